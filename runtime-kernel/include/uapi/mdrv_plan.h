@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-2.0-only WITH Linux-syscall-note */
+/*
+ * The split plan as both runtimes read it. Generated code fills one struct
+ * mdrv_plan per half; numbers (of records, fields, places, functions, globals,
+ * upcalls, downcalls) agree between the halves because the interface hash does,
+ * offsets and sizes are each half's own.
+ */
+#ifndef _UAPI_MDRV_PLAN_H
+#define _UAPI_MDRV_PLAN_H
+
+#include "mdrv.h"
+
+enum mdrv_kind {
+	MDRV_INT,		/* 1, 2, 4 or 8 bytes: one __u64 on the wire */
+	MDRV_BITS,		/* bitfield: goes through get() and set() */
+	MDRV_BYTES,		/* plain data of @size bytes, compared whole */
+	MDRV_PTR,		/* pointer to @target */
+	MDRV_STR,		/* const char *: NUL-terminated */
+	MDRV_FN,		/* pointer to function */
+};
+
+/**
+ * struct mdrv_field - one field of a record that the user half touches
+ * @name:	"record.path", for messages
+ * @kind:	enum mdrv_kind
+ * @access:	MDRV_R | MDRV_W as the user half uses it. The kernel sends all
+ *		fields (a written one needs a base to be compared with) and
+ *		accepts only those with MDRV_W.
+ * @target:	PTR: record number of what it points at, MDRV_REC_VOID,
+ *		or MDRV_REC_BYTES
+ * @follow:	PTR: the user half looks behind the pointer, so its target is
+ *		tracked too; otherwise a handle suffices
+ * @offset:	bytes from the start of the record
+ * @size:	bytes of one element
+ * @count:	elements; 1 for a scalar
+ * @stride:	bytes between elements
+ * @length:	PTR to MDRV_REC_BYTES: size of the buffer, in bytes
+ * @get:	BITS: value of the bitfield in the record at @rec
+ * @set:	BITS: its assignment
+ */
+struct mdrv_field {
+	const char *name;
+	__u8 kind;
+	__u8 access;
+	__u16 target;
+	__u32 follow;
+	__u32 offset;
+	__u32 size;
+	__u32 count;
+	__u32 stride;
+	__u64 length;
+	__u64 (*get)(const void *rec);
+	void (*set)(void *rec, __u64 value);
+};
+
+/**
+ * struct mdrv_place - a sub-object that a pointer may point at
+ * @record:	its record number
+ * @offset:	bytes from the start of the enclosing record
+ * @count:	elements, if it is an array of records; else 1
+ * @stride:	bytes between them
+ *
+ * Place 0 of every record is the record itself. Places nest: all sub-objects at
+ * any depth stand in the list of the outermost record.
+ */
+struct mdrv_place {
+	__u32 record;
+	__u32 offset;
+	__u32 count;
+	__u32 stride;
+};
+
+/**
+ * struct mdrv_record - a type whose objects are tracked
+ * @name:	"struct net_device"; with a private area "struct net_device + struct x"
+ * @size:	bytes, private area included
+ * @base:	number of the record that this one extends by a private area, or 0.
+ *		A pointer to the base may point at an object of this record.
+ * @plain:	a typed allocation of this record may be freed by MDRV_DC_FREE
+ * @nfields:	entries in @fields, at any depth
+ * @nplaces:	entries in @places, at least 1
+ *
+ * A record without fields is opaque: the user half may hold, compare and pass
+ * pointers to it and nothing else.
+ */
+struct mdrv_record {
+	const char *name;
+	__u32 size;
+	__u16 base;
+	__u16 plain;
+	__u32 nfields;
+	__u32 nplaces;
+	const struct mdrv_field *fields;
+	const struct mdrv_place *places;
+};
+
+/* A function that crosses as a pointer. */
+struct mdrv_fn {
+	const char *name;
+	void *addr;
+};
+
+/**
+ * struct mdrv_global - a global of the driver, tracked for the whole session
+ * @name:	its name in the source
+ * @addr:	where this half has it
+ * @record:	its record (one with a single field for a scalar), or
+ *		MDRV_REC_BYTES for data that only its address matters of
+ * @size:	bytes
+ */
+struct mdrv_global {
+	const char *name;
+	void *addr;
+	__u32 record;
+	__u32 size;
+};
+
+struct mdrv_call;
+
+/**
+ * enum mdrv_mode - what becomes of an upcall's acquisitions without a user half
+ * @MDRV_PLAIN:		kept: they are undone when their owner goes
+ * @MDRV_UNDO:		all or nothing: when the upcall is torn (its user half
+ *			died, hung or was refused), what it acquired is undone
+ * @MDRV_RELEASE:	the end of its owner: torn, or without a user half, the
+ *			kernel undoes all that the owner still holds
+ */
+enum mdrv_mode { MDRV_PLAIN, MDRV_UNDO, MDRV_RELEASE };
+
+/**
+ * struct mdrv_upcall - a function of the user half that the kernel half calls
+ * @name:	its name in the source
+ * @handler:	user half: decodes, calls, encodes the result; NULL in the kernel
+ * @allowed:	kernel half: bitmap of downcalls its closure can make; NULL in
+ *		the user half
+ * @mode:	enum mdrv_mode
+ */
+struct mdrv_upcall {
+	const char *name;
+	int (*handler)(struct mdrv_call *call);
+	const __u32 *allowed;
+	__u32 mode;
+};
+
+#define MDRV_DC_ACQUIRES	1	/* may log one acquisition */
+#define MDRV_DC_PRINTS		2	/* its strings live for the call only */
+
+/**
+ * struct mdrv_downcall - a function that the user half may call in the kernel
+ * @name:	its name
+ * @handler:	kernel half: decodes, checks, calls, encodes; NULL in user half
+ * @flags:	MDRV_DC_*
+ */
+struct mdrv_downcall {
+	const char *name;
+	int (*handler)(struct mdrv_call *call);
+	__u32 flags;
+};
+
+/**
+ * struct mdrv_site - a memory allocation of the user half
+ * @file:	base name of the source file
+ * @line:	line of the call
+ * @record:	what is allocated there
+ */
+struct mdrv_site {
+	const char *file;
+	__u32 line;
+	__u32 record;
+};
+
+/* All tables of one half. Record 0 is void; the other tables start at 0. */
+struct mdrv_plan {
+	const char *name;	/* driver, as its module is called */
+	const char *hash;	/* interface hash */
+	__u32 abi;		/* MDRV_ABI */
+	__u32 nrecords;
+	__u32 nfns;
+	__u32 nglobals;
+	__u32 nupcalls;
+	__u32 ndowncalls;
+	__u32 nsites;
+	const struct mdrv_record *const *records;
+	const struct mdrv_fn *fns;
+	const struct mdrv_global *globals;
+	const struct mdrv_upcall *upcalls;
+	const struct mdrv_downcall *downcalls;
+	const struct mdrv_site *sites;	/* user half only */
+};
+
+#endif /* _UAPI_MDRV_PLAN_H */
