@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * What a kernel half sees of mdrv.ko. Generated stubs and drivers written from
+ * scratch use the same calls:
+ *
+ *	int mdrv_up_open(struct net_device *dev)		an upcall stub
+ *	{
+ *		struct mdrv_call call;
+ *		int ret = -EIO;
+ *
+ *		if (mdrv_upcall_begin(&call, &mdrv_driver, MDRV_UP_open, &dev->dev))
+ *			return ret;
+ *		mdrv_put_ptr(&call, dev, MDRV_REC_net_device);
+ *		if (!mdrv_upcall_run(&call))
+ *			ret = mdrv_get_int(&call);
+ *		mdrv_upcall_end(&call);
+ *		return ret;
+ *	}
+ *
+ *	static int mdrv_dc_request_irq(struct mdrv_call *call)	a downcall handler
+ *	{
+ *		unsigned int irq = mdrv_get_int(call);
+ *		irq_handler_t fn = mdrv_get_fn(call);
+ *		const char *name = mdrv_get_str(call);
+ *		void *id = mdrv_get_ptr(call, MDRV_REC_net_device, 0);
+ *		int ret;
+ *
+ *		if (mdrv_downcall_enter(call))
+ *			return -EPROTO;
+ *		ret = request_irq(irq, fn, 0, name, id);
+ *		if (!ret)
+ *			mdrv_acquired(call, call->drv, &mdrv_undo_irq,
+ *				      irq, (u64)id, 0, 0, 0, 0);
+ *		mdrv_downcall_leave(call);
+ *		mdrv_put_int(call, ret);
+ *		return 0;
+ *	}
+ */
+#ifndef _MDRV_KERNEL_H
+#define _MDRV_KERNEL_H
+
+#include <linux/types.h>
+#include <linux/list.h>
+#include <linux/module.h>
+#include <linux/err.h>
+#include <mdrv_plan.h>
+
+struct pci_dev;
+struct mdrv_session;
+struct mdrv_state;
+
+/**
+ * struct mdrv_driver - a kernel half, as it registers itself
+ * @plan:	its tables
+ * @owner:	THIS_MODULE
+ * @init:	the driver's own init function (may be NULL). It runs once, from a
+ *		workqueue, when the first daemon attaches.
+ * @exit:	the driver's own exit function (may be NULL). It runs in
+ *		mdrv_driver_unregister() if @init ran and succeeded.
+ * @state:	private to the runtime
+ */
+struct mdrv_driver {
+	const struct mdrv_plan *plan;
+	struct module *owner;
+	int (*init)(void);
+	void (*exit)(void);
+	struct mdrv_state *state;
+};
+
+/**
+ * mdrv_driver_register() - make a kernel half known; a daemon may then attach
+ * @drv: the driver; must live until unregistered
+ *
+ * Context: process; may sleep. The kernel half's module_init.
+ * Return: 0, -EEXIST (name taken), -EINVAL (tables of another ABI), -ENOMEM.
+ */
+int mdrv_driver_register(struct mdrv_driver *drv);
+
+/**
+ * mdrv_driver_unregister() - run the driver's exit, end its session, forget it
+ * @drv: the driver
+ *
+ * Works with the daemon alive, dead and hung (then after the watchdog time).
+ * Afterwards nothing of the driver is referenced or running.
+ * Context: process; may sleep. The kernel half's module_exit.
+ */
+void mdrv_driver_unregister(struct mdrv_driver *drv);
+
+#define MDRV_PTRS_MAX	16
+
+/**
+ * struct mdrv_call - one crossing in progress, on the stack of its thread
+ *
+ * All members are private. The first failing put or get makes @error stick: the
+ * rest become no-ops that return 0 or NULL, and run()/enter() report it. So
+ * generated code needs no check of its own.
+ */
+struct mdrv_call {
+	struct mdrv_driver *drv;
+	struct mdrv_session *session;
+	struct mdrv_call *parent;	/* the call whose downcall we are nested in */
+	struct task_struct *task;
+	struct list_head link;		/* in the session's list of chains */
+	const void *owner;		/* of what this upcall acquires */
+	struct list_head acquired;
+	u32 func;
+	u32 chain;
+	int error;
+	struct {			/* ARGS received, being decoded */
+		const u8 *at;
+		const u8 *end;
+	} in;
+	struct {			/* ARGS to send, being encoded */
+		u8 *base;
+		u32 len;
+		u32 cap;
+	} out;
+	void *hold;			/* buffers and strings freed at the end */
+	struct mdrv_undo *reserve;	/* for mdrv_acquired() */
+	bool torn;
+};
+
+/**
+ * mdrv_upcall_begin() - start an upcall
+ * @call:	uninitialised storage on the caller's stack
+ * @drv:	the kernel half
+ * @func:	number of the upcall in the plan
+ * @owner:	what acquisitions made during the outermost upcall belong to:
+ *		first pointer argument, or NULL. An address used as a key only.
+ *
+ * Takes the session's monitor. Without a session, in atomic context or beyond
+ * MDRV_DEPTH_MAX it fails, nothing is held, and for a MDRV_RELEASE upcall all
+ * that @owner holds has been undone.
+ *
+ * Context: process; may sleep, bounded by the watchdog.
+ * Return: 0 or negative errno; only after 0 call mdrv_upcall_end().
+ */
+int mdrv_upcall_begin(struct mdrv_call *call, struct mdrv_driver *drv, u32 func,
+		      const void *owner);
+
+/**
+ * mdrv_upcall_run() - send it, serve its downcalls, wait for the answer
+ * @call: a begun call with its arguments put
+ *
+ * Downcall handlers run here, on this thread. Returns within the watchdog time
+ * of the user half's last sign of progress.
+ *
+ * Return: 0 (results may be got) or negative errno (the session is dead or the
+ * call refused; the caller returns its failure value).
+ */
+int mdrv_upcall_run(struct mdrv_call *call);
+
+/**
+ * mdrv_upcall_end() - release the monitor; settle acquisitions by plan mode
+ * @call: the call
+ */
+void mdrv_upcall_end(struct mdrv_call *call);
+
+/* Encoding and decoding; order is the contract. Monitor held. May sleep. */
+void mdrv_put_int(struct mdrv_call *call, u64 value);
+void mdrv_put_fn(struct mdrv_call *call, const void *fn);
+void mdrv_put_str(struct mdrv_call *call, const char *str);
+u64 mdrv_get_int(struct mdrv_call *call);
+
+/**
+ * mdrv_put_ptr() - pass a kernel pointer as a capability
+ * @call:	the call
+ * @ptr:	NULL, ERR_PTR, or an object; @record says of which type unless it
+ *		lies in an object tracked already. Its fields follow in SYNC.
+ * @record:	record number, MDRV_REC_VOID (a tracked object or a handle)
+ */
+void mdrv_put_ptr(struct mdrv_call *call, const void *ptr, u32 record);
+
+/**
+ * mdrv_put_buf() - pass memory of the caller for the duration of the upcall
+ * @call:	the call
+ * @ptr:	kernel memory, valid until the upcall ends; may be NULL
+ * @len:	bytes; more than MDRV_BUF_MAX fails the call
+ * @access:	MDRV_R: contents are sent; MDRV_W: what the user half writes comes back
+ */
+void mdrv_put_buf(struct mdrv_call *call, void *ptr, u64 len, u32 access);
+
+/* Flags of mdrv_get_ptr(). */
+#define MDRV_NULLABLE	1	/* NULL is a legal argument here */
+#define MDRV_ERRABLE	2	/* so is ERR_PTR */
+
+/**
+ * mdrv_get_ptr() - translate a capability, checked for type, bounds, generation
+ * @call:	the call
+ * @record:	what the callee expects; MDRV_REC_VOID: any live object
+ * @flags:	MDRV_NULLABLE, MDRV_ERRABLE
+ * Return: the kernel pointer; NULL after a failure, too.
+ */
+void *mdrv_get_ptr(struct mdrv_call *call, u32 record, u32 flags);
+
+/* A function of the plan's table; anything else fails the call. */
+void *mdrv_get_fn(struct mdrv_call *call);
+
+/**
+ * mdrv_get_str() - a string of the user half
+ * Return: kernel memory that lives as long as the driver is registered (strings
+ * are interned in a bounded pool), or for downcalls with MDRV_DC_PRINTS until
+ * the call ends. A capability into a tracked object's place or buffer is
+ * returned as the interior pointer it is, if a NUL lies within bounds.
+ */
+const char *mdrv_get_str(struct mdrv_call *call);
+
+/**
+ * mdrv_get_buf() - a by-value buffer argument of a downcall
+ * @call:	the call
+ * @len:	out: its length in bytes
+ * @access:	MDRV_R: contents came with the call; MDRV_W: contents go back
+ * @min:	least length that the callee relies on; a shorter one fails the call
+ * Return: kernel copy (zeroed when not MDRV_R) that lives until the call ends,
+ * or NULL for a null pointer.
+ */
+void *mdrv_get_buf(struct mdrv_call *call, u64 *len, u32 access, u64 min);
+
+/* Result part of a MDRV_W buffer: put after the return value, in argument order. */
+void mdrv_put_bufresult(struct mdrv_call *call, const void *buf, u64 len);
+
+/**
+ * mdrv_downcall_enter() - all arguments are decoded: check, release the monitor
+ * Return: 0, or negative errno if any argument was bad: the handler must return
+ * it without calling anything.
+ */
+int mdrv_downcall_enter(struct mdrv_call *call);
+/* The callee has returned: take the monitor back. Never fails; puts may follow. */
+void mdrv_downcall_leave(struct mdrv_call *call);
+
+/* Registry: memory of known size and type, for void * and for private areas. */
+
+/**
+ * mdrv_track() - an allocation made by the driver
+ * @drv:	the driver
+ * @addr:	its address
+ * @size:	bytes
+ * @kind:	enum mdrv_object
+ * @record:	record number, for MDRV_O_RECORD
+ * Context: process; may sleep. Return: 0 or -ENOMEM.
+ */
+int mdrv_track(struct mdrv_driver *drv, void *addr, u64 size, u32 kind, u32 record);
+
+/**
+ * mdrv_untrack() - it is about to be freed: drop its object, zap its mappings
+ * Context: any, but not from NMI; returns at once when @addr is not tracked.
+ */
+void mdrv_untrack(struct mdrv_driver *drv, const void *addr);
+
+/**
+ * struct mdrv_undo_op - how one class of acquisition is undone
+ * @class:	name, e.g. "irq"
+ * @keys:	how many of the leading arguments identify an instance
+ * @undo:	the inverse, given the arguments logged
+ */
+struct mdrv_undo_op {
+	const char *class;
+	u32 keys;
+	void (*undo)(const u64 *arg);
+};
+
+/**
+ * mdrv_acquired() - log a successful acquisition, to be undone if need be
+ * @call: the running downcall, or NULL in kept code: then the upcall of this
+ *	  driver that this thread is nested in owns it; outside any it is not logged
+ * @drv:  the driver
+ * @op:   its class
+ * @a0:   arguments for @op->undo; the first @op->keys identify the instance
+ */
+void mdrv_acquired(struct mdrv_call *call, struct mdrv_driver *drv,
+		   const struct mdrv_undo_op *op,
+		   u64 a0, u64 a1, u64 a2, u64 a3, u64 a4, u64 a5);
+
+/* An acquisition is about to be released in the regular way: forget it. */
+void mdrv_released(struct mdrv_driver *drv, const struct mdrv_undo_op *op, u64 a0, u64 a1);
+
+/*
+ * Stand-ins for kernel functions that need the runtime's checking or tracking
+ * ("via" in the knowledge base). Same contracts as the originals, callable from
+ * downcall handlers between enter and leave; all arguments distrusted.
+ */
+void __iomem *mdrv_via_ioremap(struct mdrv_driver *drv, phys_addr_t phys, size_t size);
+void mdrv_via_iounmap(struct mdrv_driver *drv, void __iomem *addr);
+void __iomem *mdrv_via_pci_iomap(struct mdrv_driver *drv, struct pci_dev *pdev, int bar,
+				 unsigned long maxlen);
+void mdrv_via_pci_iounmap(struct mdrv_driver *drv, struct pci_dev *pdev, void __iomem *addr);
+void *mdrv_via_dma_alloc_attrs(struct mdrv_driver *drv, struct device *dev, size_t size,
+			       dma_addr_t *handle, gfp_t gfp, unsigned long attrs);
+void mdrv_via_dma_free_attrs(struct mdrv_driver *drv, struct device *dev, size_t size,
+			     void *addr, dma_addr_t handle, unsigned long attrs);
+
+#endif /* _MDRV_KERNEL_H */

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What a user half sees of libmdrv. It is compiled against the kernel's headers,
+ * the library against the C library's, so nothing but basic types appears here.
+ * The mirror image of runtime-kernel/include/mdrv/kernel.h:
+ *
+ *	static int mdrv_h_open(struct mdrv_call *call)		an upcall handler
+ *	{
+ *		struct net_device *dev = mdrv_get_ptr(call, MDRV_REC_net_device);
+ *		int ret;
+ *
+ *		if (mdrv_upcall_enter(call))
+ *			return -EPROTO;
+ *		ret = cp_open(dev);
+ *		mdrv_put_int(call, ret);
+ *		return 0;
+ *	}
+ *
+ *	int pci_enable_device(struct pci_dev *a0)		a downcall stub
+ *	{
+ *		struct mdrv_call call;
+ *
+ *		mdrv_downcall_begin(&call, MDRV_DC_pci_enable_device);
+ *		mdrv_put_ptr(&call, a0, MDRV_REC_pci_dev);
+ *		mdrv_downcall_run(&call);
+ *		return mdrv_downcall_end(&call, mdrv_get_int(&call));
+ *	}
+ *
+ * One upcall at a time runs user code. A downcall that cannot be made (the
+ * kernel ended the session) does not return: the daemon leaves.
+ */
+#ifndef _MDRV_USER_H
+#define _MDRV_USER_H
+
+#include <mdrv_plan.h>
+
+
+/* One crossing in progress, on the stack. Private to the library. */
+struct mdrv_call {
+	__u32 func;
+	__u32 chain;
+	const __u8 *at;			/* ARGS being decoded */
+	const __u8 *end;
+	__u8 *out;			/* ARGS being encoded */
+	__u32 len;
+	__u32 cap;
+	int error;
+	void *msg;			/* the message that `at` points into */
+};
+
+/* Encoding and decoding; order is the contract. */
+void mdrv_put_int(struct mdrv_call *call, __u64 value);
+void mdrv_put_ptr(struct mdrv_call *call, const volatile void *ptr, __u32 record);
+void mdrv_put_fn(struct mdrv_call *call, const void *fn);
+void mdrv_put_str(struct mdrv_call *call, const char *str);
+/* By-value buffer of @len bytes: sent with MDRV_R (the callee reads it). */
+void mdrv_put_buf(struct mdrv_call *call, const void *ptr, __u64 len, __u32 access);
+__u64 mdrv_get_int(struct mdrv_call *call);
+void *mdrv_get_ptr(struct mdrv_call *call, __u32 record);
+void *mdrv_get_fn(struct mdrv_call *call);
+const char *mdrv_get_str(struct mdrv_call *call);
+/* The callee's version of a MDRV_W buffer, copied to @ptr (at most @len bytes). */
+void mdrv_get_bufresult(struct mdrv_call *call, void *ptr, __u64 len);
+
+/* Upcall handler: arguments decoded. Return: 0, or negative errno: return it. */
+int mdrv_upcall_enter(struct mdrv_call *call);
+
+/* Downcall stub. begin, put..., run, get..., end. */
+void mdrv_downcall_begin(struct mdrv_call *call, __u32 func);
+void mdrv_downcall_run(struct mdrv_call *call);
+/* Frees what the call held; returns @value for convenience. */
+__u64 mdrv_downcall_end(struct mdrv_call *call, __u64 value);
+
+/* Flush what the twins changed, if anything: before a register write. */
+void mdrv_publish(void);
+
+/* A function that has no user half: says which and ends the daemon. */
+void mdrv_trap(const char *name) __attribute__((noreturn));
+
+/* 1 the first time that @file:@line asks since the kernel half was loaded. */
+int mdrv_once(const char *file, __u32 line);
+
+/* Typed memory that the kernel half owns (builtin downcalls). */
+void *mdrv_alloc(const char *file, __u32 line, __u64 size, __u32 gfp);
+void mdrv_free(const void *ptr);
+
+/* The kernel's clocks, read locally. */
+extern volatile unsigned long *mdrv_jiffies(void);
+__u64 mdrv_ktime_ns(void);
+
+/* Kernel-flavoured formatting (%p extensions), for variadic print downcalls. */
+int mdrv_vscnprintf(char *buf, unsigned long size, const char *fmt, __builtin_va_list ap);
+
+/**
+ * struct mdrv_half - the one symbol, "mdrv_half", that a user half exports
+ * @plan: its tables
+ */
+struct mdrv_half {
+	const struct mdrv_plan *plan;
+};
+
+#endif /* _MDRV_USER_H */
