@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The knowledge base: facts about the kernel's interfaces (annotations/linux)
+ * and hints about one driver (annotations/drivers, --hints). One loader, one
+ * schema, described in annotations/README.md; every fact has a location.
+ */
+#ifndef MDRV_KNOWLEDGE_H
+#define MDRV_KNOWLEDGE_H
+
+#include "model.h"
+
+/* Contexts in which a function may be entered; bits. */
+enum context {
+	CONTEXT_PROCESS = 1,	/* may sleep */
+	CONTEXT_ATOMIC = 2,	/* a lock held, preemption or BHs disabled */
+	CONTEXT_SOFTIRQ = 4,
+	CONTEXT_HARDIRQ = 8,
+	CONTEXT_UNKNOWN = 16,
+};
+#define CONTEXT_CRITICAL (CONTEXT_ATOMIC | CONTEXT_SOFTIRQ | CONTEXT_HARDIRQ)
+
+/* What the user half does when it wants to call a kernel function. */
+enum route {
+	ROUTE_DEFAULT,		/* decide by analysis: downcall for externs, */
+				/* local for pure inlines */
+	ROUTE_DOWNCALL,
+	ROUTE_LOCAL,		/* provided by the user half's library or inline */
+	ROUTE_PINNED,		/* callers stay in the kernel; @why */
+};
+
+/* A fact about one argument or the result. */
+struct fact_arg {
+	int index;		/* parameter, from 0; -1: the result */
+	const char *kind;	/* "buffer", "out", "inout", "string", "user", "opaque", */
+				/* "callback", "object", "drop", "value" or NULL */
+	const char *length;	/* C expression over $0, $1 ...: bytes */
+	const char *record;	/* "struct x": what a void * is */
+	const char *text;	/* drop: what the kernel half passes instead */
+	bool nullable;
+	unsigned int context;	/* callback: enum context */
+};
+
+/* A fact about a kernel function, macro or inline. */
+struct fact {
+	const char *name;
+	struct location at;
+	enum route route;
+	const char *why;
+	unsigned int begins;	/* enum held: starts an atomic region */
+	unsigned int ends;	/* enum held: ends one */
+	bool is_lock;		/* takes a spinlock: argument 0 */
+	bool try_lock;		/* region begins if the result is true */
+	bool sleeps;
+	int format;		/* index of a printf format, or -1 */
+	const char *via;	/* runtime stand-in to call instead */
+	int frees;		/* argument whose object is freed, or -1 */
+	int tail;		/* index of the size-of-private-area argument, or -1 */
+	const char *tail_record;/* "struct net_device": the record that gets the tail */
+	const char *tail_offset;/* C expression */
+	int alloc_size;		/* index of the size argument of an allocator, or -1 */
+	const char *failure;	/* C expression */
+	const char *acquires;	/* class */
+	const char *releases;	/* class */
+	const char *undo;	/* C statement over $0... and $r (result) */
+	int keys;		/* leading log arguments that identify an instance */
+	GPtrArray *log;		/* char *: C expressions logged for @undo: "$0", "$r" */
+	const char *when;	/* success condition over $r; default "!$r" or "$r" by type */
+	GPtrArray *args;	/* struct fact_arg * */
+};
+
+/* A fact about a function pointer field: "struct net_device_ops.ndo_open". */
+struct slot_fact {
+	const char *record;
+	const char *field;	/* "*" for all slots of the record */
+	struct location at;
+	unsigned int context;	/* enum context */
+	bool hot;		/* data path: critical even in process context */
+	const char *mode;	/* "undo", "release" or NULL */
+	int owner;		/* parameter whose address owns acquisitions, or -1 */
+	const char *failure;
+	GPtrArray *args;	/* struct fact_arg * */
+	const char *pairs;	/* "struct x.slot": the slot that releases what this takes */
+};
+
+/* A fact about a field of a kernel record. */
+struct field_fact {
+	const char *record;
+	const char *field;
+	struct location at;
+	const char *kind;	/* "buffer", "string", "opaque", "skip", "void" */
+	const char *length;	/* bytes, a number or C constant expression */
+	const char *target;	/* "struct x": what a void * points at */
+};
+
+/* A hint about a function of one driver. */
+struct hint {
+	const char *function;
+	struct location at;
+	const char *domain;	/* "kernel", "user", "both" or NULL */
+	unsigned int context;	/* as what it is called, or 0 */
+	const char *failure;
+	const char *why;
+	GPtrArray *args;
+	bool used;
+};
+
+struct knowledge {
+	GHashTable *facts;	/* name -> struct fact */
+	GHashTable *slots;	/* "struct x.field" -> struct slot_fact */
+	GHashTable *fields;	/* "struct x.field" -> struct field_fact */
+	GHashTable *hints;	/* function -> struct hint */
+	GHashTable *local;	/* names that the user half's library provides */
+	GPtrArray *files;	/* char *: what was loaded */
+	GStringChunk *strings;
+};
+
+struct knowledge *knowledge_new(void);
+void knowledge_free(struct knowledge *knowledge);
+
+/**
+ * knowledge_load() - read one YAML file into the knowledge base
+ * @knowledge:	the knowledge base
+ * @path:	file
+ * @is_hints:	the file holds driver hints (functions:, fields:), not kernel facts
+ *
+ * Problems are reported as located diagnostics (diag.h), all of them.
+ * Return: true if there was no error.
+ */
+bool knowledge_load(struct knowledge *knowledge, const char *path, bool is_hints);
+/* All *.yaml of a directory, in name order. */
+bool knowledge_load_dir(struct knowledge *knowledge, const char *dir);
+/* Do hints and facts name functions, parameters and fields that exist? */
+bool knowledge_check(struct knowledge *knowledge, const struct model *model);
+
+const struct fact *knowledge_fact(const struct knowledge *knowledge, const char *name);
+const struct slot_fact *knowledge_slot(const struct knowledge *knowledge,
+				       const char *record, const char *field);
+const struct field_fact *knowledge_field(const struct knowledge *knowledge,
+					 const char *record, const char *field);
+const struct hint *knowledge_hint(const struct knowledge *knowledge, const char *function);
+const struct fact_arg *fact_arg(GPtrArray *args, int index);
+
+#endif /* MDRV_KNOWLEDGE_H */

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Can it cross, and how? The one place that classifies parameters and results:
+ * partition.c asks whether, wire.c asks how.
+ */
+#ifndef MDRV_MARSHAL_H
+#define MDRV_MARSHAL_H
+
+#include "knowledge.h"
+#include "plan.h"
+
+/**
+ * marshal_upcall() - how a driver function is called in the user half
+ * @model:	the driver
+ * @knowledge:	facts and hints
+ * @function:	function of the driver
+ * @why:	out, on failure: what cannot cross, one line (owned by the model)
+ * @at:		out, on failure: where it is declared
+ * @hint:	out, on failure: the YAML that would settle it, or NULL
+ *
+ * Slot facts of the ops-table slots that the function is referenced from give
+ * the lengths of its buffers. Record numbers in the result are not set yet;
+ * pass.type says what it is.
+ * Return: a crossing, or NULL.
+ */
+struct crossing *marshal_upcall(struct model *model, const struct knowledge *knowledge,
+				const struct function *function, const char **why,
+				struct location *at, const char **hint);
+
+/* The same for a call from the user half to a kernel or kernel-half function. */
+struct crossing *marshal_downcall(struct model *model, const struct knowledge *knowledge,
+				  const struct function *function, const struct call *call,
+				  const char **why, struct location *at, const char **hint);
+
+/*
+ * How the user half reaches a function that is not the driver's: ROUTE_LOCAL (in
+ * its library, or an inline that only computes and touches fields), ROUTE_DOWNCALL,
+ * or ROUTE_PINNED with the reason in @why.
+ */
+enum route marshal_route(struct model *model, const struct knowledge *knowledge,
+			 const struct function *function, const char **why);
+
+/* May the user half use this field in this way? NULL, or why not. */
+const char *marshal_access(struct model *model, const struct knowledge *knowledge,
+			   const struct access *access);
+
+#endif /* MDRV_MARSHAL_H */

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The model of a driver: what its source says, in our own words. The front end
+ * (source.c over libclang, bitcode.c over LLVM-C) fills it; everything after it
+ * reads it. Plain structs, each with a location; strings are interned and, like
+ * everything else here, live as long as the model.
+ */
+#ifndef MDRV_MODEL_H
+#define MDRV_MODEL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <glib.h>
+
+struct type;
+struct record;
+struct function;
+struct global;
+struct knowledge;
+
+/* A place in a source file; @file is the path as the user gave it. */
+struct location {
+	const char *file;
+	unsigned int line;
+	unsigned int column;
+};
+
+enum type_kind {
+	TYPE_VOID,
+	TYPE_INT,		/* integers, bool, enums, char */
+	TYPE_FLOAT,
+	TYPE_POINTER,
+	TYPE_ARRAY,
+	TYPE_RECORD,		/* struct or union */
+	TYPE_FUNCTION,
+	TYPE_OTHER,		/* vectors, va_list ...: unmarshallable */
+};
+
+struct type {
+	enum type_kind kind;
+	const char *spelling;	/* as the source says it: "struct net_device *" */
+	const char *canonical;	/* typedefs resolved */
+	uint64_t size;		/* bytes; 0 when incomplete */
+	bool is_const;
+	bool is_signed;		/* integers */
+	bool is_bool;
+	bool is_char;		/* char, signed char, unsigned char, u8, s8 */
+	struct type *elem;	/* pointee, array element, function result */
+	uint64_t count;		/* array elements; 0 for a flexible array */
+	struct record *record;	/* TYPE_RECORD */
+	GPtrArray *params;	/* TYPE_FUNCTION: struct type * */
+	bool variadic;
+};
+
+struct field {
+	const char *name;	/* "" for an anonymous member */
+	struct type *type;
+	struct record *owner;
+	uint64_t bit_offset;	/* from the start of @owner */
+	unsigned int bit_width;	/* 0: not a bitfield */
+	struct location at;
+};
+
+struct record {
+	const char *name;	/* "struct net_device", "union foo", "" if anonymous */
+	bool is_union;
+	bool complete;
+	uint64_t size;
+	uint64_t align;
+	GPtrArray *fields;	/* struct field * in declaration order */
+	struct location at;
+	bool in_driver;		/* defined in the driver's own files */
+};
+
+/* How code uses a value. */
+enum access_mode {
+	ACCESS_READ = 1,
+	ACCESS_WRITE = 2,
+	ACCESS_ADDRESS = 4,	/* & of it, or an array decaying to a pointer */
+};
+
+/*
+ * One use of a field. The path starts at the record that a pointer, a global or
+ * a local of record type gave: dev->stats.rx_errors is base "struct net_device",
+ * path {stats, rx_errors}. Array subscripts do not show in the path.
+ */
+struct access {
+	struct record *base;
+	GPtrArray *path;	/* struct field *, at least one */
+	unsigned int modes;	/* enum access_mode */
+	struct location at;
+	struct function *in;
+	struct global *global;	/* non-NULL: the base is this global */
+	bool local;		/* base is a local variable (not a pointer) */
+};
+
+enum arg_kind {
+	ARG_OTHER,
+	ARG_NULL,		/* literal 0 or NULL */
+	ARG_INT,		/* integer constant, in @value */
+	ARG_STRING,		/* string literal */
+	ARG_FUNCTION,		/* a function, in @function */
+	ARG_LOCAL_ADDRESS,	/* & of a local, or a local array */
+	ARG_GLOBAL_ADDRESS,	/* & of a global, or a global array, in @global */
+	ARG_PARAM,		/* parameter number @value of the enclosing function */
+	ARG_FIELD_ADDRESS,	/* & of a field: @field is the innermost */
+	ARG_FIELD,		/* value of a field: @field is the innermost */
+};
+
+struct argument {
+	enum arg_kind kind;
+	const char *text;	/* as written, one line */
+	struct type *type;	/* of the expression before implicit conversion */
+	int64_t value;
+	struct function *function;
+	struct global *global;
+	struct field *field;
+};
+
+/* What is held where a call is made (from bitcode.c). */
+enum held {
+	HELD_SPINLOCK = 1,
+	HELD_IRQ_OFF = 2,
+	HELD_BH_OFF = 4,
+	HELD_RCU = 8,
+	HELD_PREEMPT_OFF = 16,
+};
+
+enum call_kind {
+	CALL_DIRECT,		/* @callee */
+	CALL_SLOT,		/* through a function pointer field: @slot */
+	CALL_POINTER,		/* through another pointer: targets unknown */
+};
+
+struct call {
+	enum call_kind kind;
+	struct location at;
+	struct function *caller;
+	struct function *callee;
+	struct field *slot;
+	GPtrArray *args;	/* struct argument * */
+	const char *macro;	/* outermost macro whose expansion holds the call, or NULL */
+	unsigned int held;	/* enum held, at this call; from the lock analysis */
+	const char *held_by;	/* "spin_lock_irqsave(&cp->lock) at f.c:12:3" or NULL */
+	bool assigned;		/* the result is used */
+	struct record *assigned_record; /* result stored in pointer to this, or NULL */
+};
+
+/* A function used as a value: where it flows tells in which context it runs. */
+enum ref_kind {
+	REF_SLOT,		/* initialiser of, or assignment to, field @field */
+	REF_ARGUMENT,		/* argument @arg of call @call */
+	REF_OTHER,
+};
+
+struct reference {
+	enum ref_kind kind;
+	struct function *target;
+	struct location at;
+	struct function *in;	/* NULL: in a global's initialiser */
+	struct field *field;
+	struct global *global;	/* REF_SLOT in an initialiser: of this global */
+	struct call *call;
+	unsigned int arg;
+};
+
+struct parameter {
+	const char *name;	/* never NULL; "a0" ... when unnamed */
+	struct type *type;
+	struct location at;
+};
+
+/* Facts about a function's own body that pin it, from source and bitcode. */
+enum trait {
+	TRAIT_ASM_EFFECT = 1 << 0,	/* inline assembly with side effects */
+	TRAIT_PER_CPU = 1 << 1,
+	TRAIT_PRIVILEGED = 1 << 2,	/* port I/O, cli/sti, msr ... */
+	TRAIT_KERNEL_GLOBAL = 1 << 3,	/* touches a global of the kernel */
+	TRAIT_STACK_OBJECT = 1 << 4,	/* on-stack object that the kernel links to */
+	TRAIT_CURRENT = 1 << 5,		/* reads current */
+	TRAIT_ATOMIC_OP = 1 << 6,	/* locked read-modify-write */
+	TRAIT_CONTAINER_OF = 1 << 7,	/* on something other than a tracked record */
+	TRAIT_FLOAT = 1 << 8,
+	TRAIT_ASM_GOTO = 1 << 9,
+	TRAIT_MMIO = 1 << 10,		/* volatile mov: readl and friends; harmless */
+};
+
+struct function {
+	const char *name;
+	struct location at;
+	struct type *type;	/* TYPE_FUNCTION */
+	GPtrArray *params;	/* struct parameter * */
+	bool defined;		/* has a body that was seen */
+	bool in_driver;		/* defined in one of the driver's own files */
+	bool in_header;		/* a static inline of a (kernel or driver) header */
+	bool is_static;
+	bool is_inline;
+	bool from_macro;	/* the definition comes from a macro expansion */
+	bool is_init;		/* __init / module_init target */
+	bool is_exit;
+	/* Extent of the body, '{' to '}' inclusive; defined functions in files. */
+	const char *file;	/* path of the source or header that holds it */
+	unsigned int body_begin; /* byte offset of '{' */
+	unsigned int body_end;	/* byte offset after '}' */
+	unsigned int body_line;	/* line of '{' */
+	unsigned int first_line; /* of the definition (storage class, return type) */
+	unsigned int last_line;
+	GPtrArray *calls;	/* struct call *, in source order */
+	GPtrArray *callers;	/* struct call * with this callee */
+	GPtrArray *references;	/* struct reference * to this function */
+	GPtrArray *accesses;	/* struct access * */
+	GPtrArray *globals;	/* struct global_use * */
+	GPtrArray *statics;	/* struct global *: function-local statics */
+	GPtrArray *locals;	/* struct parameter *: local variables */
+	unsigned int traits;	/* enum trait, own body only */
+	const char *trait_text[16]; /* per trait bit: what and where, or NULL */
+};
+
+struct global_use {
+	struct global *global;
+	unsigned int modes;
+	struct location at;
+};
+
+struct global {
+	const char *name;
+	struct type *type;
+	struct location at;
+	bool in_driver;
+	bool is_static;
+	bool is_const;
+	bool from_macro;
+	bool is_param;		/* module_param */
+	struct function *scope;	/* function-local static, else NULL */
+	GPtrArray *slots;	/* struct reference *: functions in its initialiser */
+};
+
+/* A source file of the module. */
+struct source {
+	const char *path;	/* absolute, of the user's unmodified file */
+	const char *name;	/* relative to the driver directory: "core/main.c" */
+	char *text;		/* its bytes */
+	gsize size;
+	unsigned int last_include; /* line of the last #include at file level, or 0 */
+	GPtrArray *flags;	/* char *: exact Kbuild flags for this file (as GCC gets them) */
+};
+
+struct model {
+	const char *module;	/* name of the module: "8139cp" */
+	const char *directory;	/* the driver's directory, absolute */
+	const char *kdir;
+	const char *release;	/* kernel release that kdir builds for */
+	GPtrArray *sources;	/* struct source * */
+	GPtrArray *headers;	/* char *: the driver's own headers, relative to directory */
+	const char *kbuild;	/* obj-m/-y lines as found, or NULL for a single file */
+	GPtrArray *functions;	/* struct function *: the driver's, then others seen */
+	GPtrArray *records;	/* struct record * */
+	GPtrArray *globals;	/* struct global * */
+	GHashTable *function_by_name;
+	GHashTable *record_by_name;
+	GHashTable *global_by_name;
+	GStringChunk *strings;
+};
+
+struct function *model_function(const struct model *model, const char *name);
+struct record *model_record(const struct model *model, const char *name);
+struct global *model_global(const struct model *model, const char *name);
+const char *model_intern(struct model *model, const char *text);
+struct model *model_new(void);
+void model_free(struct model *model);
+
+#endif /* MDRV_MODEL_H */

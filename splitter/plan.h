@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The split plan: where each function of the driver goes and why, and what has
+ * to cross between the halves. partition.c makes the decisions, wire.c derives
+ * the tables; the code generator prints them and decides nothing.
+ */
+#ifndef MDRV_PLAN_H
+#define MDRV_PLAN_H
+
+#include "model.h"
+
+enum domain {
+	DOMAIN_KERNEL,
+	DOMAIN_USER,
+	DOMAIN_BOTH,		/* compiled into both halves: runs where it is called */
+};
+
+/* Stable identifiers in JSON; extend at the end. */
+enum reason_kind {
+	REASON_ROOT,		/* critical root: callback in atomic context */
+	REASON_REACHED,		/* called from a critical function */
+	REASON_LOCK_HELD,	/* called with a spinlock, IRQs off, RCU ... */
+	REASON_TAKES_LOCK,	/* takes a spinlock shared with atomic context */
+	REASON_PINNED,		/* unmarshallable: @text says what */
+	REASON_AMBIGUOUS,	/* not known to be safe; @hint settles it */
+	REASON_HINT,		/* a hint put it there */
+	REASON_NO_FAILURE,	/* called from the kernel half and cannot report failure */
+	REASON_MODULE,		/* init/exit boilerplate of a macro, exported symbol ... */
+	REASON_MOVABLE,		/* process context, everything can be marshalled */
+	REASON_HELPER,		/* small helper needed on both sides */
+	REASON_UNREACHED,	/* nobody calls it */
+};
+
+/* One link of the chain that put a function where it is. */
+struct reason {
+	enum reason_kind kind;
+	const char *text;	/* one line without a final period */
+	struct location at;
+	struct function *via;	/* next function of the chain, or NULL */
+	const char *hint;	/* YAML text that would settle an ambiguity, or NULL */
+};
+
+struct decision {
+	struct function *function;
+	enum domain domain;
+	GPtrArray *reasons;	/* struct reason *; the first decides */
+	unsigned int contexts;	/* enum context bits in which it may be entered */
+	bool entry;		/* the kernel can call it (its address is taken) */
+	bool needs_upcall;	/* user, and reachable from the kernel or the kernel half */
+	bool needs_downcall;	/* kernel, and called by user code */
+};
+
+/* Result of the analysis; owned by the caller, refers to the model. */
+struct partition {
+	const struct model *model;
+	const struct knowledge *knowledge;
+	GPtrArray *decisions;	/* struct decision *, in source order */
+	GHashTable *by_function;
+	GPtrArray *ambiguities;	/* struct reason * */
+	GPtrArray *assumptions;	/* struct reason * */
+	unsigned int hints_used;
+	unsigned int hints_total;
+};
+
+struct decision *partition_of(const struct partition *partition,
+			      const struct function *function);
+
+/* How one parameter or result crosses. */
+enum pass_kind {
+	PASS_VOID,
+	PASS_INT,		/* integers, enums, bool; user-space addresses */
+	PASS_PTR,		/* tracked object of @record */
+	PASS_STR,		/* const char * */
+	PASS_FN,		/* function pointer */
+	PASS_BUF,		/* bytes: @length, @access; by value in downcalls */
+	PASS_FORMAT,		/* printf format and its varargs: crosses as "%s", text */
+	PASS_DROP,		/* does not cross: the other side supplies @text */
+};
+
+struct pass {
+	enum pass_kind kind;
+	unsigned int record;	/* wire record number */
+	unsigned int access;	/* MDRV_R, MDRV_W */
+	const char *length;	/* C expression in parameter names */
+	bool nullable;
+	const char *text;
+	struct parameter *param; /* NULL for the result */
+	struct type *type;
+};
+
+/* An upcall or a downcall. */
+struct crossing {
+	struct function *function;
+	const char *name;	/* name in the source, or of the replaced inline/macro */
+	GPtrArray *params;	/* struct pass * */
+	struct pass result;
+	unsigned int mode;	/* upcalls: enum mdrv_mode */
+	int owner;		/* upcalls: parameter that owns acquisitions, or -1 */
+	const char *failure;	/* C expression returned without a user half, or NULL */
+	GPtrArray *allowed;	/* upcalls: struct crossing *, downcalls of its closure */
+	const struct fact *fact; /* downcalls: what the knowledge base says, or NULL */
+	bool is_inline;		/* downcall to a header inline: interposed by macro */
+	bool in_driver;		/* downcall to a kept function */
+};
+
+enum wire_kind { WIRE_INT, WIRE_BITS, WIRE_BYTES, WIRE_PTR, WIRE_STR, WIRE_FN };
+
+struct wire_field {
+	enum wire_kind kind;
+	const char *path;	/* C member designator from the record: "stats.rx_errors" */
+	const char *name;	/* "record.path" */
+	const char *elem_type;	/* C spelling of one element, for sizeof and get/set */
+	bool in_tail;		/* path starts in the private area, not the base record */
+	bool is_array;
+	bool is_signed;
+	bool follow;
+	unsigned int access;
+	unsigned int target;
+	uint64_t length;
+	struct location at;	/* first use that put it here */
+};
+
+struct wire_place {
+	unsigned int record;
+	const char *path;	/* "" for the record itself or the start of the tail */
+	bool in_tail;
+	bool is_array;
+};
+
+struct wire_record {
+	unsigned int number;
+	const char *name;	/* "struct net_device" */
+	const char *ident;	/* C identifier: "net_device", "net_device_cp_private" */
+	struct record *record;
+	struct record *tail;	/* private area, or NULL */
+	const char *tail_offset; /* C expression, e.g. "ALIGN(sizeof(struct net_device), 32)" */
+	unsigned int base;	/* number of the record without the tail, or 0 */
+	bool plain;
+	GPtrArray *fields;	/* struct wire_field * */
+	GPtrArray *places;	/* struct wire_place *, [0] is itself */
+};
+
+struct wire_global {
+	struct global *global;
+	unsigned int record;	/* record number; MDRV_REC_BYTES: address only */
+	struct wire_record *own; /* synthesised record of a scalar global, or NULL */
+};
+
+struct wire_site {
+	const char *file;
+	unsigned int line;
+	unsigned int record;
+};
+
+struct plan {
+	const struct model *model;
+	const struct partition *partition;
+	GPtrArray *records;	/* struct wire_record *; number 1 is at index 0 */
+	GPtrArray *functions;	/* struct function * that cross as pointers */
+	GPtrArray *globals;	/* struct wire_global * */
+	GPtrArray *upcalls;	/* struct crossing * */
+	GPtrArray *downcalls;	/* struct crossing * */
+	GPtrArray *sites;	/* struct wire_site * */
+	GPtrArray *undos;	/* const struct fact *: acquisitions in use, by class */
+	GPtrArray *traps;	/* struct function *: user-half externs nobody may reach */
+	GPtrArray *locals;	/* struct function *: run from the user half's library */
+	char hash[65];		/* interface hash: SHA-256 over the canonical wire text */
+};
+
+#endif /* MDRV_PLAN_H */

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The front end. kbuild.c finds the module and the exact flags, source.c is the
+ * border to libclang, bitcode.c the border to LLVM-C; no other file includes
+ * their headers.
+ */
+#ifndef MDRV_SOURCE_H
+#define MDRV_SOURCE_H
+
+#include "knowledge.h"
+#include "model.h"
+
+/**
+ * kbuild_open() - find the module in a driver directory (or single .c file)
+ * @model:	empty model; sources, flags, module, release are filled
+ * @driver:	DRIVER_DIR as given
+ * @kdir:	kernel build tree
+ * Return: true, or false after a located error.
+ */
+bool kbuild_open(struct model *model, const char *driver, const char *kdir);
+
+/* Parse all sources: functions, records, calls, accesses. False after errors. */
+bool source_parse(struct model *model);
+
+/*
+ * Lock state at each call site and the traits of functions. The knowledge base
+ * says which functions begin and end atomic regions. Compiles to bitcode in child
+ * processes; bitcode_start() may be called before source_parse() to overlap them.
+ */
+struct bitcode;
+struct bitcode *bitcode_start(struct model *model);
+bool bitcode_analyse(struct bitcode *bitcode, struct model *model,
+		     const struct knowledge *knowledge);
+
+#endif /* MDRV_SOURCE_H */
