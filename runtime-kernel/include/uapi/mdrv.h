@@ -4,11 +4,11 @@
  * share. Generic netlink family "mdrv", one socket per session.
  *
  *   user -> kernel                          kernel -> user
- *   ATTACH   DRIVER HASH                    ATTACH   SESSION TICKS JIFFIES
+ *   ATTACH   DRIVER HASH                    ATTACH   SESSION HZ JIFFIES MONOTONIC
  *                                           UPCALL   CHAIN PARENT FUNC ARGS SYNC
  *   DOWNCALL CHAIN FUNC ARGS SYNC           DOWNCALL CHAIN ERROR ARGS SYNC
- *   UPCALL   CHAIN ERROR ARGS SYNC          DETACH   (the driver is going away)
- *   DETACH   (clean shutdown)
+ *   UPCALL   CHAIN ERROR ARGS SYNC          DETACH   ERROR (0: the driver is
+ *   DETACH   (clean shutdown)                        going away; else why it ends)
  *
  * A chain is one upcall and everything nested in it. Exactly one message per
  * session is in flight: whoever received the last one holds the monitor, and
@@ -32,8 +32,9 @@
 
 #define MDRV_NAME_MAX		56	/* driver name, without the NUL */
 #define MDRV_HASH_LEN		64	/* interface hash: hexadecimal SHA-256 */
-#define MDRV_MSG_MAX		(256 * 1024)	/* whole message, bytes */
-#define MDRV_BUF_MAX		(64 * 1024)	/* one by-value buffer, bytes */
+#define MDRV_LIST_MAX		65528	/* ARGS or SYNC: a netlink attribute is 64 KiB */
+#define MDRV_MSG_MAX		(132 * 1024)	/* whole message, bytes */
+#define MDRV_BUF_MAX		(32 * 1024)	/* one by-value buffer, bytes */
 #define MDRV_STR_MAX		4096	/* one inline string, with the NUL */
 #define MDRV_DEPTH_MAX		16	/* chains in flight per session */
 #define MDRV_OBJECTS_MAX	4096	/* live objects per session */
@@ -70,8 +71,12 @@ enum mdrv_attr {
 /*
  * ARGS: each scalar is one __u64 (sign-extended), each pointer one struct
  * mdrv_ptr, each by-value buffer a __u64 length followed by its padded bytes
- * (length only, when the receiver is to fill it).
+ * (length only, when the receiver is to fill it); MDRV_BUF_NULL as the length
+ * is a null pointer. That holds for downcalls, whose buffers are copied; a buffer
+ * argument of an upcall is a pointer to an object of kind MDRV_O_BUFFER that
+ * lives as long as the upcall.
  */
+#define MDRV_BUF_NULL		(~0ULL)
 
 /* What a pointer on the wire is. */
 enum mdrv_tag {
@@ -144,7 +149,9 @@ enum mdrv_object {
 /**
  * struct mdrv_new - payload of MDRV_OP_NEW
  * @kind:	enum mdrv_object
- * @record:	record number; for a global MDRV_REC_GLOBAL
+ * @record:	record number; for a global MDRV_REC_GLOBAL (its @kind is
+ *		MDRV_O_RECORD, or MDRV_O_BUFFER without access when the plan
+ *		gives MDRV_REC_BYTES as its record)
  * @global:	number of the global, when @record says so
  * @access:	MDRV_R | MDRV_W, for buffers and regions
  * @pgoff:	regions: byte of the first page at which the object starts

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * The split plan of a microdriver without a device, written by hand: what both
+ * halves of the benchmark and of the runtime's tests share. In a split driver
+ * the code generator writes the like of this file.
+ */
+#ifndef RPC_PLAN_H
+#define RPC_PLAN_H
+
+#ifndef __KERNEL__
+#include <stddef.h>
+#endif
+#include <mdrv_plan.h>
+
+#define RPC_NAME	"mdrv_rpc"
+#define RPC_HASH	"7270637270637270637270637270637270637270637270637270637270637270"
+
+#define RPC_FIELDS	8
+#define RPC_PAYLOAD	4096
+
+/* Eight plain integers: the benchmark's "8 changed fields"; also the global. */
+struct rpc_state {
+	__u32 value[RPC_FIELDS];
+};
+
+/* One field of every kind, and an array and an embedded record. */
+struct rpc_peer {
+	const char *name;		/* STR */
+	struct rpc_state *state;	/* PTR, followed */
+	void *cookie;			/* PTR to void, not followed */
+	int (*fn)(int);			/* FN */
+	__u8 mac[6];			/* BYTES */
+	__u8 low:3;			/* BITS */
+	__u8 high:5;			/* BITS */
+	__u16 queue[4];			/* INT, array */
+	__s32 delta;			/* INT, read only for the user half */
+	__u32 secret;			/* in no access set */
+	struct rpc_state inner;		/* place 1 */
+};
+
+enum { RPC_REC_VOID, RPC_REC_STATE, RPC_REC_PEER, RPC_NRECORDS };
+
+/*
+ * Upcalls: arguments -> result.
+ *	NULL	()			-> nothing
+ *	FIELDS	(ptr STATE)		-> int: sum of its values
+ *	NESTED	(int n)			-> int: result of one ECHO downcall with n
+ *	PAYLOAD	(buf R, int len)	-> int: sum of its bytes
+ *	FILL	(buf W, int len)	-> nothing: byte i becomes (i * 7) & 0xff
+ *	WRITE	(ptr PEER)		-> int: 0, or the number of the first check
+ *			that failed; see rpc-user.c for what it expects and sets
+ *	RECURSE	(int n)			-> int: n ? 1 + downcall RECURSE(n - 1) : 0
+ *	STRING	(str)			-> int: result of downcall STRING with the same
+ *	ALLOC	()			-> ptr STATE: mdrv_alloc'ed, value[i] = i + 1
+ *	FREE	(ptr STATE)		-> nothing: mdrv_free
+ *	BUFFER	(int len)		-> int: sends bytes i & 0xff through downcall
+ *			BUFFER, which adds one to each; 0 when all came back so
+ *	HELD	(int n, int how)	-> int: ACQUIRE(1) ... ACQUIRE(n), then ends
+ *			as @how says (enum rpc_how)
+ *	DROP	(int n)			-> int: RELEASE(1) ... RELEASE(n)
+ *	GLOBAL	()			-> int: sum of rpc_global's values; adds 1 to each
+ *	SLEEP	(int ms)		-> int: downcall SLEEP(ms)
+ */
+enum {
+	RPC_UP_NULL,
+	RPC_UP_FIELDS,
+	RPC_UP_NESTED,
+	RPC_UP_PAYLOAD,
+	RPC_UP_FILL,
+	RPC_UP_WRITE,
+	RPC_UP_RECURSE,
+	RPC_UP_STRING,
+	RPC_UP_ALLOC,
+	RPC_UP_FREE,
+	RPC_UP_BUFFER,
+	RPC_UP_HELD,
+	RPC_UP_DROP,
+	RPC_UP_GLOBAL,
+	RPC_UP_SLEEP,
+	RPC_NUPCALLS
+};
+
+enum rpc_how { RPC_RETURN, RPC_DIE, RPC_HANG };
+
+/*
+ * Downcalls: arguments -> result.
+ *	ECHO	(int n)			-> int: n + 1
+ *	RECURSE	(int n)			-> int: upcall RECURSE(n)
+ *	STRING	(str)			-> int: its length
+ *	BUFFER	(buf RW)		-> nothing, bufresult: each byte plus one
+ *	ACQUIRE	(int n)			-> nothing: logs an acquisition
+ *	RELEASE	(int n)			-> nothing: forgets it
+ *	SLEEP	(int ms)		-> int 0: msleep
+ */
+enum {
+	RPC_DC_ECHO,
+	RPC_DC_RECURSE,
+	RPC_DC_STRING,
+	RPC_DC_BUFFER,
+	RPC_DC_ACQUIRE,
+	RPC_DC_RELEASE,
+	RPC_DC_SLEEP,
+	RPC_NDOWNCALLS
+};
+
+/* Functions that cross as pointers: the kernel half's; stubs in the user half. */
+enum { RPC_FN_FIRST, RPC_FN_SECOND, RPC_NFNS };
+
+/* One global: struct rpc_state rpc_global. */
+enum { RPC_GLOBAL_STATE, RPC_NGLOBALS };
+
+static const struct mdrv_field rpc_state_fields[] = {
+	{
+		.name = "rpc_state.value", .kind = MDRV_INT, .access = MDRV_RW,
+		.offset = offsetof(struct rpc_state, value),
+		.size = 4, .count = RPC_FIELDS, .stride = 4,
+	},
+};
+
+static const struct mdrv_place rpc_state_places[] = {
+	{ .record = RPC_REC_STATE, .count = 1, .stride = sizeof(struct rpc_state) },
+};
+
+static const struct mdrv_record rpc_state_record = {
+	.name = "struct rpc_state", .size = sizeof(struct rpc_state), .plain = 1,
+	.nfields = 1, .nplaces = 1,
+	.fields = rpc_state_fields, .places = rpc_state_places,
+};
+
+static __u64 rpc_get_low(const void *rec)
+{
+	return ((const struct rpc_peer *)rec)->low;
+}
+
+static void rpc_set_low(void *rec, __u64 value)
+{
+	((struct rpc_peer *)rec)->low = value;
+}
+
+static __u64 rpc_get_high(const void *rec)
+{
+	return ((const struct rpc_peer *)rec)->high;
+}
+
+static void rpc_set_high(void *rec, __u64 value)
+{
+	((struct rpc_peer *)rec)->high = value;
+}
+
+enum {
+	RPC_F_NAME, RPC_F_STATE, RPC_F_COOKIE, RPC_F_FN, RPC_F_MAC, RPC_F_LOW,
+	RPC_F_HIGH, RPC_F_QUEUE, RPC_F_DELTA, RPC_F_INNER, RPC_NPEERFIELDS
+};
+
+static const struct mdrv_field rpc_peer_fields[] = {
+	[RPC_F_NAME] = {
+		.name = "rpc_peer.name", .kind = MDRV_STR, .access = MDRV_RW,
+		.offset = offsetof(struct rpc_peer, name),
+		.size = sizeof(void *), .count = 1, .stride = sizeof(void *),
+	},
+	[RPC_F_STATE] = {
+		.name = "rpc_peer.state", .kind = MDRV_PTR, .access = MDRV_RW,
+		.target = RPC_REC_STATE, .follow = 1,
+		.offset = offsetof(struct rpc_peer, state),
+		.size = sizeof(void *), .count = 1, .stride = sizeof(void *),
+	},
+	[RPC_F_COOKIE] = {
+		.name = "rpc_peer.cookie", .kind = MDRV_PTR, .access = MDRV_RW,
+		.target = MDRV_REC_VOID,
+		.offset = offsetof(struct rpc_peer, cookie),
+		.size = sizeof(void *), .count = 1, .stride = sizeof(void *),
+	},
+	[RPC_F_FN] = {
+		.name = "rpc_peer.fn", .kind = MDRV_FN, .access = MDRV_RW,
+		.offset = offsetof(struct rpc_peer, fn),
+		.size = sizeof(void *), .count = 1, .stride = sizeof(void *),
+	},
+	[RPC_F_MAC] = {
+		.name = "rpc_peer.mac", .kind = MDRV_BYTES, .access = MDRV_RW,
+		.offset = offsetof(struct rpc_peer, mac),
+		.size = 6, .count = 1, .stride = 6,
+	},
+	[RPC_F_LOW] = {
+		.name = "rpc_peer.low", .kind = MDRV_BITS, .access = MDRV_RW,
+		.size = 1, .count = 1, .stride = 1,
+		.get = rpc_get_low, .set = rpc_set_low,
+	},
+	[RPC_F_HIGH] = {
+		.name = "rpc_peer.high", .kind = MDRV_BITS, .access = MDRV_RW,
+		.size = 1, .count = 1, .stride = 1,
+		.get = rpc_get_high, .set = rpc_set_high,
+	},
+	[RPC_F_QUEUE] = {
+		.name = "rpc_peer.queue", .kind = MDRV_INT, .access = MDRV_RW,
+		.offset = offsetof(struct rpc_peer, queue),
+		.size = 2, .count = 4, .stride = 2,
+	},
+	[RPC_F_DELTA] = {
+		.name = "rpc_peer.delta", .kind = MDRV_INT, .access = MDRV_R,
+		.offset = offsetof(struct rpc_peer, delta),
+		.size = 4, .count = 1, .stride = 4,
+	},
+	[RPC_F_INNER] = {
+		.name = "rpc_peer.inner.value", .kind = MDRV_INT, .access = MDRV_RW,
+		.offset = offsetof(struct rpc_peer, inner.value),
+		.size = 4, .count = RPC_FIELDS, .stride = 4,
+	},
+};
+
+static const struct mdrv_place rpc_peer_places[] = {
+	{ .record = RPC_REC_PEER, .count = 1, .stride = sizeof(struct rpc_peer) },
+	{
+		.record = RPC_REC_STATE, .offset = offsetof(struct rpc_peer, inner),
+		.count = 1, .stride = sizeof(struct rpc_state),
+	},
+};
+
+static const struct mdrv_record rpc_peer_record = {
+	.name = "struct rpc_peer", .size = sizeof(struct rpc_peer),
+	.nfields = RPC_NPEERFIELDS, .nplaces = 2,
+	.fields = rpc_peer_fields, .places = rpc_peer_places,
+};
+
+static const struct mdrv_record *const rpc_records[RPC_NRECORDS] = {
+	[RPC_REC_STATE] = &rpc_state_record,
+	[RPC_REC_PEER] = &rpc_peer_record,
+};
+
+#endif /* RPC_PLAN_H */
