@@ -260,12 +260,17 @@ struct model {
 	GHashTable *record_by_name;
 	GHashTable *global_by_name;
 	GStringChunk *strings;
+	GPtrArray *memory;	/* what model_alloc() gave */
+	GPtrArray *arrays;	/* what model_array() gave */
 };
 
 struct function *model_function(const struct model *model, const char *name);
 struct record *model_record(const struct model *model, const char *name);
 struct global *model_global(const struct model *model, const char *name);
 const char *model_intern(struct model *model, const char *text);
+/* Zeroed memory, and an empty array, that live as long as the model. */
+gpointer model_alloc(struct model *model, gsize size);
+GPtrArray *model_array(struct model *model);
 struct model *model_new(void);
 void model_free(struct model *model);
 

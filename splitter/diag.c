@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Located diagnostics on stderr, and spelling suggestions. */
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "diag.h"
+
+static unsigned int errors;
+static int verbosity;
+
+static void print(const struct location *at, const char *severity, const char *format, va_list ap)
+{
+	if (at && at->file && at->line)
+		fprintf(stderr, "%s:%u:%u: ", at->file, at->line, at->column ? at->column : 1);
+	else if (at && at->file)
+		fprintf(stderr, "%s: ", at->file);
+	else
+		fputs("mdrv: ", stderr);
+	fprintf(stderr, "%s: ", severity);
+	vfprintf(stderr, format, ap);
+	fputc('\n', stderr);
+}
+
+void diag_error(const struct location *at, const char *format, ...)
+{
+	va_list ap;
+
+	errors++;
+	va_start(ap, format);
+	print(at, "error", format, ap);
+	va_end(ap);
+}
+
+void diag_warning(const struct location *at, const char *format, ...)
+{
+	va_list ap;
+
+	va_start(ap, format);
+	print(at, "warning", format, ap);
+	va_end(ap);
+}
+
+void diag_note(const struct location *at, const char *format, ...)
+{
+	va_list ap;
+
+	va_start(ap, format);
+	print(at, "note", format, ap);
+	va_end(ap);
+}
+
+void diag_verbose(int level, const char *format, ...)
+{
+	va_list ap;
+
+	if (level > verbosity)
+		return;
+	fputs("mdrv: ", stderr);
+	va_start(ap, format);
+	vfprintf(stderr, format, ap);
+	va_end(ap);
+	fputc('\n', stderr);
+}
+
+void diag_set_verbosity(int level)
+{
+	verbosity = level;
+}
+
+unsigned int diag_errors(void)
+{
+	return errors;
+}
+
+/* Levenshtein distance, given up beyond @limit. */
+static size_t distance(const char *a, const char *b, size_t limit)
+{
+	size_t n = strlen(a), m = strlen(b), i, j;
+	size_t row[64];
+
+	if (m >= G_N_ELEMENTS(row) || (n > m ? n - m : m - n) > limit)
+		return limit + 1;
+	for (j = 0; j <= m; j++)
+		row[j] = j;
+	for (i = 1; i <= n; i++) {
+		size_t diagonal = row[0];
+
+		row[0] = i;
+		for (j = 1; j <= m; j++) {
+			size_t above = row[j];
+			size_t best = diagonal + (a[i - 1] != b[j - 1]);
+
+			best = MIN(best, above + 1);
+			best = MIN(best, row[j - 1] + 1);
+			diagonal = above;
+			row[j] = best;
+		}
+	}
+	return row[m];
+}
+
+const char *diag_nearest(const char *word, const char *const *candidates, size_t count)
+{
+	size_t limit = MAX(strlen(word) / 3, 1), best = limit + 1, i;
+	const char *nearest = NULL;
+
+	for (i = 0; i < count; i++) {
+		size_t d = distance(word, candidates[i], limit);
+
+		if (d < best) {
+			best = d;
+			nearest = candidates[i];
+		}
+	}
+	return nearest;
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* mdrv explain: the chain of reasons of one function. */
+#ifndef MDRV_EXPLAIN_H
+#define MDRV_EXPLAIN_H
+
+#include <stdio.h>
+
+#include "plan.h"
+
+/* False after an error: no such function (the nearest name is suggested). */
+bool explain_function(FILE *to, const struct partition *partition, const char *name);
+
+#endif /* MDRV_EXPLAIN_H */

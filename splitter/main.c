@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* The command line: mdrv split, analyze, explain, build. */
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/utsname.h>
+#include <unistd.h>
+
+#include "diag.h"
+#include "explain.h"
+#include "knowledge.h"
+#include "partition.h"
+#include "source.h"
+#include "summary.h"
+#include "wire.h"
+#ifdef MDRV_WITH_CODEGEN
+#include "codegen.h"
+#endif
+
+enum { EXIT_BAD_INPUT = 1, EXIT_USAGE = 2 };
+
+struct options {
+	const char *driver;
+	const char *function;	/* explain */
+	char *kdir;
+	char *annotations;
+	const char *out;
+	const char *format;
+	GPtrArray *hints;	/* const char *: files */
+	bool force;
+	bool dump_model;
+	int verbosity;
+};
+
+struct command {
+	const char *name;
+	const char *arguments;
+	const char *summary;
+	const char *help;
+	int operands;
+	int (*run)(struct options *options);
+};
+
+/* Everything between the command line and the output. */
+struct run {
+	struct model *model;
+	struct knowledge *knowledge;
+	struct partition *partition;
+};
+
+static void run_free(struct run *run)
+{
+#ifdef MDRV_WITH_PARTITION
+	partition_free(run->partition);
+#endif
+#ifdef MDRV_WITH_KNOWLEDGE
+	knowledge_free(run->knowledge);
+#endif
+	model_free(run->model);
+}
+
+#ifdef MDRV_WITH_KNOWLEDGE
+static bool load_knowledge(struct run *run, const struct options *options)
+{
+	char *linux_dir = g_build_filename(options->annotations, "linux", NULL);
+	bool ok;
+	guint i;
+
+	run->knowledge = knowledge_new();
+	if (g_file_test(linux_dir, G_FILE_TEST_IS_DIR)) {
+		ok = knowledge_load_dir(run->knowledge, linux_dir);
+	} else {
+		diag_error(NULL, "no annotations in %s; name their directory with --annotations",
+			   linux_dir);
+		ok = false;
+	}
+	for (i = 0; i < options->hints->len; i++)
+		ok &= knowledge_load(run->knowledge, options->hints->pdata[i], true);
+	g_free(linux_dir);
+	return ok;
+}
+#endif
+
+/* Source to model: Kbuild, libclang, bitcode. */
+static bool load_model(struct run *run, const struct options *options)
+{
+	bool ok = true;
+
+	run->model = model_new();
+#ifdef MDRV_WITH_KBUILD
+	ok = kbuild_open(run->model, options->driver, options->kdir);
+#endif
+#ifdef MDRV_WITH_BITCODE
+	struct bitcode *bitcode = ok ? bitcode_start(run->model) : NULL;
+#endif
+#ifdef MDRV_WITH_SOURCE
+	ok = ok && source_parse(run->model);
+#endif
+#ifdef MDRV_WITH_BITCODE
+	if (bitcode)
+		ok = bitcode_analyse(bitcode, ok ? run->model : NULL, run->knowledge) && ok;
+#endif
+	return ok;
+}
+
+static bool run_analysis(struct run *run, const struct options *options)
+{
+	bool ok = true;
+
+	memset(run, 0, sizeof(*run));
+#ifdef MDRV_WITH_KNOWLEDGE
+	ok = load_knowledge(run, options);
+#endif
+	ok = ok && load_model(run, options);
+#ifdef MDRV_WITH_KNOWLEDGE
+	ok = ok && knowledge_check(run->knowledge, run->model);
+#endif
+#ifdef MDRV_WITH_PARTITION
+	if (ok && !options->dump_model) {
+		run->partition = partition_compute(run->model, run->knowledge);
+		ok = run->partition != NULL;
+	}
+#endif
+	return ok && !diag_errors();
+}
+
+static int command_split(struct options *options)
+{
+	struct run run;
+	bool ok;
+
+	if (!options->out) {
+		diag_error(NULL, "split needs an output directory: -o OUT");
+		return EXIT_USAGE;
+	}
+	ok = run_analysis(&run, options);
+#if defined(MDRV_WITH_WIRE) && defined(MDRV_WITH_CODEGEN)
+	if (ok) {
+		struct plan *plan = plan_build(run.model, run.partition);
+
+		ok = plan && codegen_write(plan, options->out, options->force);
+		if (ok)
+			summary_print(stdout, run.partition, plan, options->out);
+		plan_free(plan);
+	}
+#endif
+	run_free(&run);
+	return ok ? EXIT_SUCCESS : EXIT_BAD_INPUT;
+}
+
+static int command_analyze(struct options *options)
+{
+	bool json = !strcmp(options->format, "json");
+	struct run run;
+	bool ok;
+
+	if (!json && strcmp(options->format, "text")) {
+		diag_error(NULL, "unknown format \"%s\"; use text or json", options->format);
+		return EXIT_USAGE;
+	}
+	ok = run_analysis(&run, options);
+	if (ok && options->dump_model)
+		summary_dump_model(stdout, run.model);
+	else if (ok && run.partition && json)
+		summary_json(stdout, run.partition);
+	else if (ok && run.partition)
+		summary_text(stdout, run.partition);
+	run_free(&run);
+	return ok ? EXIT_SUCCESS : EXIT_BAD_INPUT;
+}
+
+static int command_explain(struct options *options)
+{
+	struct run run;
+	bool ok = run_analysis(&run, options);
+
+#ifdef MDRV_WITH_EXPLAIN
+	ok = ok && explain_function(stdout, run.partition, options->function);
+#endif
+	run_free(&run);
+	return ok ? EXIT_SUCCESS : EXIT_BAD_INPUT;
+}
+
+static int command_build(struct options *options)
+{
+	char *makefile = g_build_filename(options->driver, "Makefile", NULL);
+	char *argv[] = { "make", "-C", (char *)options->driver, NULL, NULL };
+	bool found = g_file_test(makefile, G_FILE_TEST_EXISTS);
+
+	g_free(makefile);
+	if (!found) {
+		diag_error(&(struct location){ .file = options->driver },
+			   "not the output of mdrv split: it has no Makefile");
+		return EXIT_BAD_INPUT;
+	}
+	if (options->kdir)
+		argv[3] = g_strdup_printf("KDIR=%s", options->kdir);
+	execvp(argv[0], argv);
+	diag_error(NULL, "cannot run make: %s", g_strerror(errno));
+	return EXIT_BAD_INPUT;
+}
+
+static const struct command commands[] = {
+	{ "split", "DRIVER_DIR -o OUT", "split a driver into a kernel half and a user half",
+	  "DRIVER_DIR is a directory with .c files and a Kbuild or Makefile, or one .c file.\n"
+	  "OUT receives kernel/, user/, plan.json and a Makefile that builds both halves.\n",
+	  1, command_split },
+	{ "analyze", "DRIVER_DIR", "say what would move, what would stay, and why",
+	  "Prints one line per function with its domain and the reason for it.\n",
+	  1, command_analyze },
+	{ "explain", "DRIVER_DIR FUNCTION", "show the chain that put a function where it is",
+	  "Prints every reason for the domain of FUNCTION, each with its source location.\n",
+	  2, command_explain },
+	{ "build", "OUT", "build both halves of a split driver",
+	  "The same as make -C OUT.\n",
+	  1, command_build },
+};
+
+static void print_usage(FILE *to)
+{
+	size_t i;
+
+	fputs("Usage: mdrv COMMAND [OPTION]...\n\n"
+	      "Splits a Linux kernel driver into a kernel half and a user half.\n\n"
+	      "Commands:\n", to);
+	for (i = 0; i < G_N_ELEMENTS(commands); i++)
+		fprintf(to, "  %-9s %-22s %s\n", commands[i].name, commands[i].arguments,
+			commands[i].summary);
+	fputs("\n\"mdrv COMMAND --help\" tells more about a command.\n"
+	      "Exit status: 0 done, 1 bad input, 2 wrong usage.\n", to);
+}
+
+static void print_help(const struct command *command)
+{
+	printf("Usage: mdrv %s %s [OPTION]...\n\n%c%s.\n%s\nOptions:\n", command->name,
+	       command->arguments, g_ascii_toupper(command->summary[0]), command->summary + 1,
+	       command->help);
+	fputs("      --kdir KDIR        kernel build tree (default: the running kernel's)\n", stdout);
+	if (command->run != command_build) {
+		fputs("      --hints FILE       hints about this driver; may be repeated\n"
+		      "      --annotations DIR  facts about the kernel (default: those installed)\n",
+		      stdout);
+	}
+	if (command->run == command_split) {
+		fputs("  -o, --output OUT       where to write\n"
+		      "      --force            replace an OUT that an earlier split wrote\n", stdout);
+	}
+	if (command->run == command_analyze)
+		fputs("      --format FORMAT    text (default) or json\n", stdout);
+	fputs("  -v, --verbose          say what is being done; twice for more\n"
+	      "  -h, --help             this text\n", stdout);
+}
+
+enum { OPT_KDIR = 256, OPT_HINTS, OPT_ANNOTATIONS, OPT_FORCE, OPT_FORMAT, OPT_DUMP, OPT_VERSION };
+
+static const struct option long_options[] = {
+	{ "kdir", required_argument, NULL, OPT_KDIR },
+	{ "hints", required_argument, NULL, OPT_HINTS },
+	{ "annotations", required_argument, NULL, OPT_ANNOTATIONS },
+	{ "output", required_argument, NULL, 'o' },
+	{ "force", no_argument, NULL, OPT_FORCE },
+	{ "format", required_argument, NULL, OPT_FORMAT },
+	{ "dump-model", no_argument, NULL, OPT_DUMP },	/* for developers: what was read */
+	{ "verbose", no_argument, NULL, 'v' },
+	{ "version", no_argument, NULL, OPT_VERSION },
+	{ "help", no_argument, NULL, 'h' },
+	{ NULL, 0, NULL, 0 },
+};
+
+/* Returns -1 to go on, or an exit status. */
+static int parse_option(int c, const struct command *command, struct options *options)
+{
+	switch (c) {
+	case OPT_KDIR:
+		g_free(options->kdir);
+		options->kdir = g_strdup(optarg);
+		return -1;
+	case OPT_HINTS:
+		g_ptr_array_add(options->hints, optarg);
+		return -1;
+	case OPT_ANNOTATIONS:
+		g_free(options->annotations);
+		options->annotations = g_strdup(optarg);
+		return -1;
+	case 'o':
+		options->out = optarg;
+		return -1;
+	case OPT_FORCE:
+		options->force = true;
+		return -1;
+	case OPT_FORMAT:
+		options->format = optarg;
+		return -1;
+	case OPT_DUMP:
+		options->dump_model = true;
+		return -1;
+	case 'v':
+		options->verbosity++;
+		return -1;
+	case OPT_VERSION:
+		puts("mdrv " MDRV_VERSION);
+		return EXIT_SUCCESS;
+	case 'h':
+		print_help(command);
+		return EXIT_SUCCESS;
+	default:
+		fprintf(stderr, "Try \"mdrv %s --help\".\n", command->name);
+		return EXIT_USAGE;
+	}
+}
+
+static void set_defaults(const struct command *command, struct options *options)
+{
+	const char *environment = getenv("MDRV_ANNOTATIONS");
+	struct utsname name;
+
+	if (!options->annotations && environment)
+		options->annotations = g_strdup(environment);
+	else if (!options->annotations && g_file_test(MDRV_SOURCE_ROOT "/annotations",
+						      G_FILE_TEST_IS_DIR))
+		options->annotations = g_strdup(MDRV_SOURCE_ROOT "/annotations");
+	else if (!options->annotations)
+		options->annotations = g_strdup(MDRV_DATADIR "/annotations");
+
+	if (!options->kdir && command->run != command_build && !uname(&name))
+		options->kdir = g_strdup_printf("/lib/modules/%s/build", name.release);
+}
+
+static int run_command(const struct command *command, int argc, char **argv)
+{
+	struct options options = { .format = "text", .hints = g_ptr_array_new() };
+	int status = -1, c;
+
+	while (status < 0 && (c = getopt_long(argc, argv, "o:vh", long_options, NULL)) != -1)
+		status = parse_option(c, command, &options);
+	if (status < 0 && argc - optind != command->operands) {
+		fprintf(stderr, "mdrv: error: %s takes %s\nTry \"mdrv %s --help\".\n",
+			command->name, command->arguments, command->name);
+		status = EXIT_USAGE;
+	}
+	if (status < 0) {
+		options.driver = argv[optind];
+		options.function = argv[optind + 1];
+		diag_set_verbosity(options.verbosity);
+		set_defaults(command, &options);
+		status = command->run(&options);
+	}
+	g_ptr_array_unref(options.hints);
+	g_free(options.kdir);
+	g_free(options.annotations);
+	if (!status && (fflush(stdout) || ferror(stdout))) {
+		diag_error(NULL, "cannot write the report: %s", g_strerror(errno));
+		status = EXIT_BAD_INPUT;
+	}
+	return status;
+}
+
+int main(int argc, char **argv)
+{
+	size_t i;
+
+	if (argc < 2) {
+		print_usage(stderr);
+		return EXIT_USAGE;
+	}
+	if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h")) {
+		print_usage(stdout);
+		return EXIT_SUCCESS;
+	}
+	if (!strcmp(argv[1], "--version")) {
+		puts("mdrv " MDRV_VERSION);
+		return EXIT_SUCCESS;
+	}
+	for (i = 0; i < G_N_ELEMENTS(commands); i++) {
+		if (!strcmp(argv[1], commands[i].name))
+			return run_command(&commands[i], argc - 1, argv + 1);
+	}
+	fprintf(stderr, "mdrv: error: no command \"%s\"; \"mdrv --help\" lists them\n", argv[1]);
+	return EXIT_USAGE;
+}

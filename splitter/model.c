@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Life and look-up of the model; who fills it is in source.h. */
+#include <string.h>
+
+#include "model.h"
+
+static void source_free(gpointer data)
+{
+	struct source *source = data;
+
+	g_free(source->text);
+	g_ptr_array_unref(source->flags);
+	g_free(source);
+}
+
+/* Everything allocated for a model hangs on this list; see model_alloc(). */
+gpointer model_alloc(struct model *model, gsize size)
+{
+	gpointer memory = g_malloc0(size);
+
+	g_ptr_array_add(model->memory, memory);
+	return memory;
+}
+
+GPtrArray *model_array(struct model *model)
+{
+	GPtrArray *array = g_ptr_array_new();
+
+	g_ptr_array_add(model->arrays, array);
+	return array;
+}
+
+struct model *model_new(void)
+{
+	struct model *model = g_new0(struct model, 1);
+
+	model->strings = g_string_chunk_new(65536);
+	model->memory = g_ptr_array_new_with_free_func(g_free);
+	model->arrays = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
+	model->sources = g_ptr_array_new_with_free_func(source_free);
+	model->headers = g_ptr_array_new();
+	model->functions = g_ptr_array_new();
+	model->records = g_ptr_array_new();
+	model->globals = g_ptr_array_new();
+	model->function_by_name = g_hash_table_new(g_str_hash, g_str_equal);
+	model->record_by_name = g_hash_table_new(g_str_hash, g_str_equal);
+	model->global_by_name = g_hash_table_new(g_str_hash, g_str_equal);
+	return model;
+}
+
+void model_free(struct model *model)
+{
+	if (!model)
+		return;
+	g_hash_table_unref(model->function_by_name);
+	g_hash_table_unref(model->record_by_name);
+	g_hash_table_unref(model->global_by_name);
+	g_ptr_array_unref(model->functions);
+	g_ptr_array_unref(model->records);
+	g_ptr_array_unref(model->globals);
+	g_ptr_array_unref(model->headers);
+	g_ptr_array_unref(model->sources);
+	g_ptr_array_unref(model->arrays);
+	g_ptr_array_unref(model->memory);
+	g_string_chunk_free(model->strings);
+	g_free(model);
+}
+
+const char *model_intern(struct model *model, const char *text)
+{
+	return text ? g_string_chunk_insert_const(model->strings, text) : NULL;
+}
+
+struct function *model_function(const struct model *model, const char *name)
+{
+	return g_hash_table_lookup(model->function_by_name, name);
+}
+
+struct record *model_record(const struct model *model, const char *name)
+{
+	return g_hash_table_lookup(model->record_by_name, name);
+}
+
+struct global *model_global(const struct model *model, const char *name)
+{
+	return g_hash_table_lookup(model->global_by_name, name);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the terminal shows: summaries, reports, dumps. */
+#ifndef MDRV_SUMMARY_H
+#define MDRV_SUMMARY_H
+
+#include <stdio.h>
+
+#include "plan.h"
+
+/* One screen after a split: what moved, what stayed, why, what crosses. */
+void summary_print(FILE *to, const struct partition *partition, const struct plan *plan,
+		   const char *out);
+/* The report of mdrv analyze: every function, its domain and its first reason. */
+void summary_text(FILE *to, const struct partition *partition);
+void summary_json(FILE *to, const struct partition *partition);
+/* The model as text, for developers. */
+void summary_dump_model(FILE *to, const struct model *model);
+
+#endif /* MDRV_SUMMARY_H */
