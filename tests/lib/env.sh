@@ -16,12 +16,10 @@ eval "$("$MDRV_TOP/tests/lib/setup" --env 2>/dev/null)"
 skip() { echo "skip: $*"; exit 77; }
 die() { echo "error: $*"; exit 1; }
 
-# tool NAME: path of a built program or library
+# tool NAME: path of a built program
 tool() {
-	local path
-	path=$(find "$MDRV_BUILD" -path "$MDRV_BUILD/vm" -prune -o -path "$MDRV_BUILD/asan" -prune -o \
-		-path "$MDRV_BUILD/clang" -prune -o -name "$1" -type f -executable -print -quit)
-	[ -n "$path" ] || { echo "error: $1 is not built in $MDRV_BUILD" >&2; return 1; }
+	local path=$MDRV_BUILD/bin/$1
+	[ -x "$path" ] || { echo "error: $path is not built" >&2; return 1; }
 	echo "$path"
 }
 
