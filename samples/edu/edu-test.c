@@ -4,6 +4,8 @@
  * is the same for every correct driver, so that two of them can be compared.
  *
  *	edu-test [/dev/edu0]
+ *	edu-test --hold /dev/edu0	keep it open and wait for an interrupt, until
+ *					the driver is unbound from it
  *
  * Exit status 0: the device did what its specification says; 1: it did not.
  */
@@ -11,6 +13,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -184,14 +187,40 @@ static void test_errors(int fd)
 	report(pread(fd, &c, 0, 0) == 0, "read of nothing: 0");
 }
 
+/* What is left of an open device after its driver has been unbound. */
+static void hold(int fd)
+{
+	struct pollfd pending = { .fd = fd, .events = POLLPRI };
+	struct edu_wait wait = { .mask = 0x2000, .timeout_ms = 60000 };
+	struct edu_info info;
+	char c = 0;
+	long ret;
+
+	printf("waiting\n");
+	fflush(stdout);
+	expect_errno("wait cut short", ioctl(fd, EDU_IOC_WAIT, &wait), ENODEV);
+	ret = poll(&pending, 1, 5000);
+	report(ret == 1 && (pending.revents & POLLHUP), "poll: %ld, %#x", ret,
+	       (unsigned int)pending.revents);
+	expect_errno("info", ioctl(fd, EDU_IOC_INFO, &info), ENODEV);
+	expect_errno("read", pread(fd, &c, 1, 0), ENODEV);
+	expect_errno("write", pwrite(fd, &c, 1, 0), ENODEV);
+}
+
 int main(int argc, char **argv)
 {
-	const char *path = argc > 1 ? argv[1] : "/dev/edu0";
+	bool holding = argc > 2 && !strcmp(argv[1], "--hold");
+	const char *path = argc > 1 ? argv[argc - 1] : "/dev/edu0";
 	int fd = open(path, O_RDWR), second;
 
 	if (fd < 0) {
 		fprintf(stderr, "edu-test: %s: %s\n", path, strerror(errno));
 		return 1;
+	}
+	if (holding) {
+		hold(fd);
+		close(fd);
+		return !!failures;
 	}
 	test_identity(fd);
 	test_factorial(fd);
