@@ -80,6 +80,9 @@ enum pass_kind {
 struct pass {
 	enum pass_kind kind;
 	unsigned int record;	/* wire record number */
+	const char *record_name; /* PTR: C spelling of the pointee; NULL: void; */
+				/* "bytes": memory without a type */
+	struct record *pointee;	/* PTR: the same in the model, or NULL */
 	unsigned int access;	/* MDRV_R, MDRV_W */
 	const char *length;	/* C expression in parameter names */
 	bool nullable;

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <string.h>
+
+#include "marshal_type.h"
+
+const char *type_record_name(struct model *model, const struct type *type)
+{
+	static const char *const qualifiers[] = { "const ", "volatile ", "restrict " };
+	const char *name = type->spelling;
+	bool again = true;
+
+	if (type->record && type->record->name[0])
+		return type->record->name;
+	while (again) {
+		again = false;
+		for (gsize i = 0; i < G_N_ELEMENTS(qualifiers); i++) {
+			if (g_str_has_prefix(name, qualifiers[i])) {
+				name += strlen(qualifiers[i]);
+				again = true;
+			}
+		}
+	}
+	return model_intern(model, name);
+}
+
+bool type_is_plain(const struct type *type)
+{
+	switch (type->kind) {
+	case TYPE_INT:
+		return true;
+	case TYPE_ARRAY:
+		return type->count && type_is_plain(type->elem);
+	case TYPE_RECORD:
+		if (!type->record || !type->record->complete)
+			return false;
+		for (guint i = 0; i < type->record->fields->len; i++) {
+			const struct field *field = type->record->fields->pdata[i];
+
+			if (!type_is_plain(field->type))
+				return false;
+		}
+		return true;
+	default:
+		return false;
+	}
+}

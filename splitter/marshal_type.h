@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What marshal*.c and wire*.c share about types. */
+#ifndef MDRV_MARSHAL_TYPE_H
+#define MDRV_MARSHAL_TYPE_H
+
+#include "model.h"
+
+/* Name of a pointee that is memory without a type: MDRV_REC_BYTES on the wire. */
+#define MARSHAL_BYTES "bytes"
+
+/*
+ * How C spells a record type, without qualifiers: its tag, or the name of the
+ * typedef of an anonymous one.
+ */
+const char *type_record_name(struct model *model, const struct type *type);
+
+/* Does it, at any depth, hold integers and nothing else? */
+bool type_is_plain(const struct type *type);
+
+#endif /* MDRV_MARSHAL_TYPE_H */
