@@ -34,6 +34,16 @@
 
 #include <mdrv_plan.h>
 
+/*
+ * A user half takes these from the daemon that loads it. A weak reference is the
+ * one kind that `ld -z defs` lets through, so all else must resolve at link time.
+ * mdrvd compares MDRV_ABI before it calls anything.
+ */
+#ifdef MDRV_USER_HALF
+#define MDRV_API __attribute__((weak, visibility("default")))
+#else
+#define MDRV_API __attribute__((visibility("default")))
+#endif
 
 /* One crossing in progress, on the stack. Private to the library. */
 struct mdrv_call {
@@ -49,47 +59,61 @@ struct mdrv_call {
 };
 
 /* Encoding and decoding; order is the contract. */
-void mdrv_put_int(struct mdrv_call *call, __u64 value);
-void mdrv_put_ptr(struct mdrv_call *call, const volatile void *ptr, __u32 record);
-void mdrv_put_fn(struct mdrv_call *call, const void *fn);
-void mdrv_put_str(struct mdrv_call *call, const char *str);
+MDRV_API void mdrv_put_int(struct mdrv_call *call, __u64 value);
+MDRV_API void mdrv_put_ptr(struct mdrv_call *call, const volatile void *ptr, __u32 record);
+MDRV_API void mdrv_put_fn(struct mdrv_call *call, const void *fn);
+MDRV_API void mdrv_put_str(struct mdrv_call *call, const char *str);
 /* By-value buffer of @len bytes: sent with MDRV_R (the callee reads it). */
-void mdrv_put_buf(struct mdrv_call *call, const void *ptr, __u64 len, __u32 access);
-__u64 mdrv_get_int(struct mdrv_call *call);
-void *mdrv_get_ptr(struct mdrv_call *call, __u32 record);
-void *mdrv_get_fn(struct mdrv_call *call);
-const char *mdrv_get_str(struct mdrv_call *call);
+MDRV_API void mdrv_put_buf(struct mdrv_call *call, const void *ptr, __u64 len, __u32 access);
+MDRV_API __u64 mdrv_get_int(struct mdrv_call *call);
+MDRV_API void *mdrv_get_ptr(struct mdrv_call *call, __u32 record);
+MDRV_API void *mdrv_get_fn(struct mdrv_call *call);
+MDRV_API const char *mdrv_get_str(struct mdrv_call *call);
 /* The callee's version of a MDRV_W buffer, copied to @ptr (at most @len bytes). */
-void mdrv_get_bufresult(struct mdrv_call *call, void *ptr, __u64 len);
+MDRV_API void mdrv_get_bufresult(struct mdrv_call *call, void *ptr, __u64 len);
 
 /* Upcall handler: arguments decoded. Return: 0, or negative errno: return it. */
-int mdrv_upcall_enter(struct mdrv_call *call);
+MDRV_API int mdrv_upcall_enter(struct mdrv_call *call);
 
 /* Downcall stub. begin, put..., run, get..., end. */
-void mdrv_downcall_begin(struct mdrv_call *call, __u32 func);
-void mdrv_downcall_run(struct mdrv_call *call);
+MDRV_API void mdrv_downcall_begin(struct mdrv_call *call, __u32 func);
+MDRV_API void mdrv_downcall_run(struct mdrv_call *call);
 /* Frees what the call held; returns @value for convenience. */
-__u64 mdrv_downcall_end(struct mdrv_call *call, __u64 value);
+MDRV_API __u64 mdrv_downcall_end(struct mdrv_call *call, __u64 value);
 
 /* Flush what the twins changed, if anything: before a register write. */
-void mdrv_publish(void);
+MDRV_API void mdrv_publish(void);
 
-/* A function that has no user half: says which and ends the daemon. */
-void mdrv_trap(const char *name) __attribute__((noreturn));
+/* Something that has no meaning in a user half: says what and ends the daemon. */
+MDRV_API void mdrv_trap(const char *name) __attribute__((noreturn));
+
+/* WARN() of the user half: logs where (and @flags, the kernel's BUGFLAG_*). */
+MDRV_API void mdrv_warned(const char *where, unsigned int flags);
+
+/* A line for the daemon's log, kernel-flavoured format; not for the driver's printk. */
+MDRV_API void mdrv_vlog(const char *fmt, __builtin_va_list ap);
 
 /* 1 the first time that @file:@line asks since the kernel half was loaded. */
-int mdrv_once(const char *file, __u32 line);
+MDRV_API int mdrv_once(const char *file, __u32 line);
 
-/* Typed memory that the kernel half owns (builtin downcalls). */
-void *mdrv_alloc(const char *file, __u32 line, __u64 size, __u32 gfp);
-void mdrv_free(const void *ptr);
+/*
+ * Memory. If the plan's table of sites says what record is allocated at
+ * @file:@line (base name of the file), the kernel half owns it (builtin
+ * downcalls) and it may be passed and stored; otherwise it is the process's own.
+ */
+MDRV_API void *mdrv_alloc(const char *file, __u32 line, __u64 size, __u32 gfp);
+MDRV_API void *mdrv_memdup(const char *file, __u32 line, const void *src, __u64 size, __u32 gfp);
+MDRV_API void mdrv_free(const void *ptr);
 
 /* The kernel's clocks, read locally. */
-extern volatile unsigned long *mdrv_jiffies(void);
-__u64 mdrv_ktime_ns(void);
+MDRV_API volatile unsigned long *mdrv_jiffies(void);
+/* Have the variable at @at refreshed at every crossing. */
+MDRV_API void mdrv_jiffies_mirror(unsigned long *at);
+MDRV_API __u64 mdrv_ktime_ns(void);
+MDRV_API __u32 mdrv_hz(void);
 
 /* Kernel-flavoured formatting (%p extensions), for variadic print downcalls. */
-int mdrv_vscnprintf(char *buf, unsigned long size, const char *fmt, __builtin_va_list ap);
+MDRV_API int mdrv_vscnprintf(char *buf, unsigned long size, const char *fmt, __builtin_va_list ap);
 
 /**
  * struct mdrv_half - the one symbol, "mdrv_half", that a user half exports

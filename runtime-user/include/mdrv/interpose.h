@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Included after the last #include of every source file of the driver in its
+ * user half: names that mean something else in a process. Generated files may
+ * include it as well. Register and memory functions first publish what the
+ * twins changed, so that hardware and kernel see writes in program order.
+ */
+#ifndef _MDRV_INTERPOSE_H
+#define _MDRV_INTERPOSE_H
+
+#include <mdrv/user.h>
+
+/* Registration of the module and its parameters is the kernel half's. */
+#undef module_init
+#define module_init(fn)
+#undef module_exit
+#define module_exit(fn)
+#undef module_driver
+#define module_driver(...)
+#undef builtin_driver
+#define builtin_driver(...)
+#undef module_param
+#define module_param(name, type, perm)
+#undef module_param_named
+#define module_param_named(name, value, type, perm)
+#undef module_param_unsafe
+#define module_param_unsafe(name, type, perm)
+#undef module_param_cb
+#define module_param_cb(name, ops, arg, perm)
+#undef module_param_hw
+#define module_param_hw(name, type, hwtype, perm)
+#undef module_param_hw_array
+#define module_param_hw_array(name, type, hwtype, nump, perm)
+#undef module_param_array
+#define module_param_array(name, type, nump, perm)
+#undef module_param_array_named
+#define module_param_array_named(name, array, type, nump, perm)
+#undef module_param_string
+#define module_param_string(name, string, len, perm)
+#undef MODULE_PARM_DESC
+#define MODULE_PARM_DESC(parm, desc)
+#undef MODULE_INFO
+#define MODULE_INFO(tag, info)
+#undef MODULE_ALIAS
+#define MODULE_ALIAS(alias)
+#undef MODULE_SOFTDEP
+#define MODULE_SOFTDEP(dep)
+#undef MODULE_FILE
+#define MODULE_FILE
+#undef MODULE_LICENSE
+#define MODULE_LICENSE(license)
+#undef MODULE_AUTHOR
+#define MODULE_AUTHOR(author)
+#undef MODULE_DESCRIPTION
+#define MODULE_DESCRIPTION(description)
+#undef MODULE_VERSION
+#define MODULE_VERSION(version)
+#undef MODULE_FIRMWARE
+#define MODULE_FIRMWARE(firmware)
+#undef MODULE_IMPORT_NS
+#define MODULE_IMPORT_NS(ns)
+#undef MODULE_DEVICE_TABLE
+#define MODULE_DEVICE_TABLE(type, name)
+
+/* Nothing is freed after init here, and section names would only confuse. */
+#undef __init
+#define __init
+#undef __exit
+#define __exit		__maybe_unused
+#undef __initdata
+#define __initdata
+#undef __initconst
+#define __initconst
+#undef __exitdata
+#define __exitdata
+#undef __devinit
+#define __devinit
+
+/* "Once" counts from the loading of the kernel half, not of this process. */
+#undef __ONCE_LITE_IF
+#define __ONCE_LITE_IF(condition)						\
+	({									\
+		static bool __mdrv_done;					\
+		bool __mdrv_first = !!(condition) && !__mdrv_done;		\
+										\
+		if (unlikely(__mdrv_first)) {					\
+			__mdrv_done = true;					\
+			__mdrv_first = mdrv_once(__FILE__, __LINE__);		\
+		}								\
+		unlikely(__mdrv_first);						\
+	})
+#undef DO_ONCE_LITE_IF
+#define DO_ONCE_LITE_IF(condition, func, ...)					\
+	({									\
+		bool __ret_do_once = !!(condition);				\
+										\
+		if (__ONCE_LITE_IF(__ret_do_once))				\
+			func(__VA_ARGS__);					\
+										\
+		unlikely(__ret_do_once);					\
+	})
+
+/* A variable of the kernel; here computed from the clock that both share. */
+#undef jiffies
+#define jiffies		(*mdrv_jiffies())
+
+/* The kernel thread in whose name this runs is out of reach. */
+#ifdef current
+#undef current
+#define current									\
+	({									\
+		mdrv_trap("current, at " __FILE__ ":" __stringify(__LINE__));	\
+		(struct task_struct *)NULL;					\
+	})
+#endif
+
+/*
+ * Memory that outlives an upcall belongs to the kernel half. What a site
+ * allocates stands in the plan; sites that it does not list get local memory.
+ */
+static __always_inline void *mdrv_alloc_array(const char *file, u32 line, size_t n, size_t size,
+					      gfp_t gfp)
+{
+	size_t bytes;
+
+	if (__builtin_mul_overflow(n, size, &bytes))
+		return NULL;
+	return mdrv_alloc(file, line, bytes, (__force u32)gfp);
+}
+
+#define MDRV_ALLOC(size, gfp)							\
+	mdrv_alloc(__FILE__, __LINE__, (size), (__force u32)(gfp))
+#define MDRV_ALLOC_ARRAY(n, size, gfp)						\
+	mdrv_alloc_array(__FILE__, __LINE__, (n), (size), (gfp))
+
+#ifdef __GFP_ZERO
+#undef kmalloc
+#define kmalloc(size, gfp)		MDRV_ALLOC(size, gfp)
+#undef kzalloc
+#define kzalloc(size, gfp)		MDRV_ALLOC(size, (gfp) | __GFP_ZERO)
+#undef kmalloc_node
+#define kmalloc_node(size, gfp, node)	MDRV_ALLOC(size, gfp)
+#undef kzalloc_node
+#define kzalloc_node(size, gfp, node)	MDRV_ALLOC(size, (gfp) | __GFP_ZERO)
+#undef kvmalloc
+#define kvmalloc(size, gfp)		MDRV_ALLOC(size, gfp)
+#undef kvzalloc
+#define kvzalloc(size, gfp)		MDRV_ALLOC(size, (gfp) | __GFP_ZERO)
+#undef vmalloc
+#define vmalloc(size)			MDRV_ALLOC(size, GFP_KERNEL)
+#undef vzalloc
+#define vzalloc(size)			MDRV_ALLOC(size, GFP_KERNEL | __GFP_ZERO)
+#undef kmalloc_array
+#define kmalloc_array(n, size, gfp)	MDRV_ALLOC_ARRAY(n, size, gfp)
+#undef kcalloc
+#define kcalloc(n, size, gfp)		MDRV_ALLOC_ARRAY(n, size, (gfp) | __GFP_ZERO)
+#undef kvmalloc_array
+#define kvmalloc_array(n, size, gfp)	MDRV_ALLOC_ARRAY(n, size, gfp)
+#undef kvcalloc
+#define kvcalloc(n, size, gfp)		MDRV_ALLOC_ARRAY(n, size, (gfp) | __GFP_ZERO)
+#undef kmemdup
+#define kmemdup(src, len, gfp)							\
+	mdrv_memdup(__FILE__, __LINE__, (src), (len), (__force u32)(gfp))
+#undef kfree
+#define kfree(ptr)			mdrv_free(ptr)
+#undef kvfree
+#define kvfree(ptr)			mdrv_free(ptr)
+#undef vfree
+#define vfree(ptr)			mdrv_free(ptr)
+#undef kfree_sensitive
+#define kfree_sensitive(ptr)		mdrv_free(ptr)
+#endif /* __GFP_ZERO */
+
+/* A register write may start the hardware on what was written before it. */
+#ifdef writel
+#define MDRV_MMIO_WRITE(name, type)						\
+static __always_inline __maybe_unused						\
+void mdrv_##name(type value, volatile void __iomem *addr)			\
+{										\
+	mdrv_publish();								\
+	name(value, addr);							\
+}
+MDRV_MMIO_WRITE(writeb, u8)
+MDRV_MMIO_WRITE(writew, u16)
+MDRV_MMIO_WRITE(writel, u32)
+MDRV_MMIO_WRITE(writeb_relaxed, u8)
+MDRV_MMIO_WRITE(writew_relaxed, u16)
+MDRV_MMIO_WRITE(writel_relaxed, u32)
+MDRV_MMIO_WRITE(__raw_writeb, u8)
+MDRV_MMIO_WRITE(__raw_writew, u16)
+MDRV_MMIO_WRITE(__raw_writel, u32)
+#undef writeb
+#define writeb(value, addr)		mdrv_writeb(value, addr)
+#undef writew
+#define writew(value, addr)		mdrv_writew(value, addr)
+#undef writel
+#define writel(value, addr)		mdrv_writel(value, addr)
+#undef writeb_relaxed
+#define writeb_relaxed(value, addr)	mdrv_writeb_relaxed(value, addr)
+#undef writew_relaxed
+#define writew_relaxed(value, addr)	mdrv_writew_relaxed(value, addr)
+#undef writel_relaxed
+#define writel_relaxed(value, addr)	mdrv_writel_relaxed(value, addr)
+#undef __raw_writeb
+#define __raw_writeb(value, addr)	mdrv___raw_writeb(value, addr)
+#undef __raw_writew
+#define __raw_writew(value, addr)	mdrv___raw_writew(value, addr)
+#undef __raw_writel
+#define __raw_writel(value, addr)	mdrv___raw_writel(value, addr)
+#endif /* writel */
+
+#ifdef writeq
+MDRV_MMIO_WRITE(writeq, u64)
+#undef writeq
+#define writeq(value, addr)		mdrv_writeq(value, addr)
+#endif
+
+#endif /* _MDRV_INTERPOSE_H */
