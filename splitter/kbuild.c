@@ -63,11 +63,20 @@ static bool has_kbuild(const char *dir)
 	return has_file(dir, "Kbuild") || has_file(dir, "Makefile");
 }
 
+/* What uname -r will say: Debian's kernel.release file holds another name. */
+static char *read_release(const char *header)
+{
+	const char *begin = strstr(header, "UTS_RELEASE \"");
+	const char *end = begin ? strchr(begin + 13, '"') : NULL;
+
+	return end ? g_strndup(begin + 13, end - begin - 13) : NULL;
+}
+
 /* Is @kdir a configured kernel build tree, and of which release? */
 static bool check_kdir(struct model *model, const char *kdir)
 {
 	struct location at = { .file = kdir };
-	char *path, *release = NULL, *real;
+	char *path, *text = NULL, *release = NULL, *real;
 	struct utsname running;
 
 	if (!g_file_test(kdir, G_FILE_TEST_IS_DIR)) {
@@ -81,17 +90,18 @@ static bool check_kdir(struct model *model, const char *kdir)
 			   "--kdir wants the directory that \"make -C\" takes to build modules");
 		return false;
 	}
-	path = g_build_filename(kdir, "include/config/kernel.release", NULL);
-	if (!has_file(kdir, "include/generated/autoconf.h") ||
-	    !g_file_get_contents(path, &release, NULL, NULL)) {
-		g_free(path);
+	path = g_build_filename(kdir, "include/generated/utsrelease.h", NULL);
+	if (has_file(kdir, "include/generated/autoconf.h") &&
+	    g_file_get_contents(path, &text, NULL, NULL))
+		release = read_release(text);
+	g_free(path);
+	g_free(text);
+	if (!release) {
 		diag_error(&at, "kernel tree is not configured: no include/generated/autoconf.h "
-			   "and include/config/kernel.release; run \"make olddefconfig "
+			   "and include/generated/utsrelease.h; run \"make olddefconfig "
 			   "modules_prepare\" in it");
 		return false;
 	}
-	g_free(path);
-	g_strstrip(release);
 	model->release = model_intern(model, release);
 	if (!has_file(kdir, "Module.symvers"))
 		diag_warning(&at, "no Module.symvers: the kernel half will compile, but needs the "
