@@ -27,8 +27,9 @@ refused() {
 	printf 'ok (%s): %s\n' "$rc" "$(head -n 4 <<<"$text")"
 }
 
-# split DRIVER [options]: with the tests' kernel, into a fresh $TMP/out
-split() { "$mdrv" split --kdir "$MDRV_KDIR" -o "$TMP/out" "$@"; }
+# "${split[@]}" DRIVER [options]: with the tests' kernel, into $TMP/out
+# shellcheck disable=SC2034 # for those who source this
+split=("$mdrv" split --kdir "$MDRV_KDIR" -o "$TMP/out")
 
 # small_driver DIR: one PCI driver that splits; its interrupt handler calls a helper
 small_driver() {
