@@ -2,6 +2,7 @@
 # shellcheck shell=dash
 # The edu driver as it is and split: the same program, the same script of binding
 # and unbinding; the outputs must be equal.
+. /test/split-lib.sh
 
 pci=$(pci_of 1234:11e8) || die "no edu device"
 driver=/sys/bus/pci/drivers/edu
@@ -37,11 +38,17 @@ if [ -e /mdrv ]; then
 	check "mdrv.ko" insmod /mdrv/mdrv.ko
 	check "kernel half without a daemon" insmod /mdrv/edu.ko
 	refute "no device without a daemon" test -e /dev/edu0
-	daemon_up || die "no daemon"
-	check "device appears" wait_for 20 test -e /dev/edu0
+	daemon_start
+	check "device appears" wait_for 20 test -e /dev/edu0 || { show_daemon_log; die "no device"; }
 	story >/tmp/split.out 2>&1
 	artifact /tmp/split.out
 	check "same output, native and split" diff -u /tmp/native.out /tmp/split.out
 	check "split edu: all as specified" grep -q '^edu-test: status 0$' /tmp/split.out
+	check "the daemon lives" daemon_alive
 	note "$(tr '\n' ' ' </sys/kernel/debug/mdrv/edu/stats)"
+	show_daemon_log
+	check "split edu unloads" rmmod edu
+	daemon_kill
+	check "mdrv.ko unloads" rmmod mdrv
 fi
+leak_scan
