@@ -28,11 +28,16 @@ enum route {
 	ROUTE_PINNED,		/* callers stay in the kernel; @why */
 };
 
+#define ARG_RESULT	(-1)
+#define ARG_BY_NAME	(-2)	/* until knowledge_check() has resolved the name */
+
 /* A fact about one argument or the result. */
 struct fact_arg {
-	int index;		/* parameter, from 0; -1: the result */
+	int index;		/* parameter, from 0; -1: the result; ARG_BY_NAME */
+	const char *name;	/* hints: parameter name, or NULL if given by number */
+	struct location at;
 	const char *kind;	/* "buffer", "out", "inout", "string", "user", "opaque", */
-				/* "callback", "object", "drop", "value" or NULL */
+				/* "callback", "object", "region", "drop", "value" or NULL */
 	const char *length;	/* C expression over $0, $1 ...: bytes */
 	const char *record;	/* "struct x": what a void * is */
 	const char *text;	/* drop: what the kernel half passes instead */
@@ -80,6 +85,9 @@ struct slot_fact {
 	const char *failure;
 	GPtrArray *args;	/* struct fact_arg * */
 	const char *pairs;	/* "struct x.slot": the slot that releases what this takes */
+	const char *pinned;	/* why its functions stay in the kernel all the same */
+	const char *lossy;	/* why a call that nobody answers does no harm, or NULL */
+	bool is_hint;		/* from a hints file, not from annotations/linux */
 };
 
 /* A fact about a field of a kernel record. */
@@ -90,6 +98,7 @@ struct field_fact {
 	const char *kind;	/* "buffer", "string", "opaque", "skip", "void" */
 	const char *length;	/* bytes, a number or C constant expression */
 	const char *target;	/* "struct x": what a void * points at */
+	bool is_hint;
 };
 
 /* A hint about a function of one driver. */
@@ -111,6 +120,7 @@ struct knowledge {
 	GHashTable *hints;	/* function -> struct hint */
 	GHashTable *local;	/* names that the user half's library provides */
 	GPtrArray *files;	/* char *: what was loaded */
+	GHashTable *consulted;	/* kernel facts that a lookup has found: the set in use */
 	GStringChunk *strings;
 };
 
@@ -121,7 +131,7 @@ void knowledge_free(struct knowledge *knowledge);
  * knowledge_load() - read one YAML file into the knowledge base
  * @knowledge:	the knowledge base
  * @path:	file
- * @is_hints:	the file holds driver hints (functions:, fields:), not kernel facts
+ * @is_hints:	the file holds hints about a driver, not kernel facts
  *
  * Problems are reported as located diagnostics (diag.h), all of them.
  * Return: true if there was no error.
@@ -138,6 +148,8 @@ const struct slot_fact *knowledge_slot(const struct knowledge *knowledge,
 const struct field_fact *knowledge_field(const struct knowledge *knowledge,
 					 const char *record, const char *field);
 const struct hint *knowledge_hint(const struct knowledge *knowledge, const char *function);
+/* How many kernel-wide facts this driver needed so far. */
+unsigned int knowledge_facts_used(const struct knowledge *knowledge);
 const struct fact_arg *fact_arg(GPtrArray *args, int index);
 
 #endif /* MDRV_KNOWLEDGE_H */

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Reading YAML into the structures of knowledge.h: tables of keys, located errors. */
+#ifndef MDRV_KNOWLEDGE_YAML_H
+#define MDRV_KNOWLEDGE_YAML_H
+
+#include <stddef.h>
+#include <yaml.h>
+
+#include "knowledge.h"
+
+/* One YAML file being read. */
+struct reader {
+	struct knowledge *knowledge;
+	yaml_document_t doc;
+	const char *path;
+	bool is_hints;
+	bool failed;
+};
+
+enum key_type {
+	KEY_BOOL,
+	KEY_INT,
+	KEY_TEXT,
+	KEY_WORD,	/* a scalar out of @words; stored as text or, with values, as int */
+	KEY_FLAGS,	/* one or a list of @words, or-ed into an unsigned int */
+	KEY_TEXTS,	/* list of scalars: GPtrArray of char * */
+	KEY_ARGS,	/* mapping of arguments: GPtrArray of struct fact_arg */
+	KEY_TAIL,	/* mapping argument/record/offset into struct fact */
+	KEY_ROUTE,
+};
+
+struct word {
+	const char *name;
+	unsigned int value;
+};
+
+/* A key of a mapping, and where its value goes. */
+struct key {
+	const char *name;
+	enum key_type type;
+	size_t offset;
+	const struct word *words;	/* ends with a NULL name */
+};
+
+struct location reader_at(const struct reader *reader, const yaml_node_t *node);
+void reader_error(struct reader *reader, const yaml_node_t *node, const char *format, ...)
+	G_GNUC_PRINTF(3, 4);
+const char *reader_text(struct reader *reader, const yaml_node_t *node);
+yaml_node_t *reader_node(struct reader *reader, int index);
+
+/* Fill @object from the mapping @node by the table @keys (ends with a NULL name). */
+void reader_fill(struct reader *reader, yaml_node_t *node, const struct key *keys,
+		 void *object, const char *what);
+
+/* Calls @entry for each pair of the mapping @node; duplicate keys are errors. */
+typedef void (*reader_entry)(struct reader *reader, const char *name, yaml_node_t *key,
+			     yaml_node_t *value, void *data);
+void reader_each(struct reader *reader, yaml_node_t *node, const char *what,
+		 reader_entry entry, void *data);
+
+extern const struct key reader_fact_keys[];
+extern const struct key reader_slot_keys[];
+extern const struct key reader_field_keys[];
+extern const struct key reader_hint_keys[];
+
+#endif /* MDRV_KNOWLEDGE_YAML_H */
