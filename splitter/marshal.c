@@ -59,9 +59,12 @@ static bool refuse(const struct attempt *attempt, const struct parameter *param,
 	*attempt->why = model_intern(model, text);
 	*attempt->at = param ? param->at : attempt->function->at;
 	if (suggestion) {
+		g_autofree char *arg = index < 0 ? g_strdup("result") :
+			g_strdup_printf("%d", index);
 		g_autofree char *yaml = g_strdup_printf(
-			"functions: { %s: { args: [ { index: %d, %s } ] } }",
-			attempt->function->name, index, suggestion);
+			"%s: {%s: {args: {%s: {%s}}}}",
+			attempt->function->in_driver ? "functions" : "kernel",
+			attempt->function->name, arg, suggestion);
 
 		*attempt->settle = model_intern(model, yaml);
 	}
