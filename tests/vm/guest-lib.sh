@@ -100,7 +100,10 @@ peer_up() {
 	ip -n peer link set lo up
 	ip -n peer addr add $PEER_IP/24 dev peer0
 	ip -n peer link set peer0 up
+	wait_for 20 peer_link_is_up
 }
+
+peer_link_is_up() { ip -n peer link show peer0 | grep -q LOWER_UP; }
 
 in_peer() { ip netns exec peer "$@"; }
 

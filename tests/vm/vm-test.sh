@@ -23,11 +23,13 @@ run_vm() {
 	"$vm/run-vm" --script "$vm/scripts/$script" --out "$(vm_out)" "${vm_args[@]}" "$@"
 }
 
-# run_split SCRIPT DRIVER [run-vm options]: the same with both halves of a driver,
-# mdrv.ko and mdrvd under /mdrv in the guest
+# split_dir DRIVER: a directory with both halves of a driver, mdrv.ko and mdrvd
+split_dir() { "$MDRV_TOP/tests/lib/build-split" "$kernel" "$1" || die "no halves of $1"; }
+
+# run_split SCRIPT DRIVER [run-vm options]: run_vm with that under /mdrv
 run_split() {
 	local script=$1 driver=$2 dir
 	shift 2
-	dir=$("$MDRV_TOP/tests/lib/build-split" "$kernel" "$driver") || die "no halves of $driver"
+	dir=$(split_dir "$driver")
 	run_vm "$script" --add "$dir:/mdrv" --env "DRIVER=$(basename "$driver" .c)" "$@"
 }

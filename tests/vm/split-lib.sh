@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# shellcheck shell=dash
+#
+# For test scripts in the VM: the driver under test, native or split, behind the
+# same five functions.  $DRIVER is its module name; /mdrv holds mdrv.ko,
+# $DRIVER.ko (kernel half), $DRIVER.so (user half) and mdrvd.
+
+MODE=${MODE:-split}
+DRIVER=${DRIVER:-8139cp}
+DAEMON=
+DAEMON_LOG=/tmp/mdrvd.log
+WATCHDOG=10		# seconds, the runtime's default
+DEBUGFS=/sys/kernel/debug/mdrv
+
+driver_load() {
+	if [ "$MODE" = native ]; then
+		modprobe "$DRIVER"
+		return
+	fi
+	modprobe mii || return 1
+	grep -q '^mdrv ' /proc/modules || insmod /mdrv/mdrv.ko || return 1
+	insmod "/mdrv/$DRIVER.ko"
+}
+
+driver_unload() { rmmod "$DRIVER"; }
+
+# daemon_start [NAME=VALUE...]: in the background; DAEMON is its process
+daemon_start() {
+	[ "$MODE" = split ] || return 0
+	env "$@" /mdrv/mdrvd --foreground "/mdrv/$DRIVER.so" >>$DAEMON_LOG 2>&1 &
+	DAEMON=$!
+}
+
+daemon_alive() { [ -n "$DAEMON" ] && kill -0 "$DAEMON" 2>/dev/null; }
+
+# daemon_signal SIGNAL
+daemon_signal() {
+	[ "$MODE" = split ] || return 0
+	kill -"$1" "$DAEMON"
+}
+
+# daemon_kill: at once; returns when the process is gone
+daemon_kill() {
+	[ "$MODE" = split ] && [ -n "$DAEMON" ] || return 0
+	kill -9 "$DAEMON" 2>/dev/null
+	wait "$DAEMON" 2>/dev/null
+	DAEMON=
+}
+
+# daemon_stop: clean shutdown
+daemon_stop() {
+	[ "$MODE" = split ] && [ -n "$DAEMON" ] || return 0
+	kill -TERM "$DAEMON"
+	wait "$DAEMON"
+}
+
+# dev_wait [SECONDS]: the interface of the driver, as "us0"
+dev_wait() {
+	local dev
+	wait_for "${1:-20}" dev_of "$DRIVER" || return 1
+	dev=$(dev_of "$DRIVER")
+	[ "$dev" = us0 ] || ip link set "$dev" name us0
+}
+
+# driver_up: everything, up to an interface that carries traffic
+driver_up() {
+	driver_load && daemon_start && dev_wait && us_up us0
+}
+
+# A management call that the user half must answer.  Which one does not matter,
+# but it must be an upcall: see works() below.
+works() { timeout 30 ethtool -i us0 >/tmp/works.out 2>&1 && timeout 30 ethtool -S us0 >>/tmp/works.out 2>&1; }
+daemon_serves() { wait_for "${1:-20}" works; }
+
+# counter NAME: of the driver's session, from debugfs
+counter() {
+	[ "$MODE" = split ] || { echo 0; return; }
+	awk -v n="$1" '$1 == n || $1 == n ":" { print $2; exit }' $DEBUGFS/"$DRIVER"/counters 2>/dev/null
+}
+
+# rtnl_free: nobody holds RTNL
+rtnl_free() { timeout 5 ip link set lo mtu 65536; }
+
+# timed COMMAND...: MS is how long it took, RC how it ended
+timed() {
+	local t0
+	t0=$(now_ms)
+	RC=0
+	"$@" || RC=$?
+	MS=$(($(now_ms) - t0))
+	return 0
+}
+
+show_daemon_log() {
+	[ -s $DAEMON_LOG ] || return 0
+	note "end of the daemon's log:"
+	tail -n "${1:-30}" $DAEMON_LOG | sed 's/^/#   /'
+	artifact $DAEMON_LOG
+}
