@@ -178,6 +178,8 @@ const char *marshal_access(struct model *model, const struct knowledge *knowledg
 
 	if (access->local || fact)
 		return NULL;
+	if (!access->base->name[0] && !access->global)
+		return complain(model, access, field, "is in a struct without a name");
 	if (type->kind == TYPE_ARRAY && !type->count)
 		return complain(model, access, field, "is a flexible array of unknown length");
 	switch (elem->kind) {

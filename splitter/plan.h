@@ -104,6 +104,8 @@ struct crossing {
 	const struct fact *fact; /* downcalls: what the knowledge base says, or NULL */
 	bool is_inline;		/* downcall to a header inline: interposed by macro */
 	bool in_driver;		/* downcall to a kept function */
+	bool is_macro;		/* downcall to a macro: @function is made up from @fact */
+	unsigned int number;
 };
 
 enum wire_kind { WIRE_INT, WIRE_BITS, WIRE_BYTES, WIRE_PTR, WIRE_STR, WIRE_FN };
@@ -119,7 +121,12 @@ struct wire_field {
 	bool follow;
 	unsigned int access;
 	unsigned int target;
-	uint64_t length;
+	const char *target_name; /* PTR: C spelling of the pointee, "bytes" or NULL */
+	struct record *pointee;
+	uint64_t length;	/* PTR to bytes: how many */
+	uint64_t count;		/* elements, 1 for a scalar */
+	const char *array;	/* designator of the array that the elements are of */
+	struct type *type;	/* of one element */
 	struct location at;	/* first use that put it here */
 };
 
@@ -127,13 +134,18 @@ struct wire_place {
 	unsigned int record;
 	const char *path;	/* "" for the record itself or the start of the tail */
 	bool in_tail;
-	bool is_array;
+	bool is_array;		/* @path ends in an element: "[0]" */
+	uint64_t count;
+	const char *record_name;
 };
 
 struct wire_record {
 	unsigned int number;
 	const char *name;	/* "struct net_device" */
 	const char *ident;	/* C identifier: "net_device", "net_device_cp_private" */
+	const char *ctype;	/* for sizeof and offsetof: "struct x", "typeof(global)" */
+	bool incomplete;	/* no sizeof */
+	struct global *global;	/* the record of this global, or NULL */
 	struct record *record;
 	struct record *tail;	/* private area, or NULL */
 	const char *tail_offset; /* C expression, e.g. "ALIGN(sizeof(struct net_device), 32)" */
@@ -145,8 +157,8 @@ struct wire_record {
 
 struct wire_global {
 	struct global *global;
-	unsigned int record;	/* record number; MDRV_REC_BYTES: address only */
-	struct wire_record *own; /* synthesised record of a scalar global, or NULL */
+	unsigned int record;	/* number of @own */
+	struct wire_record *own; /* without fields if only its address matters */
 };
 
 struct wire_site {
@@ -165,6 +177,8 @@ struct plan {
 	GPtrArray *downcalls;	/* struct crossing * */
 	GPtrArray *sites;	/* struct wire_site * */
 	GPtrArray *undos;	/* const struct fact *: acquisitions in use, by class */
+	GPtrArray *interposed;	/* struct function *: kernel functions that kept code calls */
+				/* and that acquire, release or free what is tracked */
 	GPtrArray *traps;	/* struct function *: user-half externs nobody may reach */
 	GPtrArray *locals;	/* struct function *: run from the user half's library */
 	char hash[65];		/* interface hash: SHA-256 over the canonical wire text */

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* The plan: all that crosses, in tables, from a partition. */
+#include <string.h>
+
+#include "diag.h"
+#include "marshal.h"
+#include "mdrv_plan.h"
+#include "wire_internal.h"
+
+static struct plan *plan_new(struct model *model, const struct partition *partition)
+{
+	struct plan *plan = g_new0(struct plan, 1);
+
+	plan->model = model;
+	plan->partition = partition;
+	plan->records = g_ptr_array_new();
+	plan->functions = g_ptr_array_new();
+	plan->globals = g_ptr_array_new();
+	plan->upcalls = g_ptr_array_new();
+	plan->downcalls = g_ptr_array_new();
+	plan->sites = g_ptr_array_new();
+	plan->undos = g_ptr_array_new();
+	plan->interposed = g_ptr_array_new();
+	plan->traps = g_ptr_array_new();
+	plan->locals = g_ptr_array_new();
+	return plan;
+}
+
+void plan_free(struct plan *plan)
+{
+	if (!plan)
+		return;
+	g_ptr_array_unref(plan->records);
+	g_ptr_array_unref(plan->functions);
+	g_ptr_array_unref(plan->globals);
+	g_ptr_array_unref(plan->upcalls);
+	g_ptr_array_unref(plan->downcalls);
+	g_ptr_array_unref(plan->sites);
+	g_ptr_array_unref(plan->undos);
+	g_ptr_array_unref(plan->interposed);
+	g_ptr_array_unref(plan->traps);
+	g_ptr_array_unref(plan->locals);
+	g_free(plan);
+}
+
+static void number_pass(struct builder *b, struct pass *pass)
+{
+	if (pass->kind == PASS_PTR)
+		pass->record = wire_record_number(b, pass->record_name, pass->pointee);
+}
+
+/* Every type that crosses as an argument gets its record. */
+static void number_crossings(struct builder *b, GPtrArray *crossings)
+{
+	for (guint i = 0; i < crossings->len; i++) {
+		struct crossing *crossing = crossings->pdata[i];
+
+		for (guint j = 0; j < crossing->params->len; j++)
+			number_pass(b, crossing->params->pdata[j]);
+		number_pass(b, &crossing->result);
+	}
+}
+
+static bool has(GPtrArray *array, gconstpointer item)
+{
+	return g_ptr_array_find(array, item, NULL);
+}
+
+static bool provided(const struct builder *b, const struct function *function)
+{
+	const struct crossing *downcall = g_hash_table_lookup(b->downcalls, function->name);
+
+	return g_hash_table_contains(b->knowledge->local, function->name) ||
+	       (downcall && !downcall->is_inline) || has(b->plan->locals, function);
+}
+
+static void add_trap(struct builder *b, struct function *function)
+{
+	if (function->in_driver && function->defined)
+		return;
+	if (!function->defined) {
+		if (!provided(b, function) && !has(b->plan->traps, function))
+			g_ptr_array_add(b->plan->traps, function);
+		return;
+	}
+	/* An inline whose address is taken is compiled: its externs must link. */
+	if (!g_hash_table_add(b->trap_set, function))
+		return;
+	for (guint i = 0; i < function->calls->len; i++) {
+		const struct call *call = function->calls->pdata[i];
+
+		if (call->callee)
+			add_trap(b, call->callee);
+	}
+}
+
+/* Functions used as values by user code cross; by tables, they need an address. */
+static void add_functions(struct builder *b)
+{
+	for (guint i = 0; i < b->model->functions->len; i++) {
+		struct function *function = b->model->functions->pdata[i];
+		bool crosses = false, used = false;
+
+		for (guint j = 0; function->references && j < function->references->len; j++) {
+			const struct reference *reference = function->references->pdata[j];
+
+			crosses |= reference->in &&
+				g_hash_table_contains(b->reached_set, reference->in);
+			used |= !reference->in;
+		}
+		if (crosses)
+			g_ptr_array_add(b->plan->functions, function);
+		if (crosses || used)
+			add_trap(b, function);
+	}
+}
+
+static void add_undo(struct builder *b, const struct fact *fact)
+{
+	if (!fact || !fact->acquires || !fact->undo)
+		return;
+	for (guint i = 0; i < b->plan->undos->len; i++) {
+		const struct fact *known = b->plan->undos->pdata[i];
+
+		if (known == fact)
+			return;
+	}
+	g_ptr_array_add(b->plan->undos, (gpointer)fact);
+}
+
+static void interpose(struct builder *b, const struct function *function, GHashTable *seen)
+{
+	if (!g_hash_table_add(seen, (gpointer)function))
+		return;
+	for (guint i = 0; i < function->calls->len; i++) {
+		struct function *callee = ((struct call *)function->calls->pdata[i])->callee;
+		const struct fact *fact;
+
+		if (!callee)
+			continue;
+		if (callee->defined) {
+			if (callee->in_header)
+				interpose(b, callee, seen);
+			continue;
+		}
+		fact = knowledge_fact(b->knowledge, callee->name);
+		if (!fact || (!fact->releases && !fact->acquires && fact->frees < 0 &&
+			      fact->tail < 0))
+			continue;
+		if (!has(b->plan->interposed, callee))
+			g_ptr_array_add(b->plan->interposed, callee);
+		add_undo(b, fact);
+	}
+}
+
+static void add_resources(struct builder *b)
+{
+	g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+	GPtrArray *decisions = b->partition->decisions;
+
+	for (guint i = 0; i < b->plan->downcalls->len; i++)
+		add_undo(b, ((struct crossing *)b->plan->downcalls->pdata[i])->fact);
+	for (guint i = 0; i < decisions->len; i++) {
+		const struct decision *decision = decisions->pdata[i];
+
+		if (decision->domain != DOMAIN_USER)
+			interpose(b, decision->function, seen);
+	}
+}
+
+/* Allocations of user code, by place in the source: what they are of. */
+static void add_sites(struct builder *b)
+{
+	for (guint i = 0; i < b->reached->len; i++) {
+		const struct function *function = b->reached->pdata[i];
+
+		for (guint j = 0; function->in_driver && j < function->calls->len; j++) {
+			const struct call *call = function->calls->pdata[j];
+			const struct fact *fact = call->callee ?
+				knowledge_fact(b->knowledge, call->callee->name) : NULL;
+			struct wire_record *record;
+			struct wire_site *site;
+
+			if (!fact || fact->alloc_size < 0 || fact->route != ROUTE_LOCAL ||
+			    !call->assigned_record || !call->assigned_record->name[0])
+				continue;
+			record = wire_record_of(b, call->assigned_record->name,
+						call->assigned_record);
+			record->plain = true;
+			site = model_alloc(b->model, sizeof(*site));
+			site->file = call->at.file;
+			site->line = call->at.line;
+			site->record = record->number;
+			g_ptr_array_add(b->plan->sites, site);
+		}
+	}
+}
+
+static bool fits(const struct builder *b)
+{
+	const struct plan *plan = b->plan;
+	struct location at = { .file = plan->model->directory };
+
+	if (plan->records->len < MDRV_REC_GLOBAL && plan->upcalls->len < MDRV_DC_SYNC &&
+	    plan->downcalls->len < MDRV_DC_SYNC && plan->functions->len < 0xffff &&
+	    plan->globals->len < 0xffff)
+		return true;
+	diag_error(&at, "the driver is too large for the wire format");
+	return false;
+}
+
+struct plan *plan_build(struct model *model, const struct partition *partition)
+{
+	struct builder b = {
+		.model = model,
+		.knowledge = partition->knowledge,
+		.partition = partition,
+		.plan = plan_new(model, partition),
+		.reached = g_ptr_array_new(),
+		.reached_set = g_hash_table_new(NULL, NULL),
+		.downcalls = g_hash_table_new(g_str_hash, g_str_equal),
+		.records = g_hash_table_new(g_str_hash, g_str_equal),
+		.trap_set = g_hash_table_new(NULL, NULL),
+	};
+
+	wire_reach(&b);
+	wire_allow(&b);
+	wire_index_accesses(&b);
+	wire_tails(&b);
+	number_crossings(&b, b.plan->upcalls);
+	number_crossings(&b, b.plan->downcalls);
+	add_sites(&b);
+	wire_globals(&b);
+	wire_fill_records(&b);
+	add_functions(&b);
+	add_resources(&b);
+	b.failed |= !fits(&b);
+	wire_hash(b.plan);
+	g_hash_table_unref(b.reached_set);
+	g_hash_table_unref(b.downcalls);
+	g_hash_table_unref(b.records);
+	g_hash_table_unref(b.trap_set);
+	g_hash_table_unref(b.accesses);
+	g_ptr_array_unref(b.reached);
+	if (!b.failed)
+		return b.plan;
+	plan_free(b.plan);
+	return NULL;
+}

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Which code runs in the user half, and every call that leaves it. */
+#include <string.h>
+
+#include "diag.h"
+#include "marshal.h"
+#include "mdrv_plan.h"
+#include "wire_internal.h"
+
+bool wire_runs_in_user(const struct builder *b, const struct function *function)
+{
+	const struct decision *decision = partition_of(b->partition, function);
+
+	return decision && decision->domain != DOMAIN_KERNEL;
+}
+
+static void reach(struct builder *b, struct function *function)
+{
+	if (g_hash_table_add(b->reached_set, function))
+		g_ptr_array_add(b->reached, function);
+}
+
+static void add_local(struct builder *b, struct function *function)
+{
+	if (!g_ptr_array_find(b->plan->locals, function, NULL))
+		g_ptr_array_add(b->plan->locals, function);
+}
+
+/* Two calls of one function: what both of them pass. */
+static void merge(struct crossing *known, const struct crossing *other)
+{
+	for (guint i = 0; i < known->params->len; i++) {
+		struct pass *a = known->params->pdata[i];
+		const struct pass *b = other->params->pdata[i];
+
+		a->nullable |= b->nullable;
+		if (a->kind == PASS_PTR && b->kind == PASS_PTR &&
+		    g_strcmp0(a->record_name, b->record_name)) {
+			a->record_name = NULL;
+			a->pointee = NULL;
+		}
+	}
+}
+
+static void add_downcall(struct builder *b, struct function *function, const struct call *call)
+{
+	struct crossing *known = g_hash_table_lookup(b->downcalls, function->name);
+	struct location at;
+	const char *why, *hint;
+	struct crossing *crossing;
+
+	crossing = marshal_downcall(b->model, b->knowledge, function, call, &why, &at, &hint);
+	if (!crossing) {
+		diag_error(&call->at, "%s() runs in the user half and calls %s(): %s",
+			   call->caller->name, function->name, why);
+		b->failed = true;
+		return;
+	}
+	if (known) {
+		merge(known, crossing);
+		return;
+	}
+	crossing->number = b->plan->downcalls->len;
+	g_ptr_array_add(b->plan->downcalls, crossing);
+	g_hash_table_insert(b->downcalls, (gpointer)crossing->name, crossing);
+}
+
+static struct type *made_up_type(struct builder *b, const struct fact_arg *arg)
+{
+	struct type *type = model_alloc(b->model, sizeof(*type));
+	g_autofree char *pointer = NULL;
+
+	type->kind = TYPE_INT;
+	type->size = 8;
+	type->spelling = "unsigned long";
+	type->canonical = type->spelling;
+	if (!arg->record)
+		return type;
+	type->elem = model_alloc(b->model, sizeof(*type));
+	type->elem->kind = TYPE_RECORD;
+	type->elem->spelling = arg->record;
+	type->elem->canonical = arg->record;
+	type->elem->record = model_record(b->model, arg->record);
+	type->kind = TYPE_POINTER;
+	pointer = g_strdup_printf("%s *", arg->record);
+	type->spelling = model_intern(b->model, pointer);
+	type->canonical = type->spelling;
+	return type;
+}
+
+/* A macro has no parameters with types: its fact must list them all. */
+static struct function *made_up_function(struct builder *b, const struct fact *fact)
+{
+	struct function *function = model_alloc(b->model, sizeof(*function));
+	struct type *result = model_alloc(b->model, sizeof(*result));
+
+	result->kind = TYPE_VOID;
+	result->spelling = "void";
+	result->canonical = "void";
+	function->name = fact->name;
+	function->at = fact->at;
+	function->type = model_alloc(b->model, sizeof(*function->type));
+	function->type->kind = TYPE_FUNCTION;
+	function->type->elem = result;
+	function->params = model_array(b->model);
+	function->calls = model_array(b->model);
+	function->accesses = model_array(b->model);
+	function->globals = model_array(b->model);
+	function->in_header = true;
+	function->is_inline = true;
+	for (guint i = 0; fact->args && i < fact->args->len; i++) {
+		const struct fact_arg *arg = fact_arg(fact->args, i);
+		struct parameter *param = model_alloc(b->model, sizeof(*param));
+		g_autofree char *name = g_strdup_printf("a%u", i);
+
+		if (!arg)
+			break;
+		param->name = model_intern(b->model, name);
+		param->type = made_up_type(b, arg);
+		param->at = fact->at;
+		g_ptr_array_add(function->params, param);
+	}
+	return function;
+}
+
+/*
+ * The call stands in the expansion of a macro that a fact sends to the kernel as
+ * a whole, or that the user half's headers define anew.
+ */
+static bool macro_call(struct builder *b, const struct call *call)
+{
+	const struct fact *fact;
+	struct crossing *crossing;
+
+	if (!call->macro || (call->callee && !strcmp(call->macro, call->callee->name)))
+		return false;
+	if (g_hash_table_contains(b->downcalls, call->macro))
+		return true;
+	if (g_hash_table_contains(b->knowledge->local, call->macro))
+		return true;
+	fact = knowledge_fact(b->knowledge, call->macro);
+	if (!fact)
+		return false;
+	if (fact->route == ROUTE_LOCAL)
+		return true;
+	if (fact->route != ROUTE_DOWNCALL || !fact->args)
+		return false;
+	add_downcall(b, made_up_function(b, fact), call);
+	crossing = g_hash_table_lookup(b->downcalls, call->macro);
+	if (crossing)
+		crossing->is_macro = true;
+	return true;
+}
+
+static void visit_call(struct builder *b, const struct call *call)
+{
+	struct function *callee = call->callee;
+	const char *why = NULL;
+
+	if (macro_call(b, call) || call->kind != CALL_DIRECT || !callee)
+		return;
+	if (callee->in_driver && callee->defined && !callee->in_header) {
+		if (!wire_runs_in_user(b, callee))
+			add_downcall(b, callee, call);
+		return;
+	}
+	switch (marshal_route(b->model, b->knowledge, callee, &why)) {
+	case ROUTE_LOCAL:
+		if (callee->defined && callee->in_header &&
+		    !g_hash_table_contains(b->knowledge->local, callee->name))
+			reach(b, callee);
+		else
+			add_local(b, callee);
+		break;
+	case ROUTE_PINNED:
+		diag_error(&call->at, "%s() runs in the user half and calls %s(): %s",
+			   call->caller->name, callee->name, why ? why : "pinned to the kernel");
+		b->failed = true;
+		break;
+	default:
+		add_downcall(b, callee, call);
+		break;
+	}
+}
+
+static void add_upcall(struct builder *b, const struct function *function)
+{
+	const char *why, *hint;
+	struct location at;
+	struct crossing *crossing;
+
+	crossing = marshal_upcall(b->model, b->knowledge, function, &why, &at, &hint);
+	if (!crossing) {
+		diag_error(&at, "%s", why);
+		b->failed = true;
+		return;
+	}
+	crossing->number = b->plan->upcalls->len;
+	g_ptr_array_add(b->plan->upcalls, crossing);
+}
+
+void wire_reach(struct builder *b)
+{
+	const struct partition *partition = b->partition;
+
+	for (guint i = 0; i < partition->decisions->len; i++) {
+		const struct decision *decision = partition->decisions->pdata[i];
+
+		if (decision->domain == DOMAIN_KERNEL)
+			continue;
+		reach(b, decision->function);
+		if (decision->needs_upcall)
+			add_upcall(b, decision->function);
+	}
+	/* The array grows while inlines are found. */
+	for (guint i = 0; i < b->reached->len; i++) {
+		const struct function *function = b->reached->pdata[i];
+
+		for (guint j = 0; j < function->calls->len; j++)
+			visit_call(b, function->calls->pdata[j]);
+	}
+}
+
+/* Depth first over user code; a call through a pointer may go anywhere. */
+static void allow_from(struct builder *b, const struct function *function, GHashTable *seen,
+		       struct crossing *upcall, bool *anything)
+{
+	if (!g_hash_table_add(seen, (gpointer)function))
+		return;
+	for (guint i = 0; i < function->calls->len; i++) {
+		const struct call *call = function->calls->pdata[i];
+		struct crossing *downcall;
+
+		downcall = call->macro ? g_hash_table_lookup(b->downcalls, call->macro) : NULL;
+		if (!downcall && call->callee && !g_hash_table_contains(b->reached_set,
+									  call->callee))
+			downcall = g_hash_table_lookup(b->downcalls, call->callee->name);
+		if (downcall && !g_ptr_array_find(upcall->allowed, downcall, NULL))
+			g_ptr_array_add(upcall->allowed, downcall);
+		if (call->kind != CALL_DIRECT)
+			*anything = true;
+		else if (call->callee && g_hash_table_contains(b->reached_set, call->callee))
+			allow_from(b, call->callee, seen, upcall, anything);
+	}
+}
+
+void wire_allow(struct builder *b)
+{
+	GPtrArray *upcalls = b->plan->upcalls;
+
+	for (guint i = 0; i < upcalls->len; i++) {
+		struct crossing *upcall = upcalls->pdata[i];
+		g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+		bool anything = false;
+
+		upcall->allowed = model_array(b->model);
+		allow_from(b, upcall->function, seen, upcall, &anything);
+		if (!anything)
+			continue;
+		g_ptr_array_set_size(upcall->allowed, 0);
+		for (guint j = 0; j < b->plan->downcalls->len; j++)
+			g_ptr_array_add(upcall->allowed, b->plan->downcalls->pdata[j]);
+	}
+}

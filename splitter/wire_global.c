@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * Globals that user code touches. One that nobody writes is the same in both
+ * halves from the start; if its address is taken it still needs a number. One
+ * that is written, or a module parameter, is an object like any other.
+ */
+#include <string.h>
+
+#include "diag.h"
+#include "marshal_type.h"
+#include "mdrv_plan.h"
+#include "wire_internal.h"
+
+static const struct type *element(const struct type *type)
+{
+	while (type->kind == TYPE_ARRAY)
+		type = type->elem;
+	return type;
+}
+
+/* What all of the driver does to it. */
+static unsigned int modes_of(const struct model *model, const struct global *global)
+{
+	unsigned int modes = 0;
+
+	for (guint i = 0; i < model->functions->len; i++) {
+		const struct function *function = model->functions->pdata[i];
+
+		for (guint j = 0; function->globals && j < function->globals->len; j++) {
+			const struct global_use *use = function->globals->pdata[j];
+
+			if (use->global == global)
+				modes |= use->modes;
+		}
+	}
+	return modes;
+}
+
+static void add_global(struct builder *b, struct global *global, unsigned int user_modes,
+		       const struct location *at)
+{
+	bool varies = !global->is_const &&
+		(global->is_param || (modes_of(b->model, global) & ACCESS_WRITE));
+	const struct type *elem = element(global->type);
+	struct wire_record *record;
+	struct wire_global *wire;
+	g_autofree char *ident = g_strdup_printf("global_%s", global->name);
+	g_autofree char *ctype = g_strdup_printf("typeof(%s)", global->name);
+
+	if (g_hash_table_contains(b->records, ident))
+		return;
+	if (!varies && !(user_modes & ACCESS_ADDRESS))
+		return;
+	if (varies && elem->kind == TYPE_RECORD) {
+		diag_error(at, "global '%s' is a struct that changes at run time: functions that "
+			   "use it cannot run in the user half", global->name);
+		b->failed = true;
+		return;
+	}
+	/* wire_record_of() takes the name for a type: give the record its own. */
+	record = wire_record_of(b, ident, elem->record);
+	record->name = global->name;
+	record->ctype = model_intern(b->model, ctype);
+	record->incomplete = false;
+	record->global = global;
+	wire = model_alloc(b->model, sizeof(*wire));
+	wire->global = global;
+	wire->own = record;
+	wire->record = record->number;
+	g_ptr_array_add(b->plan->globals, wire);
+	if (varies)
+		wire_add_leaf(b, record, "", false, global->type, 0, user_modes, at);
+	if (elem->kind == TYPE_RECORD && elem->record) {
+		struct wire_place *place = model_alloc(b->model, sizeof(*place));
+
+		place->record_name = type_record_name(b->model, elem);
+		place->record = wire_record_number(b, place->record_name, elem->record);
+		place->path = global->type->kind == TYPE_ARRAY ? "[0]" : "";
+		place->is_array = global->type->kind == TYPE_ARRAY;
+		place->count = place->is_array ? global->type->count : 1;
+		g_ptr_array_add(record->places, place);
+	}
+}
+
+void wire_globals(struct builder *b)
+{
+	for (guint i = 0; i < b->reached->len; i++) {
+		const struct function *function = b->reached->pdata[i];
+
+		if (!function->in_driver)
+			continue;
+		for (guint j = 0; j < function->globals->len; j++) {
+			const struct global_use *use = function->globals->pdata[j];
+
+			if (use->global->in_driver && !use->global->scope &&
+			    !use->global->from_macro)
+				add_global(b, use->global, use->modes, &use->at);
+		}
+	}
+}

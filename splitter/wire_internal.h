@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the files of wire*.c share; nobody else includes it. */
+#ifndef MDRV_WIRE_INTERNAL_H
+#define MDRV_WIRE_INTERNAL_H
+
+#include "knowledge.h"
+#include "wire.h"
+
+struct builder {
+	struct model *model;
+	const struct knowledge *knowledge;
+	const struct partition *partition;
+	struct plan *plan;
+	GPtrArray *reached;	/* struct function *: all code that runs in the user half */
+	GHashTable *reached_set;
+	GHashTable *downcalls;	/* name -> struct crossing */
+	GHashTable *accesses;	/* record name -> GPtrArray of struct access * */
+	GHashTable *records;	/* ident -> struct wire_record */
+	GHashTable *trap_set;
+	bool failed;
+};
+
+/* wire_call.c: reached code, upcalls, downcalls, allowed sets. */
+void wire_reach(struct builder *b);
+void wire_allow(struct builder *b);
+bool wire_runs_in_user(const struct builder *b, const struct function *function);
+
+/* wire_record.c: records, their fields and places. */
+struct wire_record *wire_record_of(struct builder *b, const char *name, struct record *record);
+unsigned int wire_record_number(struct builder *b, const char *name, struct record *record);
+void wire_index_accesses(struct builder *b);
+void wire_tails(struct builder *b);
+void wire_fill_records(struct builder *b);
+const char *wire_ident(struct builder *b, const char *name);
+
+/* wire_field.c: one access to the fields and places that it means. */
+void wire_add_access(struct builder *b, struct wire_record *record, const char *prefix,
+		     bool in_tail, const struct access *access);
+struct wire_field *wire_add_leaf(struct builder *b, struct wire_record *record,
+				 const char *path, bool in_tail, struct type *type,
+				 unsigned int bit_width, unsigned int modes,
+				 const struct location *at);
+
+/* wire_global.c */
+void wire_globals(struct builder *b);
+
+/* wire_hash.c */
+void wire_hash(struct plan *plan);
+
+#endif /* MDRV_WIRE_INTERNAL_H */

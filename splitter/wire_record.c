@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * The records of a plan. One comes into being when a pointer to its type crosses
+ * or is a field that does; its fields are all that code of the user half does
+ * with that type, wherever an object of it may sit.
+ */
+#include <string.h>
+
+#include "diag.h"
+#include "marshal.h"
+#include "marshal_type.h"
+#include "mdrv_plan.h"
+#include "wire_internal.h"
+
+/* "struct net_device" -> "net_device", fit for an identifier. */
+const char *wire_ident(struct builder *b, const char *name)
+{
+	g_autofree char *ident = NULL;
+
+	if (g_str_has_prefix(name, "struct "))
+		name += strlen("struct ");
+	else if (g_str_has_prefix(name, "union "))
+		name += strlen("union ");
+	ident = g_strcanon(g_strdup(name), G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_", '_');
+	return model_intern(b->model, ident);
+}
+
+static struct wire_record *record_new(struct builder *b, const char *ident, const char *ctype)
+{
+	struct wire_record *record = model_alloc(b->model, sizeof(*record));
+	struct wire_place *self = model_alloc(b->model, sizeof(*self));
+
+	record->number = b->plan->records->len + 1;
+	record->ident = ident;
+	record->name = ctype;
+	record->ctype = ctype;
+	record->fields = model_array(b->model);
+	record->places = model_array(b->model);
+	self->path = "";
+	self->record = record->number;
+	self->count = 1;
+	g_ptr_array_add(record->places, self);
+	g_ptr_array_add(b->plan->records, record);
+	g_hash_table_insert(b->records, (gpointer)ident, record);
+	return record;
+}
+
+struct wire_record *wire_record_of(struct builder *b, const char *name, struct record *type)
+{
+	const char *ident = wire_ident(b, name);
+	struct wire_record *record = g_hash_table_lookup(b->records, ident);
+
+	if (record)
+		return record;
+	record = record_new(b, ident, model_intern(b->model, name));
+	record->record = type;
+	record->incomplete = !type || !type->complete || !type->size;
+	return record;
+}
+
+unsigned int wire_record_number(struct builder *b, const char *name, struct record *record)
+{
+	if (!name)
+		return MDRV_REC_VOID;
+	if (!strcmp(name, MARSHAL_BYTES))
+		return MDRV_REC_BYTES;
+	return wire_record_of(b, name, record)->number;
+}
+
+/* All accesses of reached code by the type they start at. */
+void wire_index_accesses(struct builder *b)
+{
+	b->accesses = g_hash_table_new(g_str_hash, g_str_equal);
+	for (guint i = 0; i < b->reached->len; i++) {
+		const struct function *function = b->reached->pdata[i];
+
+		for (guint j = 0; j < function->accesses->len; j++) {
+			struct access *access = function->accesses->pdata[j];
+			const char *name = access->base->name;
+			GPtrArray *list;
+
+			if (access->local || !name[0])
+				continue;
+			list = g_hash_table_lookup(b->accesses, name);
+			if (!list) {
+				list = model_array(b->model);
+				g_hash_table_insert(b->accesses, (gpointer)name, list);
+			}
+			g_ptr_array_add(list, access);
+		}
+	}
+}
+
+/* The type that "sizeof(struct x)" or "sizeof(*p)" names. */
+static struct record *sizeof_record(const struct builder *b, const struct call *call,
+				    const char *text)
+{
+	g_autofree char *inner = NULL;
+	const char *open = text ? strchr(text, '(') : NULL;
+	const char *close = open ? strrchr(open, ')') : NULL;
+
+	if (!close || !g_str_has_prefix(text, "sizeof"))
+		return NULL;
+	inner = g_strstrip(g_strndup(open + 1, close - open - 1));
+	if (inner[0] != '*')
+		return model_record(b->model, inner);
+	for (guint i = 0; call->caller->locals && i < call->caller->locals->len; i++) {
+		const struct parameter *local = call->caller->locals->pdata[i];
+
+		if (!strcmp(local->name, g_strchug(inner + 1)) &&
+		    local->type->kind == TYPE_POINTER)
+			return local->type->elem->record;
+	}
+	return NULL;
+}
+
+static void add_tail(struct builder *b, const struct fact *fact, struct record *private)
+{
+	struct record *base = model_record(b->model, fact->tail_record);
+	struct wire_record *base_record, *record;
+	struct wire_place *place;
+	g_autofree char *ident = NULL;
+	g_autofree char *name = NULL;
+
+	if (!base)
+		return;
+	base_record = wire_record_of(b, fact->tail_record, base);
+	ident = g_strdup_printf("%s_%s", base_record->ident, wire_ident(b, private->name));
+	if (g_hash_table_contains(b->records, ident))
+		return;
+	name = g_strdup_printf("%s + %s", base->name, private->name);
+	record = record_new(b, model_intern(b->model, ident), base->name);
+	record->name = model_intern(b->model, name);
+	record->record = base;
+	record->tail = private;
+	record->tail_offset = fact->tail_offset ? fact->tail_offset : base->name;
+	record->base = base_record->number;
+	place = model_alloc(b->model, sizeof(*place));
+	place->path = "";
+	place->in_tail = true;
+	place->count = 1;
+	place->record_name = private->name;
+	place->record = wire_record_number(b, private->name, private);
+	g_ptr_array_add(record->places, place);
+}
+
+/* Private areas: what the driver asks of allocators that append one. */
+void wire_tails(struct builder *b)
+{
+	for (guint i = 0; i < b->model->functions->len; i++) {
+		const struct function *function = b->model->functions->pdata[i];
+
+		if (!function->in_driver)
+			continue;
+		for (guint j = 0; j < function->calls->len; j++) {
+			const struct call *call = function->calls->pdata[j];
+			const struct fact *fact = call->callee ?
+				knowledge_fact(b->knowledge, call->callee->name) : NULL;
+			const struct argument *size;
+			struct record *private;
+
+			if (!fact || fact->tail < 0 || (guint)fact->tail >= call->args->len)
+				continue;
+			size = call->args->pdata[fact->tail];
+			private = sizeof_record(b, call, size->text);
+			if (private)
+				add_tail(b, fact, private);
+			else if (size->kind != ARG_INT || size->value)
+				diag_warning(&call->at, "%s(): cannot tell the type of the private "
+					     "area from '%s'", call->callee->name, size->text);
+		}
+	}
+}
+
+static void fill_from(struct builder *b, struct wire_record *record, const char *type,
+		      bool in_tail)
+{
+	GPtrArray *list = g_hash_table_lookup(b->accesses, type);
+
+	for (guint i = 0; list && i < list->len; i++)
+		wire_add_access(b, record, "", in_tail, list->pdata[i]);
+}
+
+/* Sub-records by value whose type crosses on its own: pointers may lead there. */
+static void add_embedded(struct builder *b, struct wire_record *record,
+			 const struct record *type, bool in_tail)
+{
+	if (!type || !type->in_driver)
+		return;
+	for (guint i = 0; i < type->fields->len; i++) {
+		struct field *field = type->fields->pdata[i];
+		struct access access = { .base = field->owner, .modes = ACCESS_ADDRESS };
+		g_autoptr(GPtrArray) path = NULL;
+		const char *name;
+
+		if (field->type->kind != TYPE_RECORD || !field->name[0])
+			continue;
+		name = type_record_name(b->model, field->type);
+		if (!g_hash_table_contains(b->records, wire_ident(b, name)))
+			continue;
+		path = g_ptr_array_new();
+		g_ptr_array_add(path, field);
+		access.path = path;
+		access.at = field->at;
+		wire_add_access(b, record, "", in_tail, &access);
+	}
+}
+
+static gint by_path(gconstpointer a, gconstpointer b)
+{
+	const struct wire_field *x = *(struct wire_field *const *)a;
+	const struct wire_field *y = *(struct wire_field *const *)b;
+
+	return x->in_tail != y->in_tail ? x->in_tail - y->in_tail : strcmp(x->path, y->path);
+}
+
+static void fill_targets(struct builder *b, struct wire_record *record)
+{
+	for (guint i = 0; i < record->fields->len; i++) {
+		struct wire_field *field = record->fields->pdata[i];
+
+		if (field->kind == WIRE_PTR)
+			field->target = wire_record_number(b, field->target_name, field->pointee);
+	}
+}
+
+void wire_fill_records(struct builder *b)
+{
+	GPtrArray *records = b->plan->records;
+
+	/* Targets of pointer fields are records, too: the array grows meanwhile. */
+	for (int round = 0; round < 2; round++) {
+		for (guint i = 0; i < records->len; i++) {
+			struct wire_record *record = records->pdata[i];
+
+			if (!record->incomplete && record->record && !record->global)
+				fill_from(b, record, record->record->name, false);
+			if (record->tail) {
+				fill_from(b, record, record->tail->name, true);
+				add_embedded(b, record, record->tail, true);
+			} else if (!record->global) {
+				add_embedded(b, record, record->record, false);
+			}
+			fill_targets(b, record);
+		}
+	}
+	for (guint i = 0; i < records->len; i++) {
+		struct wire_record *record = records->pdata[i];
+
+		g_ptr_array_sort(record->fields, by_path);
+		for (guint j = 0; j < record->fields->len; j++) {
+			struct wire_field *field = record->fields->pdata[j];
+			const struct wire_record *target;
+
+			if (field->kind != WIRE_PTR || !(field->access & MDRV_R))
+				continue;
+			if (field->target == MDRV_REC_BYTES || field->target == MDRV_REC_VOID) {
+				field->follow = true;
+				continue;
+			}
+			target = records->pdata[field->target - 1];
+			field->follow = target->fields->len || target->places->len > 1;
+		}
+	}
+}
