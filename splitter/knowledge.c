@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "diag.h"
-#include "knowledge-yaml.h"
+#include "knowledge_yaml.h"
 
 static void arg_list_free(gpointer list)
 {

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "diag.h"
-#include "knowledge-yaml.h"
+#include "knowledge_yaml.h"
 
 static const struct word context_words[] = {
 	{ "process", CONTEXT_PROCESS },
