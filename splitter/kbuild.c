@@ -305,7 +305,9 @@ static char *real_argument(const struct model *model, const struct dryrun *run, 
 	char *result = NULL;
 
 	g_strfreev(parts);
-	if (g_str_has_prefix(plain, "-I") && plain[2] && plain[2] != '/')
+	if (g_str_has_prefix(plain, "-I./"))
+		result = g_strdup_printf("-I%s/%s", model->kdir, plain + 4);
+	else if (g_str_has_prefix(plain, "-I") && plain[2] && plain[2] != '/')
 		result = g_strdup_printf("-I%s/%s", model->kdir, plain + 2);
 	else if (g_str_has_prefix(plain, "./"))
 		result = g_strdup_printf("%s/%s", model->kdir, plain + 2);

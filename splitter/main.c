@@ -86,18 +86,14 @@ static bool load_knowledge(struct run *run, const struct options *options)
 /* Source to model: Kbuild, libclang, bitcode. */
 static bool load_model(struct run *run, const struct options *options)
 {
-	bool ok = true;
+	bool ok;
 
 	run->model = model_new();
-#ifdef MDRV_WITH_KBUILD
 	ok = kbuild_open(run->model, options->driver, options->kdir);
-#endif
 #ifdef MDRV_WITH_BITCODE
 	struct bitcode *bitcode = ok ? bitcode_start(run->model) : NULL;
 #endif
-#ifdef MDRV_WITH_SOURCE
 	ok = ok && source_parse(run->model);
-#endif
 #ifdef MDRV_WITH_BITCODE
 	if (bitcode)
 		ok = bitcode_analyse(bitcode, ok ? run->model : NULL, run->knowledge) && ok;

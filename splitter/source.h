@@ -21,6 +21,8 @@ bool kbuild_open(struct model *model, const char *driver, const char *kdir);
 
 /* Parse all sources: functions, records, calls, accesses. False after errors. */
 bool source_parse(struct model *model);
+/* Order, init and exit, includes: what needs all files. source_parse() calls it. */
+void model_finish(struct model *model);
 
 /*
  * Lock state at each call site and the traits of functions. The knowledge base

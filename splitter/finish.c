@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* What can be said of the model only when all files have been read. */
+#include <string.h>
+
+#include "source.h"
+
+static unsigned int source_index(const struct model *model, const struct function *function)
+{
+	guint i;
+
+	for (i = 0; i < model->sources->len; i++) {
+		const struct source *source = model->sources->pdata[i];
+
+		if (!g_strcmp0(source->path, function->file))
+			return i;
+	}
+	return i;
+}
+
+static gint compare_functions(gconstpointer left, gconstpointer right, gpointer data)
+{
+	const struct function *a = *(struct function *const *)left;
+	const struct function *b = *(struct function *const *)right;
+	unsigned int i = source_index(data, a), j = source_index(data, b);
+
+	if (a->in_driver != b->in_driver)
+		return a->in_driver ? -1 : 1;
+	if (!a->in_driver)
+		return strcmp(a->name, b->name);
+	if (i != j)
+		return i < j ? -1 : 1;
+	return a->at.line < b->at.line ? -1 : a->at.line > b->at.line;
+}
+
+/*
+ * module_init(f) defines a function of this fixed name that returns f; the macro is
+ * the same in all kernels since 2.5.
+ */
+static void mark_init_exit(struct function *function)
+{
+	guint i;
+
+	for (i = 0; i < function->references->len; i++) {
+		const struct reference *reference = function->references->pdata[i];
+
+		if (!reference->in)
+			continue;
+		function->is_init |= !strcmp(reference->in->name, "__inittest");
+		function->is_exit |= !strcmp(reference->in->name, "__exittest");
+	}
+}
+
+/* module_param(p) defines a struct kernel_param whose initialiser names p. */
+static void mark_params(struct model *model)
+{
+	guint i;
+
+	for (i = 0; i < model->globals->len; i++) {
+		struct global *global = model->globals->pdata[i], *mark;
+		char *name = g_strdup_printf("__param_%s", global->name);
+
+		mark = global->in_driver ? model_global(model, name) : NULL;
+		global->is_param = mark && mark->from_macro;
+		g_free(name);
+	}
+}
+
+/* Past the comment or literal that starts at @p, or @p itself. */
+static const char *skip_quoted(const char *p, unsigned int *line)
+{
+	const char *end = p;
+
+	if (!strncmp(p, "/*", 2)) {
+		end = strstr(p + 2, "*/");
+		end = end ? end + 2 : p + strlen(p);
+	} else if (!strncmp(p, "//", 2)) {
+		end = p + strcspn(p, "\n");
+	} else if (*p == '"' || *p == '\'') {
+		for (end = p + 1; *end && *end != *p && *end != '\n'; end++)
+			end += *end == '\\' && end[1];
+		end += *end == *p;
+	}
+	for (; p < end; p++)
+		*line += *p == '\n';
+	return end;
+}
+
+/*
+ * Line after which an include may be added: that of the last #include before line
+ * @limit, or, where that is inside #if, of the #endif.
+ */
+static unsigned int find_last_include(const struct source *source, unsigned int limit)
+{
+	unsigned int line = 1, last = 0, depth = 0;
+	bool start = true, wanted = false;
+	const char *p = source->text;
+
+	while (*p && line < limit) {
+		const char *next = skip_quoted(p, &line);
+
+		if (next != p) {
+			p = next;
+			continue;
+		}
+		if (*p == '#' && start) {
+			p += 1 + strspn(p + 1, " \t");
+			if (g_str_has_prefix(p, "if"))
+				depth++;
+			if (g_str_has_prefix(p, "endif") && depth)
+				depth--;
+			wanted |= g_str_has_prefix(p, "include");
+			if (wanted && !depth) {
+				last = line;
+				wanted = false;
+			}
+		}
+		if (*p == '\n') {
+			start = true;
+			line++;
+		} else if (!g_ascii_isspace(*p)) {
+			start = false;
+		}
+		p++;
+	}
+	return last;
+}
+
+static void set_last_include(const struct model *model, struct source *source)
+{
+	unsigned int limit = G_MAXUINT;
+	guint i;
+
+	for (i = 0; i < model->functions->len; i++) {
+		const struct function *function = model->functions->pdata[i];
+
+		if (function->in_driver && !g_strcmp0(function->file, source->path))
+			limit = MIN(limit, function->first_line);
+	}
+	source->last_include = find_last_include(source, limit);
+}
+
+/* A header is one of the driver's if it is not a source of the module. */
+static void drop_source_headers(struct model *model)
+{
+	guint i, j;
+
+	for (i = 0; i < model->sources->len; i++) {
+		const struct source *source = model->sources->pdata[i];
+
+		for (j = model->headers->len; j-- > 0;) {
+			if (!strcmp(model->headers->pdata[j], source->name))
+				g_ptr_array_remove_index(model->headers, j);
+		}
+	}
+}
+
+void model_finish(struct model *model)
+{
+	guint i;
+
+	g_ptr_array_sort_with_data(model->functions, compare_functions, model);
+	for (i = 0; i < model->functions->len; i++)
+		mark_init_exit(model->functions->pdata[i]);
+	mark_params(model);
+	for (i = 0; i < model->sources->len; i++)
+		set_last_include(model, model->sources->pdata[i]);
+	drop_source_headers(model);
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Kbuild's flags, which are meant for GCC, turned into ones for clang. */
+#ifndef MDRV_FLAGS_H
+#define MDRV_FLAGS_H
+
+#include "model.h"
+
+/* const char *; elements belong to the model, the array to the caller. */
+GPtrArray *flags_for_clang(const struct source *source);
+
+#endif /* MDRV_FLAGS_H */

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * The driver's source, parsed by libclang and walked: first the file's own
+ * declarations, then the header inlines that they reach. Declarations of headers
+ * are read only where something refers to them; that keeps it fast.
+ */
+#include <string.h>
+
+#include "diag.h"
+#include "flags.h"
+#include "source.h"
+#include "source_clang.h"
+
+static void report(CXTranslationUnit unit)
+{
+	unsigned int i, count = clang_getNumDiagnostics(unit);
+
+	for (i = 0; i < count; i++) {
+		CXDiagnostic diagnostic = clang_getDiagnostic(unit, i);
+		enum CXDiagnosticSeverity severity = clang_getDiagnosticSeverity(diagnostic);
+		CXString text = clang_getDiagnosticSpelling(diagnostic), name = { 0 };
+		struct location at = { 0 };
+		CXFile file;
+
+		if (severity >= CXDiagnostic_Error) {
+			clang_getExpansionLocation(clang_getDiagnosticLocation(diagnostic), &file,
+						   &at.line, &at.column, NULL);
+			if (file) {
+				name = clang_getFileName(file);
+				at.file = clang_getCString(name);
+			}
+			diag_error(&at, "%s", clang_getCString(text));
+			if (file)
+				clang_disposeString(name);
+		}
+		clang_disposeString(text);
+		clang_disposeDiagnostic(diagnostic);
+	}
+}
+
+static bool parse_unit(struct parser *parser, CXIndex index)
+{
+	GPtrArray *argv = flags_for_clang(parser->source);
+	struct location at = { .file = parser->source->path };
+	enum CXErrorCode code;
+	unsigned int errors = diag_errors();
+
+	code = clang_parseTranslationUnit2(index, parser->source->path,
+					   (const char *const *)argv->pdata, argv->len, NULL, 0,
+					   CXTranslationUnit_None, &parser->unit);
+	g_ptr_array_unref(argv);
+	if (code != CXError_Success) {
+		diag_error(&at, "clang cannot read this file");
+		return false;
+	}
+	report(parser->unit);
+	return diag_errors() == errors;
+}
+
+/* Walk the bodies of what function_of() found defined, and of what those reach. */
+static void walk_pending(struct parser *parser)
+{
+	guint i, j;
+
+	for (i = 0; i < parser->pending->len; i++) {
+		struct pending pending = g_array_index(parser->pending, struct pending, i);
+		struct children children = children_of(pending.definition);
+
+		for (j = 0; j < children.cursors->len; j++) {
+			CXCursor child = CHILD(children, j);
+
+			if (clang_getCursorKind(child) == CXCursor_CompoundStmt)
+				walk_body(parser, pending.function, child);
+		}
+		children_clear(&children);
+	}
+	g_array_set_size(parser->pending, 0);
+}
+
+static void take_variable(struct parser *parser, CXCursor cursor)
+{
+	CXCursor definition = clang_getCursorDefinition(cursor);
+	struct global *global;
+	CXCursor initialiser;
+
+	if (is_null_cursor(definition) || !clang_equalCursors(definition, cursor))
+		return;
+	global = global_of(parser, cursor);
+	initialiser = clang_Cursor_getVarDeclInitializer(cursor);
+	if (!is_null_cursor(initialiser))
+		walk_initialiser(parser, NULL, global, initialiser, clang_getCursorType(cursor));
+}
+
+static enum CXChildVisitResult take_declaration(CXCursor cursor, CXCursor parent,
+						CXClientData data)
+{
+	struct parser *parser = data;
+
+	if (!clang_Location_isFromMainFile(clang_getCursorLocation(cursor)))
+		return CXChildVisit_Continue;
+	switch (clang_getCursorKind(cursor)) {
+	case CXCursor_FunctionDecl:
+		if (clang_isCursorDefinition(cursor))
+			function_of(parser, cursor);
+		break;
+	case CXCursor_VarDecl:
+		take_variable(parser, cursor);
+		break;
+	case CXCursor_StructDecl:
+	case CXCursor_UnionDecl:
+		if (clang_isCursorDefinition(cursor))
+			record_of(parser, clang_getCursorType(cursor));
+		break;
+	default:
+		break;
+	}
+	return CXChildVisit_Continue;
+}
+
+static void take_inclusion(CXFile file, CXSourceLocation *stack, unsigned int depth,
+			   CXClientData data)
+{
+	struct parser *parser = data;
+	const char *path = file_name(parser, file), *name;
+
+	if (!depth || !is_driver_path(parser, path))
+		return;
+	name = path + strlen(parser->model->directory) + 1;
+	if (!g_ptr_array_find_with_equal_func(parser->model->headers, name, g_str_equal, NULL))
+		g_ptr_array_add(parser->model->headers, (gpointer)name);
+}
+
+/* Records that parameters of the driver's functions point at are wanted whole. */
+static void fill_parameters(struct parser *parser, CXCursor definition)
+{
+	int i, count = clang_Cursor_getNumArguments(definition);
+
+	for (i = 0; i < count; i++) {
+		CXType type = clang_getCursorType(clang_Cursor_getArgument(definition, i));
+
+		type = clang_getCanonicalType(type);
+		if (type.kind != CXType_Pointer)
+			continue;
+		type = clang_getUnqualifiedType(clang_getCanonicalType(clang_getPointeeType(type)));
+		if (type.kind == CXType_Record)
+			record_fill(parser, record_of(parser, type), type);
+	}
+}
+
+static bool parse_source(struct parser *parser, CXIndex index)
+{
+	guint i;
+
+	if (!parse_unit(parser, index))
+		return false;
+	clang_getInclusions(parser->unit, take_inclusion, parser);
+	clang_visitChildren(clang_getTranslationUnitCursor(parser->unit), take_declaration, parser);
+	for (i = 0; i < parser->pending->len; i++) {
+		struct pending *pending = &g_array_index(parser->pending, struct pending, i);
+
+		if (pending->function->in_driver)
+			fill_parameters(parser, pending->definition);
+	}
+	walk_pending(parser);
+	return true;
+}
+
+static void parser_init(struct parser *parser, struct model *model, GHashTable *keys)
+{
+	memset(parser, 0, sizeof(*parser));
+	parser->model = model;
+	parser->keys = keys;
+	parser->types = g_hash_table_new(NULL, NULL);
+	parser->records = g_hash_table_new(NULL, NULL);
+	parser->fields = g_hash_table_new(NULL, NULL);
+	parser->functions = g_hash_table_new(NULL, NULL);
+	parser->globals = g_hash_table_new(NULL, NULL);
+	parser->files = g_hash_table_new(NULL, NULL);
+	parser->pending = g_array_new(FALSE, FALSE, sizeof(struct pending));
+}
+
+static void parser_clear(struct parser *parser)
+{
+	if (parser->unit)
+		clang_disposeTranslationUnit(parser->unit);
+	g_hash_table_unref(parser->types);
+	g_hash_table_unref(parser->records);
+	g_hash_table_unref(parser->fields);
+	g_hash_table_unref(parser->functions);
+	g_hash_table_unref(parser->globals);
+	g_hash_table_unref(parser->files);
+	g_array_unref(parser->pending);
+}
+
+bool source_parse(struct model *model)
+{
+	CXIndex index = clang_createIndex(0, 0);
+	GHashTable *keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	bool ok = true;
+	guint i;
+
+	for (i = 0; i < model->sources->len; i++) {
+		struct parser parser;
+
+		parser_init(&parser, model, keys);
+		parser.source = model->sources->pdata[i];
+		ok &= parse_source(&parser, index);
+		parser_clear(&parser);
+	}
+	g_hash_table_unref(keys);
+	clang_disposeIndex(index);
+	if (ok)
+		model_finish(model);
+	return ok;
+}

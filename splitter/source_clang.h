@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Private to source*.c, the border to libclang. One parser per translation unit;
+ * what different units say about the same thing is merged by name.
+ */
+#ifndef MDRV_SOURCE_CLANG_H
+#define MDRV_SOURCE_CLANG_H
+
+#include <clang-c/Index.h>
+
+#include "model.h"
+
+struct parser {
+	struct model *model;
+	struct source *source;
+	CXTranslationUnit unit;
+	GHashTable *keys;	/* "kind:name" -> model object; shared by all units */
+	/* Of this unit, by the address of clang's declaration or type: */
+	GHashTable *types;
+	GHashTable *records;
+	GHashTable *fields;
+	GHashTable *functions;
+	GHashTable *globals;
+	GHashTable *files;	/* CXFile -> const char * */
+	GArray *pending;	/* struct pending: inline functions not yet walked */
+};
+
+struct pending {
+	CXCursor definition;
+	struct function *function;
+};
+
+/* Children of a cursor, in source order; ends with children_clear(). */
+struct children {
+	GArray *cursors;
+};
+
+#define CHILD(children, i) g_array_index((children).cursors, CXCursor, i)
+
+struct children children_of(CXCursor cursor);
+void children_clear(struct children *children);
+
+/* What becomes of the value of an expression. */
+struct flow {
+	unsigned int modes;	/* enum access_mode; 0: discarded */
+	struct type *into;	/* type of what it is stored in, or NULL */
+	struct field *slot;	/* stored in this field */
+	struct global *global;	/* in the initialiser of this global */
+	struct call *call;	/* passed as argument @arg of this call */
+	unsigned int arg;
+};
+
+/* source_type.c */
+struct type *type_of(struct parser *parser, CXType type);
+struct record *record_of(struct parser *parser, CXType type);
+struct field *field_of(struct parser *parser, CXCursor field);
+/* See that the fields of a record are in the model. */
+void record_fill(struct parser *parser, struct record *record, CXType type);
+
+/* source_decl.c */
+const char *take_string(struct parser *parser, CXString string);
+bool is_null_cursor(CXCursor cursor);
+struct location location_of(struct parser *parser, CXCursor cursor);
+/* Where the text that a location stands for is written: arguments of macros there. */
+unsigned int file_offset(CXSourceLocation location, CXFile *file);
+bool in_macro_body(CXSourceLocation location);
+const char *file_name(struct parser *parser, CXFile file);
+bool is_driver_source(const struct parser *parser, const char *path);
+bool is_driver_path(const struct parser *parser, const char *path);
+struct function *function_of(struct parser *parser, CXCursor declaration);
+struct global *global_of(struct parser *parser, CXCursor declaration);
+struct parameter *parameter_new(struct parser *parser, CXCursor cursor, const char *fallback);
+
+/* source_expr.c */
+void walk_body(struct parser *parser, struct function *function, CXCursor body);
+void walk_initialiser(struct parser *parser, struct function *function, struct global *global,
+		      CXCursor initialiser, CXType type);
+
+/* source_call.c */
+struct walk {
+	struct parser *parser;
+	struct function *function;	/* NULL: in a file-level initialiser */
+};
+
+void walk_expr(struct walk *walk, CXCursor cursor, struct flow flow);
+void walk_call(struct walk *walk, CXCursor cursor, struct flow flow);
+CXCursor strip(CXCursor cursor, bool casts);
+
+#endif /* MDRV_SOURCE_CLANG_H */
