@@ -46,6 +46,10 @@
 #include <mdrv_plan.h>
 
 struct pci_dev;
+struct device;
+struct sk_buff;
+struct task_struct;
+struct mdrv_undo;
 struct mdrv_session;
 struct mdrv_state;
 
@@ -101,10 +105,14 @@ struct mdrv_call {
 	struct mdrv_call *parent;	/* the call whose downcall we are nested in */
 	struct task_struct *task;
 	struct list_head link;		/* in the session's list of chains */
-	const void *owner;		/* of what this upcall acquires */
-	struct list_head acquired;
+	const void *owner;		/* whose holdings a MDRV_RELEASE undoes */
+	const void *payer;		/* the outermost upcall's owner: acquires */
+	u64 mark;			/* undo entries before it are not ours */
+	u64 root;			/* identity of the outermost upcall */
 	u32 func;
+	u32 downcall;			/* the downcall being served */
 	u32 chain;
+	u32 slot;			/* our bit in the objects' masks */
 	int error;
 	struct {			/* ARGS received, being decoded */
 		const u8 *at;
@@ -115,9 +123,14 @@ struct mdrv_call {
 		u32 len;
 		u32 cap;
 	} out;
+	struct sk_buff *skb;		/* that `in` points into */
 	void *hold;			/* buffers and strings freed at the end */
 	struct mdrv_undo *reserve;	/* for mdrv_acquired() */
+	u64 spent;			/* ns of user-side time */
+	u32 served;			/* downcalls */
+	bool sent;
 	bool torn;
+	bool outside;			/* in a downcall's callee, monitor released */
 };
 
 /**

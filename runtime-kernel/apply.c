@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Synchronisation from the user half: what it wrote, checked item by item against
+ * the plan's rights and written to the kernel's memory and to the shadow. Nothing
+ * but a field or buffer with MDRV_W of a live object can be changed here.
+ */
+#include "internal.h"
+
+/* Write @size bytes of an object's memory and of its shadow, unless it was freed. */
+static void store(struct mdrv_session *s, struct mdrv_obj *o, u64 offset, const void *data,
+		  u32 size)
+{
+	u8 *to = (u8 *)o->addr + offset;
+
+	spin_lock_irq(&s->state->lock);
+	if (!o->gone && !s->dead) {
+		/* whole, where the critical path may look at the same time */
+		if (size == 4 && IS_ALIGNED((unsigned long)to, 4))
+			WRITE_ONCE(*(u32 *)to, *(const u32 *)data);
+		else if (size == 8 && IS_ALIGNED((unsigned long)to, 8))
+			WRITE_ONCE(*(u64 *)to, *(const u64 *)data);
+		else if (size == 2 && IS_ALIGNED((unsigned long)to, 2))
+			WRITE_ONCE(*(u16 *)to, *(const u16 *)data);
+		else
+			memcpy(to, data, size);
+	}
+	spin_unlock_irq(&s->state->lock);
+	if (o->shadow)
+		memcpy(o->shadow + offset, data, size);
+}
+
+static void store_bits(struct mdrv_session *s, struct mdrv_obj *o, const struct mdrv_field *f,
+		       u64 value)
+{
+	spin_lock_irq(&s->state->lock);
+	if (!o->gone && !s->dead)
+		f->set((void *)o->addr, value);
+	spin_unlock_irq(&s->state->lock);
+	f->set(o->shadow, value);
+}
+
+static u64 *cap_of(struct mdrv_session *s, struct mdrv_obj *o, u32 field, u32 elem)
+{
+	const struct mdrv_record *rec = s->plan->records[o->record];
+	u64 *cap = o->caps;
+	u32 i;
+
+	for (i = 0; i < field; i++) {
+		if (rec->fields[i].kind == MDRV_PTR || rec->fields[i].kind == MDRV_FN)
+			cap += rec->fields[i].count;
+	}
+	return cap + elem;
+}
+
+static int string_in(struct mdrv_session *s, const struct mdrv_ptr *p, const u8 *text, u32 len,
+		     const char **str)
+{
+	if (p->tag == MDRV_T_NULL) {
+		*str = NULL;
+		return 0;
+	}
+	if (p->tag != MDRV_T_STR)
+		return mdrv_text_in(s, p, str);
+	if (!p->value || p->value > MDRV_STR_MAX || p->value > len ||
+	    strnlen((const char *)text, p->value) != p->value - 1)
+		return -EINVAL;
+	*str = mdrv_string_intern(s->state, (const char *)text);
+	return *str ? 0 : -ENOSPC;
+}
+
+/* A pointer of any kind for element @elem. */
+static int set_pointer(struct mdrv_session *s, struct mdrv_obj *o, const struct mdrv_item *item,
+		       const u8 *data)
+{
+	const struct mdrv_field *f = &s->plan->records[o->record]->fields[item->field];
+	struct mdrv_ptr p;
+	void *value = NULL;
+	int err;
+
+	if (item->len < sizeof(p))
+		return -EINVAL;
+	memcpy(&p, data, sizeof(p));
+	if (f->kind == MDRV_STR)
+		err = string_in(s, &p, data + sizeof(p), item->len - sizeof(p),
+				(const char **)&value);
+	else if (f->kind == MDRV_FN)
+		err = mdrv_function_in(s, &p, &value);
+	else
+		err = mdrv_pointer_in(s, &p, f->target, MDRV_NULLABLE | MDRV_ERRABLE, &value);
+	if (err)
+		return err;
+	store(s, o, f->offset + (u64)item->elem * f->stride, &value, sizeof(value));
+	if (f->kind != MDRV_STR)
+		memcpy(cap_of(s, o, item->field, item->elem), &p, sizeof(u64));
+	return 0;
+}
+
+static int set_field(struct mdrv_session *s, struct mdrv_obj *o, const struct mdrv_item *item,
+		     const u8 *data)
+{
+	const struct mdrv_record *rec;
+	const struct mdrv_field *f;
+	u64 value;
+
+	if (o->kind != MDRV_O_RECORD)
+		return -EINVAL;
+	rec = s->plan->records[o->record];
+	if (item->field >= rec->nfields)
+		return -EINVAL;
+	f = &rec->fields[item->field];
+	if (!(f->access & MDRV_W) || item->elem >= f->count)
+		return -EACCES;
+	switch (f->kind) {
+	case MDRV_INT:
+	case MDRV_BITS:
+		if (item->len != sizeof(value) || (f->kind == MDRV_INT && f->size > sizeof(value)))
+			return -EINVAL;
+		memcpy(&value, data, sizeof(value));
+		/* little endian, as every machine this runs on: low bytes first */
+		if (f->kind == MDRV_INT)
+			store(s, o, f->offset + (u64)item->elem * f->stride, &value, f->size);
+		else
+			store_bits(s, o, f, value);
+		return 0;
+	case MDRV_BYTES:
+		if (item->len != f->size)
+			return -EINVAL;
+		store(s, o, f->offset + (u64)item->elem * f->stride, data, f->size);
+		return 0;
+	default:
+		return set_pointer(s, o, item, data);
+	}
+}
+
+static int set_data(struct mdrv_session *s, struct mdrv_obj *o, const struct mdrv_item *item,
+		    const u8 *data)
+{
+	if (o->kind != MDRV_O_BUFFER || !(o->access & MDRV_W))
+		return -EACCES;
+	if (item->elem > o->size || item->len > o->size - item->elem)
+		return -EINVAL;
+	store(s, o, item->elem, data, item->len);
+	return 0;
+}
+
+static int apply(struct mdrv_session *s, const struct mdrv_item *item, const u8 *data)
+{
+	struct mdrv_obj *o = mdrv_object_get(s, item->obj, item->gen);
+
+	if (!o)
+		return -ESTALE;
+	switch (item->op) {
+	case MDRV_OP_SET:
+		return set_field(s, o, item, data);
+	case MDRV_OP_DATA:
+		return set_data(s, o, item, data);
+	default:
+		return -EINVAL;
+	}
+}
+
+/**
+ * mdrv_sync_in() - apply a list of items
+ * @s:		the session; token held
+ * @at:		the list
+ * @len:	its bytes
+ * Return: 0 or -EPROTO: then the session must end.
+ */
+int mdrv_sync_in(struct mdrv_session *s, const u8 *at, u32 len)
+{
+	struct mdrv_item item;
+	int err = 0;
+
+	while (len && !err) {
+		if (len < sizeof(item)) {
+			err = -EMSGSIZE;
+			break;
+		}
+		memcpy(&item, at, sizeof(item));
+		at += sizeof(item);
+		len -= sizeof(item);
+		if (item.len > MDRV_LIST_MAX || ALIGN(item.len, 8) > len) {
+			err = -EMSGSIZE;
+			break;
+		}
+		err = apply(s, &item, at);
+		if (err)
+			break;
+		at += ALIGN(item.len, 8);
+		len -= ALIGN(item.len, 8);
+	}
+	if (!err)
+		return 0;
+	pr_warn("mdrv: %s: item op %u object %u field %u refused: %d\n", s->plan->name,
+		item.op, item.obj, item.field, err);
+	return -EPROTO;
+}

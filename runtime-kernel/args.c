@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Argument and result lists. Encoding goes to the session's buffer, decoding
+ * reads the message in place; the first failure sticks in call->error.
+ */
+#include <linux/mm.h>
+#include <linux/slab.h>
+#include "internal.h"
+
+/* Memory that lives as long as the downcall or, outside one, the upcall. */
+struct hold {
+	struct hold *next;
+	u8 data[] __aligned(8);
+};
+
+static void *hold_alloc(struct mdrv_call *call, u64 len)
+{
+	struct hold *h = kvzalloc(sizeof(*h) + len, GFP_KERNEL);
+
+	if (!h) {
+		call->error = -ENOMEM;
+		return NULL;
+	}
+	h->next = call->hold;
+	call->hold = h;
+	return h->data;
+}
+
+void mdrv_hold_free(struct mdrv_call *call)
+{
+	struct hold *h = call->hold, *next;
+
+	for (; h; h = next) {
+		next = h->next;
+		kvfree(h);
+	}
+	call->hold = NULL;
+}
+
+/* The user half has broken the contract; the call, and its session, end. */
+void mdrv_bad(struct mdrv_call *call, const char *what)
+{
+	if (call->error)
+		return;
+	call->error = -EPROTO;
+	pr_warn("mdrv: %s: upcall %s, function %u: %s\n", call->drv->plan->name,
+		call->drv->plan->upcalls[call->func].name, call->downcall, what);
+}
+
+static u8 *room(struct mdrv_call *call, u64 len)
+{
+	u64 padded = ALIGN(len, 8);
+	u8 *at;
+
+	if (call->error)
+		return NULL;
+	if (len > MDRV_LIST_MAX || padded > call->out.cap - call->out.len) {
+		call->error = -EMSGSIZE;
+		return NULL;
+	}
+	at = call->out.base + call->out.len;
+	if (padded != len)
+		memset(at + padded - 8, 0, 8);
+	call->out.len += padded;
+	return at;
+}
+
+void mdrv_put_bytes(struct mdrv_call *call, const void *data, u64 len)
+{
+	u8 *at = room(call, len);
+
+	if (at)
+		memcpy(at, data, len);
+}
+
+void mdrv_put_int(struct mdrv_call *call, u64 value)
+{
+	mdrv_put_bytes(call, &value, sizeof(value));
+}
+EXPORT_SYMBOL_GPL(mdrv_put_int);
+
+void mdrv_put_ptr(struct mdrv_call *call, const void *ptr, u32 record)
+{
+	struct mdrv_reach how = {
+		.record = record, .follow = true, .trusted = true, .mask = BIT(call->slot),
+	};
+	struct mdrv_ptr p;
+
+	if (call->error)
+		return;
+	call->error = mdrv_pointer_out(call->session, ptr, &how, &p);
+	mdrv_put_bytes(call, &p, sizeof(p));
+}
+EXPORT_SYMBOL_GPL(mdrv_put_ptr);
+
+void mdrv_put_fn(struct mdrv_call *call, const void *fn)
+{
+	struct mdrv_ptr p;
+
+	if (call->error)
+		return;
+	call->error = mdrv_function_out(call->session, fn, BIT(call->slot), &p);
+	mdrv_put_bytes(call, &p, sizeof(p));
+}
+EXPORT_SYMBOL_GPL(mdrv_put_fn);
+
+void mdrv_put_str(struct mdrv_call *call, const char *str)
+{
+	struct mdrv_ptr p = { .tag = str ? MDRV_T_STR : MDRV_T_NULL };
+
+	if (str)
+		p.value = strnlen(str, MDRV_STR_MAX - 1) + 1;
+	mdrv_put_bytes(call, &p, sizeof(p));
+	if (str) {
+		char *at = room(call, p.value);
+
+		if (at)
+			strscpy(at, str, p.value);
+	}
+}
+EXPORT_SYMBOL_GPL(mdrv_put_str);
+
+void mdrv_put_buf(struct mdrv_call *call, void *ptr, u64 len, u32 access)
+{
+	struct mdrv_ptr p = { .tag = MDRV_T_NULL };
+	struct mdrv_entry model = {
+		.addr = (unsigned long)ptr, .size = len, .kind = MDRV_O_BUFFER,
+		.record = MDRV_REC_BYTES,
+	};
+	struct mdrv_obj *o;
+
+	if (call->error)
+		return;
+	if (ptr && len > MDRV_BUF_MAX) {
+		call->error = -EMSGSIZE;
+		return;
+	}
+	if (ptr) {
+		/* The user half's copy starts as zeroes and only changes come back. */
+		if (access == MDRV_W)
+			memset(ptr, 0, len);
+		o = mdrv_object_new(call->session, &model, BIT(call->slot));
+		if (IS_ERR(o)) {
+			call->error = PTR_ERR(o);
+			return;
+		}
+		o->access = access;
+		o->transient = true;
+		p.tag = MDRV_T_OBJ;
+		p.obj = o->index;
+		p.gen = o->gen;
+	}
+	mdrv_put_bytes(call, &p, sizeof(p));
+}
+EXPORT_SYMBOL_GPL(mdrv_put_buf);
+
+static const void *take(struct mdrv_call *call, u64 len)
+{
+	u64 padded = ALIGN(len, 8);
+	const u8 *at = call->in.at;
+
+	if (call->error)
+		return NULL;
+	if (len > MDRV_LIST_MAX || padded > call->in.end - at) {
+		mdrv_bad(call, "fewer arguments than expected");
+		return NULL;
+	}
+	call->in.at += padded;
+	return at;
+}
+
+u64 mdrv_get_int(struct mdrv_call *call)
+{
+	const void *at = take(call, sizeof(u64));
+	u64 value = 0;
+
+	if (at)
+		memcpy(&value, at, sizeof(value));
+	return value;
+}
+EXPORT_SYMBOL_GPL(mdrv_get_int);
+
+static bool take_ptr(struct mdrv_call *call, struct mdrv_ptr *p)
+{
+	const void *at = take(call, sizeof(*p));
+
+	if (at)
+		memcpy(p, at, sizeof(*p));
+	return at;
+}
+
+void *mdrv_get_ptr(struct mdrv_call *call, u32 record, u32 flags)
+{
+	struct mdrv_ptr p;
+	void *ptr = NULL;
+
+	if (take_ptr(call, &p) && mdrv_pointer_in(call->session, &p, record, flags, &ptr))
+		mdrv_bad(call, "bad pointer");
+	return call->error ? NULL : ptr;
+}
+EXPORT_SYMBOL_GPL(mdrv_get_ptr);
+
+void *mdrv_get_fn(struct mdrv_call *call)
+{
+	struct mdrv_ptr p;
+	void *fn = NULL;
+
+	if (take_ptr(call, &p) && (mdrv_function_in(call->session, &p, &fn) || !fn))
+		mdrv_bad(call, "bad function pointer");
+	return call->error ? NULL : fn;
+}
+EXPORT_SYMBOL_GPL(mdrv_get_fn);
+
+const char *mdrv_get_str(struct mdrv_call *call)
+{
+	const struct mdrv_plan *plan = call->drv->plan;
+	const char *text = NULL;
+	struct mdrv_ptr p;
+	char *copy;
+
+	if (!take_ptr(call, &p) || p.tag == MDRV_T_NULL)
+		return NULL;
+	if (p.tag != MDRV_T_STR) {
+		if (mdrv_text_in(call->session, &p, &text))
+			mdrv_bad(call, "bad string pointer");
+		return text;
+	}
+	if (!p.value || p.value > MDRV_STR_MAX) {
+		mdrv_bad(call, "bad string length");
+		return NULL;
+	}
+	text = take(call, p.value);
+	if (!text)
+		return NULL;
+	if (strnlen(text, p.value) != p.value - 1) {
+		mdrv_bad(call, "bad string");
+		return NULL;
+	}
+	if (call->downcall < plan->ndowncalls &&
+	    (plan->downcalls[call->downcall].flags & MDRV_DC_PRINTS)) {
+		copy = hold_alloc(call, p.value);
+		if (copy)
+			memcpy(copy, text, p.value);
+		return copy;
+	}
+	text = mdrv_string_intern(call->drv->state, text);
+	if (!text)
+		call->error = -ENOSPC;
+	return text;
+}
+EXPORT_SYMBOL_GPL(mdrv_get_str);
+
+void *mdrv_get_buf(struct mdrv_call *call, u64 *len, u32 access, u64 min)
+{
+	const void *data = NULL;
+	void *copy;
+
+	*len = mdrv_get_int(call);
+	if (call->error)
+		goto fail;
+	if (*len == MDRV_BUF_NULL) {
+		*len = 0;
+		return NULL;
+	}
+	if (*len > MDRV_BUF_MAX || *len < min) {
+		mdrv_bad(call, "bad buffer length");
+		goto fail;
+	}
+	if (access & MDRV_R) {
+		data = take(call, *len);
+		if (!data)
+			goto fail;
+	}
+	copy = hold_alloc(call, *len);
+	if (!copy)
+		goto fail;
+	if (data)
+		memcpy(copy, data, *len);
+	return copy;
+
+fail:
+	*len = 0;
+	return NULL;
+}
+EXPORT_SYMBOL_GPL(mdrv_get_buf);
+
+void mdrv_put_bufresult(struct mdrv_call *call, const void *buf, u64 len)
+{
+	mdrv_put_int(call, buf ? len : MDRV_BUF_NULL);
+	if (buf)
+		mdrv_put_bytes(call, buf, len);
+}
+EXPORT_SYMBOL_GPL(mdrv_put_bufresult);

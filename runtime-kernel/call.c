@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Upcalls, and the downcalls within them. Both run on the kernel thread that made
+ * the upcall. It holds the session's monitor (token) from mdrv_upcall_begin() to
+ * mdrv_upcall_end(), except while the callee of a downcall runs: that may block,
+ * and may depend on another thread's upcall.
+ */
+#include <linux/ktime.h>
+#include <linux/jiffies.h>
+#include <linux/moduleparam.h>
+#include <linux/preempt.h>
+#include <linux/sched.h>
+#include <linux/sched/signal.h>
+#include "internal.h"
+
+unsigned int mdrv_watchdog_ms = 10000;
+module_param_named(watchdog_ms, mdrv_watchdog_ms, uint, 0644);
+MODULE_PARM_DESC(watchdog_ms, "end a session whose user half shows no progress for this long");
+
+/* The innermost upcall of this driver that the current thread is in, or NULL. */
+struct mdrv_call *mdrv_call_current(struct mdrv_state *st)
+{
+	struct mdrv_call *call;
+
+	lockdep_assert_held(&st->lock);
+	list_for_each_entry_reverse(call, &st->calls, link) {
+		if (call->task == current)
+			return call;
+	}
+	return NULL;
+}
+
+/* Enter the driver's list of calls; settle which session serves it. */
+static int join(struct mdrv_call *call, struct mdrv_state *st)
+{
+	struct mdrv_session *s;
+	int err = 0;
+
+	spin_lock_irq(&st->lock);
+	call->parent = mdrv_call_current(st);
+	call->payer = call->parent ? call->parent->payer : call->owner;
+	call->root = call->parent ? call->parent->root : ++st->next_root;
+	call->mark = st->undo_seq;
+	s = st->session;
+	if (!s)
+		err = -ENODEV;
+	/* What is nested in a torn call is part of its undoing: it fails at once. */
+	else if (call->parent && (call->parent->torn || call->parent->session != s))
+		err = -ENODEV;
+	else if (s->slots == MDRV_EVERY_CHAIN)
+		err = -ELOOP;
+	if (!err) {
+		call->slot = ffz(s->slots);
+		s->slots |= BIT(call->slot);
+		mdrv_session_get(s);
+		call->session = s;
+	}
+	list_add_tail(&call->link, &st->calls);
+	spin_unlock_irq(&st->lock);
+	return err;
+}
+
+static void leave(struct mdrv_call *call, struct mdrv_state *st)
+{
+	struct mdrv_session *s = call->session;
+
+	mdrv_state_get(st);
+	spin_lock_irq(&st->lock);
+	list_del(&call->link);
+	if (s)
+		s->slots &= ~BIT(call->slot);
+	if (list_empty(&st->calls))
+		wake_up_all(&st->idle);
+	spin_unlock_irq(&st->lock);
+	if (s)
+		mdrv_session_put(s);
+	mdrv_state_put(st);
+}
+
+/* What a call acquired or was to release, when its user half did not finish it. */
+static void settle(struct mdrv_call *call, struct mdrv_state *st)
+{
+	u32 mode = st->drv->plan->upcalls[call->func].mode;
+
+	atomic64_inc(&st->stats.failures);
+	call->torn = true;
+	if (mode == MDRV_UNDO)
+		mdrv_undo_since(st, call->root, call->mark);
+	else if (mode == MDRV_RELEASE)
+		mdrv_undo_owner(st, call->owner);
+}
+
+int mdrv_upcall_begin(struct mdrv_call *call, struct mdrv_driver *drv, u32 func,
+		      const void *owner)
+{
+	struct mdrv_state *st = drv->state;
+	int err;
+
+	if (WARN_ON_ONCE(!st || func >= drv->plan->nupcalls))
+		return -EINVAL;
+	if (WARN_ONCE(in_atomic() || irqs_disabled(), "mdrv: %s: upcall of %s in atomic context\n",
+		      st->name, drv->plan->upcalls[func].name))
+		return -EWOULDBLOCK;
+	memset(call, 0, sizeof(*call));
+	call->drv = drv;
+	call->func = func;
+	call->owner = owner;
+	call->task = current;
+	err = join(call, st);
+	if (err) {
+		settle(call, st);
+		leave(call, st);
+		return err;
+	}
+	mutex_lock(&call->session->token);
+	if (READ_ONCE(call->session->dead)) {
+		mutex_unlock(&call->session->token);
+		settle(call, st);
+		leave(call, st);
+		return -ENODEV;
+	}
+	if (!++call->session->last_chain)
+		call->session->last_chain = 1;
+	call->chain = call->session->last_chain;
+	call->out.base = call->session->args.base;
+	call->out.cap = MDRV_LIST_MAX;
+	return 0;
+}
+EXPORT_SYMBOL_GPL(mdrv_upcall_begin);
+
+/* A debugger that holds the daemon is no hang. */
+static bool is_traced(struct mdrv_session *s)
+{
+	struct task_struct *leader, *t;
+	bool traced = false;
+
+	rcu_read_lock();
+	leader = pid_task(s->pid, PIDTYPE_TGID);
+	if (leader) {
+		for_each_thread(leader, t)
+			traced |= READ_ONCE(t->ptrace) != 0;
+	}
+	rcu_read_unlock();
+	return traced;
+}
+
+static bool has_news(struct mdrv_session *s)
+{
+	return READ_ONCE(s->inbox.skb) || READ_ONCE(s->dead);
+}
+
+/* Sleep until the daemon speaks or the session is dead; see to it that one of them happens. */
+static void wait_for_news(struct mdrv_session *s, u64 *spent)
+{
+	u64 start = ktime_get_ns();
+	unsigned long limit, since = jiffies;
+
+	while (!wait_event_timeout(s->wait, has_news(s), HZ / 4)) {
+		limit = msecs_to_jiffies(READ_ONCE(mdrv_watchdog_ms));
+		if (is_traced(s)) {
+			start = ktime_get_ns();
+			since = jiffies;
+		} else if (time_after_eq(jiffies, since + limit) ||
+			   *spent + (ktime_get_ns() - start) > MDRV_SPENT_MAX) {
+			mdrv_session_kill(s, -ETIMEDOUT);
+		}
+	}
+	*spent += ktime_get_ns() - start;
+}
+
+/* The next message of the session: of this call, or a breach of protocol. */
+static int receive(struct mdrv_call *call, struct mdrv_msg *msg)
+{
+	struct mdrv_session *s = call->session;
+
+	wait_for_news(s, &call->spent);
+	spin_lock(&s->inbox_lock);
+	*msg = s->inbox;
+	s->inbox.skb = NULL;
+	s->waiting = false;
+	spin_unlock(&s->inbox_lock);
+	kfree_skb(call->skb);
+	call->skb = msg->skb;
+	if (READ_ONCE(s->dead))
+		return -EPIPE;
+	if (msg->chain != call->chain)
+		return -EPROTO;
+	call->in.at = msg->args;
+	call->in.end = msg->args + msg->args_len;
+	return mdrv_sync_in(s, msg->sync, msg->sync_len);
+}
+
+/* From here on the daemon holds the monitor; its answer may come at once. */
+static int send(struct mdrv_call *call, u8 cmd, int error)
+{
+	struct mdrv_session *s = call->session;
+	int err = mdrv_sync_out(s, BIT(call->slot));
+
+	if (err)
+		return err;
+	spin_lock(&s->inbox_lock);
+	s->waiting = true;
+	spin_unlock(&s->inbox_lock);
+	err = mdrv_netlink_call(s, cmd, call, error);
+	if (err) {
+		spin_lock(&s->inbox_lock);
+		s->waiting = false;
+		spin_unlock(&s->inbox_lock);
+	}
+	return err;
+}
+
+static bool is_allowed(const struct mdrv_call *call, u32 func)
+{
+	const struct mdrv_plan *plan = call->drv->plan;
+	const u32 *allowed = plan->upcalls[call->func].allowed;
+
+	return func < plan->ndowncalls && allowed && plan->downcalls[func].handler &&
+	       (allowed[func / 32] & BIT(func % 32));
+}
+
+static int serve(struct mdrv_call *call, const struct mdrv_msg *msg)
+{
+	const struct mdrv_plan *plan = call->drv->plan;
+	int err;
+
+	if (++call->served > MDRV_SERVED_MAX)
+		return -EDQUOT;
+	atomic64_inc(&call->drv->state->stats.downcalls);
+	call->downcall = msg->func;
+	call->out.len = 0;
+	if (msg->func >= MDRV_DC_SYNC)
+		err = mdrv_builtin(call);
+	else if (is_allowed(call, msg->func))
+		err = plan->downcalls[msg->func].handler(call);
+	else
+		err = -EACCES;
+	if (err < 0 && err != -EPROTO && !call->error)
+		pr_warn("mdrv: %s: downcall %u in %s refused: %d\n", plan->name, msg->func,
+			plan->upcalls[call->func].name, err);
+	if (!err)
+		err = call->error;
+	if (!err)
+		err = send(call, MDRV_CMD_DOWNCALL, 0);
+	mdrv_hold_free(call);
+	return err;
+}
+
+int mdrv_upcall_run(struct mdrv_call *call)
+{
+	struct mdrv_session *s = call->session;
+	struct mdrv_msg msg;
+	int err = call->error;
+
+	if (err)
+		goto refused;
+	atomic64_inc(&s->state->stats.upcalls);
+	err = send(call, MDRV_CMD_UPCALL, 0);
+	call->sent = true;
+	while (!err) {
+		err = receive(call, &msg);
+		if (err)
+			break;
+		if (msg.cmd == MDRV_CMD_UPCALL) {
+			err = msg.error;
+			if (!err)
+				return 0;
+			if (err < 0 && err >= -MAX_ERRNO)
+				goto refused;	/* its right: the session goes on */
+			err = -EPROTO;
+			break;
+		}
+		err = serve(call, &msg);
+	}
+	if (err)
+		mdrv_session_kill(s, err);
+refused:
+	call->error = err;
+	call->torn = true;
+	return err;
+}
+EXPORT_SYMBOL_GPL(mdrv_upcall_run);
+
+void mdrv_upcall_end(struct mdrv_call *call)
+{
+	struct mdrv_session *s = call->session;
+	struct mdrv_state *st = s->state;
+
+	mdrv_hold_free(call);
+	kfree_skb(call->skb);
+	call->skb = NULL;
+	if (call->error && call->sent)
+		mdrv_session_kill(s, call->error);
+	mdrv_objects_leave(s, call->slot);
+	mutex_unlock(&s->token);
+	if (call->torn || call->error || !call->sent)
+		settle(call, st);
+	leave(call, st);
+}
+EXPORT_SYMBOL_GPL(mdrv_upcall_end);
+
+int mdrv_downcall_enter(struct mdrv_call *call)
+{
+	const struct mdrv_plan *plan = call->drv->plan;
+
+	if (!call->error && call->in.at != call->in.end)
+		mdrv_bad(call, "more arguments than expected");
+	if (!call->error && (plan->downcalls[call->downcall].flags & MDRV_DC_ACQUIRES))
+		call->error = mdrv_undo_reserve(call);
+	if (call->error)
+		return call->error;
+	call->outside = true;
+	mutex_unlock(&call->session->token);
+	return 0;
+}
+EXPORT_SYMBOL_GPL(mdrv_downcall_enter);
+
+void mdrv_downcall_leave(struct mdrv_call *call)
+{
+	mutex_lock(&call->session->token);
+	call->outside = false;
+	mdrv_undo_unreserve(call);
+	if (READ_ONCE(call->session->dead))
+		call->error = -EPIPE;
+}
+EXPORT_SYMBOL_GPL(mdrv_downcall_leave);

@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * What the parts of mdrv.ko know of each other.
+ *
+ * Locks, outermost first:
+ *	drivers_mutex		the list of drivers; attach
+ *	session->token		the monitor: everything about objects and messages
+ *	session->map_mutex	mappings of the device file
+ *	state->lock		(irq-safe spinlock) registry, address trees, undo
+ *				log, list of calls, whether the session is dead
+ *	session->inbox_lock	the one message that may be waiting
+ *
+ * The token is never held while a function of the driver or of the kernel runs
+ * on the user half's behalf.
+ */
+#ifndef _MDRV_INTERNAL_H
+#define _MDRV_INTERNAL_H
+
+#include <linux/atomic.h>
+#include <linux/cdev.h>
+#include <linux/kref.h>
+#include <linux/mutex.h>
+#include <linux/rbtree.h>
+#include <linux/skbuff.h>
+#include <linux/spinlock.h>
+#include <linux/wait.h>
+#include <linux/workqueue.h>
+#include <mdrv/kernel.h>
+#include "compat.h"
+
+#define MDRV_CHUNK	64	/* buffers are compared in pieces of this */
+#define MDRV_BURIED	64	/* freed addresses remembered per driver */
+#define MDRV_STRINGS_MAX	256
+#define MDRV_STRINGS_BYTES	(64 * 1024)
+#define MDRV_ALLOCS_MAX		4096	/* registry entries made by user halves */
+#define MDRV_ALLOCS_BYTES	(64 * 1024 * 1024)
+#define MDRV_UNDO_MAX		4096
+#define MDRV_SERVED_MAX		65536	/* downcalls per upcall */
+#define MDRV_SPENT_MAX		(60ULL * NSEC_PER_SEC)
+#define MDRV_EVERY_CHAIN	0xffff	/* mask of objects that are always live */
+
+#define MDRV_ANY_RECORD	U32_MAX		/* finds a handle whatever its record */
+#define MDRV_FN_RECORD	MDRV_REC_GLOBAL	/* handles of functions not in the plan */
+
+/* Counters of one driver, over all its sessions. */
+struct mdrv_stats {
+	atomic64_t upcalls;
+	atomic64_t downcalls;
+	atomic64_t bytes_up;		/* kernel to user */
+	atomic64_t bytes_down;		/* user to kernel */
+	atomic64_t failures;
+	atomic64_t sessions;
+};
+
+/**
+ * struct mdrv_entry - registry: memory of the driver whose extent is known
+ * @node:	in state->registry, by address; entries do not overlap
+ * @addr:	start
+ * @size:	bytes
+ * @kind:	enum mdrv_object
+ * @record:	record number, for MDRV_O_RECORD
+ * @by_user:	made on behalf of a user half (counts against its bounds)
+ * @freeable:	MDRV_DC_FREE may free it
+ * @map:	regions: offset in the device file, page aligned; 0: no mapping
+ * @phys:	regions of I/O memory: physical address (@io)
+ * @io:		I/O memory, otherwise coherent DMA memory
+ */
+struct mdrv_entry {
+	struct rb_node node;
+	unsigned long addr;
+	u64 size;
+	u32 kind;
+	u32 record;
+	bool by_user;
+	bool freeable;
+	bool io;
+	u64 map;
+	phys_addr_t phys;
+	struct device *dev;		/* DMA memory: what freeing it takes */
+	dma_addr_t handle;
+	unsigned long attrs;
+};
+
+/**
+ * struct mdrv_state - what the runtime keeps about a registered kernel half
+ * @ref:	driver and sessions hold one each
+ * @link:	in the list of drivers
+ * @lock:	see above
+ * @session:	the live session, or NULL
+ * @calls:	upcalls in progress, of every session, oldest first
+ * @idle:	woken when @calls becomes empty
+ * @closing:	being unregistered: no more sessions
+ * @ready:	drv->init has succeeded
+ * @owned:	bitmap of records that the registry has seen: pointers to them in
+ *		fields are followed only to memory that the registry knows
+ * @buried:	addresses freed lately: pointers left behind are not followed
+ */
+struct mdrv_state {
+	struct kref ref;
+	struct list_head link;
+	struct mdrv_driver *drv;
+	char name[MDRV_NAME_MAX + 1];
+	spinlock_t lock;
+	struct mdrv_session *session;
+	struct list_head calls;
+	wait_queue_head_t idle;
+	bool closing;
+	bool ready;
+	struct work_struct init_work;
+
+	struct rb_root registry;
+	u32 entries;
+	u32 user_entries;
+	u64 user_bytes;
+	u64 next_map;
+	unsigned long *owned;
+	unsigned long buried[MDRV_BURIED];
+	u32 next_buried;
+
+	struct mutex strings_mutex;
+	struct list_head strings;
+	u32 nstrings;
+	u32 string_bytes;
+	struct list_head onces;
+	u32 nonces;
+
+	struct list_head undo;
+	u32 nundo;
+	u64 undo_seq;
+	u64 next_root;
+
+	struct mdrv_stats stats;
+	struct dentry *debugfs;
+};
+
+/**
+ * struct mdrv_obj - an entry of a session's object table
+ * @node:	in session->ranges or session->handles, by address
+ * @link:	in session->live or session->dormant
+ * @pending:	in the worklist of the running synchronisation
+ * @mask:	chains that have reached it; dormant when 0
+ * @done:	@mask at its last synchronisation
+ * @version:	session->version at its last synchronisation
+ * @fresh:	nothing has been sent of it yet
+ * @gone:	its memory has been freed: only a DROP remains to be sent
+ * @in_tree:	@node is linked
+ * @transient:	lives as long as the chains in @mask
+ * @is_fn:	handle of a function that the plan does not know
+ * @shadow:	the user half's version: raw bytes at the kernel's offsets
+ * @caps:	one per element of PTR fields: what was sent, packed
+ */
+struct mdrv_obj {
+	struct rb_node node;
+	struct list_head link;
+	struct list_head pending;
+	unsigned long addr;
+	u64 size;
+	u64 map;
+	u32 pgoff;
+	u16 index;
+	u16 gen;
+	u16 mask;
+	u16 done;
+	u32 record;
+	u32 global;
+	u64 version;
+	u8 kind;
+	u8 access;
+	bool fresh;
+	bool gone;
+	bool in_tree;
+	bool transient;
+	bool is_fn;
+	u8 *shadow;
+	u64 *caps;
+};
+
+/* A message from the user half, checked for shape only. */
+struct mdrv_msg {
+	struct sk_buff *skb;		/* reference held; everything points into it */
+	u32 cmd;
+	u32 chain;
+	u32 func;
+	int error;
+	const u8 *args;
+	u32 args_len;
+	const u8 *sync;
+	u32 sync_len;
+};
+
+/* A byte list being encoded into a buffer of MDRV_LIST_MAX bytes. */
+struct mdrv_out {
+	u8 *base;
+	u32 len;
+};
+
+/* What is worked out once per record: bytes its fields span, pointers in them. */
+struct mdrv_shape {
+	u32 low;
+	u32 high;
+	u32 caps;
+};
+
+/**
+ * struct mdrv_reach - how a kernel pointer was come by
+ * @record:	what it is declared to point at
+ * @length:	bytes, when that is MDRV_REC_BYTES and they are to be tracked
+ * @follow:	the user half looks behind it
+ * @trusted:	an argument or return value of running code: it is valid now.
+ *		A field may hold what was left behind.
+ * @mask:	chains that have reached it
+ */
+struct mdrv_reach {
+	u32 record;
+	u64 length;
+	bool follow;
+	bool trusted;
+	u16 mask;
+};
+
+/**
+ * struct mdrv_session - one daemon attached to one driver
+ * @ref:	state->session, calls and open device files hold one each
+ * @plan:	valid while a call is in progress or the session is live
+ * @dead:	set once, under state->lock, never cleared
+ * @token:	the monitor
+ * @waiting:	the token's holder waits for a message (under @inbox_lock)
+ * @inbox:	that message; @inbox.skb is NULL when none has come
+ * @slots:	chains in flight, one bit each (under state->lock)
+ * @version:	grows whenever an address may translate differently
+ */
+struct mdrv_session {
+	struct kref ref;
+	struct list_head link;
+	struct mdrv_state *state;
+	const struct mdrv_plan *plan;
+	u32 id;
+	u32 portid;
+	struct pid *pid;
+	bool dead;
+	struct mutex token;
+
+	spinlock_t inbox_lock;
+	bool waiting;
+	struct mdrv_msg inbox;
+	wait_queue_head_t wait;
+
+	u16 slots;
+	u32 last_chain;
+	struct mdrv_out args;
+	struct mdrv_out sync;
+	u8 *scratch;			/* copy of one object while it is compared */
+	u32 scratch_size;
+
+	struct mdrv_obj **table;	/* MDRV_OBJECTS_MAX + 1; 0 is unused */
+	u16 *gens;
+	u32 next_index;
+	u32 nobjects;
+	u64 version;
+	struct rb_root ranges;		/* records, buffers, regions: disjoint */
+	struct rb_root handles;		/* opaque: by address and record */
+	struct list_head live;
+	struct list_head dormant;	/* least recently used first */
+	struct list_head work;		/* objects to be synchronised */
+	struct mdrv_obj **globals;	/* by number, once announced */
+	struct mdrv_shape *shapes;	/* by record number */
+	bool dropping;			/* some object is gone */
+
+	struct mutex map_mutex;
+	struct inode *inode;
+	struct work_struct zap_work;
+	struct work_struct end_work;
+};
+
+/* driver.c */
+struct mdrv_state *mdrv_state_find(const char *name);
+void mdrv_state_get(struct mdrv_state *st);
+void mdrv_state_put(struct mdrv_state *st);
+
+/* session.c */
+extern struct workqueue_struct *mdrv_wq;
+extern struct mutex mdrv_drivers_mutex;
+int mdrv_session_attach(const char *name, const char *hash, u32 portid, u32 seq);
+void mdrv_session_kill(struct mdrv_session *s, int why);
+void mdrv_session_put(struct mdrv_session *s);
+struct mdrv_session *mdrv_session_by_port(u32 portid);
+struct mdrv_session *mdrv_session_by_id(u32 id);
+static inline void mdrv_session_get(struct mdrv_session *s)
+{
+	kref_get(&s->ref);
+}
+int mdrv_session_init(void);
+void mdrv_session_exit(void);
+
+/* netlink.c */
+int mdrv_netlink_init(void);
+void mdrv_netlink_exit(void);
+int mdrv_netlink_attached(struct mdrv_session *s, u32 seq);
+int mdrv_netlink_call(struct mdrv_session *s, u8 cmd, const struct mdrv_call *call, int error);
+void mdrv_netlink_detach(u32 portid, int error);
+
+/* call.c */
+extern unsigned int mdrv_watchdog_ms;
+struct mdrv_call *mdrv_call_current(struct mdrv_state *st);
+
+/* builtin.c */
+int mdrv_builtin(struct mdrv_call *call);
+
+/* args.c */
+void mdrv_put_bytes(struct mdrv_call *call, const void *data, u64 len);
+void mdrv_hold_free(struct mdrv_call *call);
+void mdrv_bad(struct mdrv_call *call, const char *what);
+
+/* object.c */
+int mdrv_objects_init(struct mdrv_session *s);
+void mdrv_objects_free(struct mdrv_session *s);
+struct mdrv_obj *mdrv_object_new(struct mdrv_session *s, const struct mdrv_entry *model, u16 mask);
+void mdrv_object_insert(struct mdrv_session *s, struct mdrv_obj *o);
+void mdrv_object_drop(struct mdrv_session *s, struct mdrv_obj *o);
+void mdrv_object_release(struct mdrv_session *s, struct mdrv_obj *o);
+void mdrv_object_reach(struct mdrv_session *s, struct mdrv_obj *o, u16 mask);
+bool mdrv_object_forget(struct mdrv_session *s, unsigned long addr);
+void mdrv_objects_leave(struct mdrv_session *s, u32 slot);
+void mdrv_objects_trim(struct mdrv_session *s);
+struct mdrv_obj *mdrv_object_get(struct mdrv_session *s, u16 index, u16 gen);
+struct mdrv_obj *mdrv_range_find(struct mdrv_session *s, unsigned long addr, u64 size);
+struct mdrv_obj *mdrv_handle_find(struct mdrv_session *s, unsigned long addr, u32 record);
+void mdrv_handle_retype(struct mdrv_session *s, struct mdrv_obj *o, u32 record);
+
+/* pointer.c */
+int mdrv_pointer_out(struct mdrv_session *s, const void *ptr, const struct mdrv_reach *how,
+		     struct mdrv_ptr *p);
+int mdrv_function_out(struct mdrv_session *s, const void *fn, u16 mask, struct mdrv_ptr *p);
+int mdrv_pointer_in(struct mdrv_session *s, const struct mdrv_ptr *p, u32 record, u32 flags,
+		    void **ptr);
+int mdrv_function_in(struct mdrv_session *s, const struct mdrv_ptr *p, void **fn);
+int mdrv_text_in(struct mdrv_session *s, const struct mdrv_ptr *p, const char **text);
+
+/* sync.c */
+int mdrv_sync_out(struct mdrv_session *s, u16 mask);
+u8 *mdrv_out_room(struct mdrv_out *out, u32 len);
+
+/* apply.c */
+int mdrv_sync_in(struct mdrv_session *s, const u8 *at, u32 len);
+
+/* registry.c */
+struct mdrv_entry *mdrv_registry_find(struct mdrv_state *st, unsigned long addr);
+int mdrv_registry_add(struct mdrv_state *st, const struct mdrv_entry *model);
+bool mdrv_registry_take(struct mdrv_state *st, unsigned long addr, struct mdrv_entry *was);
+void mdrv_registry_free(struct mdrv_state *st);
+bool mdrv_record_owned(struct mdrv_state *st, u32 record);
+bool mdrv_is_buried(struct mdrv_state *st, unsigned long addr);
+
+/* string.c */
+const char *mdrv_string_intern(struct mdrv_state *st, const char *text);
+void mdrv_strings_free(struct mdrv_state *st);
+int mdrv_once_ever(struct mdrv_state *st, u64 key);
+
+/* undo.c */
+int mdrv_undo_reserve(struct mdrv_call *call);
+void mdrv_undo_unreserve(struct mdrv_call *call);
+void mdrv_undo_since(struct mdrv_state *st, u64 root, u64 mark);
+void mdrv_undo_owner(struct mdrv_state *st, const void *owner);
+void mdrv_undo_all(struct mdrv_state *st);
+
+/* chardev.c */
+int mdrv_chardev_init(void);
+void mdrv_chardev_exit(void);
+int mdrv_chardev_add(struct mdrv_session *s);
+void mdrv_chardev_remove(u32 id);
+void mdrv_chardev_zap(struct mdrv_session *s);
+void mdrv_chardev_release_id(u32 id);
+
+/* debugfs.c */
+void mdrv_debugfs_init(void);
+void mdrv_debugfs_exit(void);
+void mdrv_debugfs_add(struct mdrv_state *st);
+void mdrv_debugfs_remove(struct mdrv_state *st);
+
+#endif /* _MDRV_INTERNAL_H */

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The driver's registry: memory whose extent and type are known because its
+ * allocation was seen. It outlives daemons. A tree by address under state->lock,
+ * since what is in it may be freed in any context.
+ */
+#include <linux/slab.h>
+#include "internal.h"
+
+/* The entry that @addr lies in. */
+struct mdrv_entry *mdrv_registry_find(struct mdrv_state *st, unsigned long addr)
+{
+	struct rb_node *n = st->registry.rb_node;
+
+	lockdep_assert_held(&st->lock);
+	while (n) {
+		struct mdrv_entry *e = rb_entry(n, struct mdrv_entry, node);
+
+		if (addr < e->addr)
+			n = n->rb_left;
+		else if (addr - e->addr >= max_t(u64, e->size, 1))
+			n = n->rb_right;
+		else
+			return e;
+	}
+	return NULL;
+}
+
+/* Some entry that overlaps [addr, addr + size). */
+static struct mdrv_entry *overlapping(struct mdrv_state *st, unsigned long addr, u64 size)
+{
+	struct rb_node *n = st->registry.rb_node;
+
+	while (n) {
+		struct mdrv_entry *e = rb_entry(n, struct mdrv_entry, node);
+
+		if (addr + size <= e->addr)
+			n = n->rb_left;
+		else if (addr >= e->addr + e->size)
+			n = n->rb_right;
+		else
+			return e;
+	}
+	return NULL;
+}
+
+static void erase(struct mdrv_state *st, struct mdrv_entry *e)
+{
+	rb_erase(&e->node, &st->registry);
+	st->entries--;
+	if (e->by_user) {
+		st->user_entries--;
+		st->user_bytes -= e->io ? 0 : e->size;
+	}
+}
+
+static void link_in(struct mdrv_state *st, struct mdrv_entry *e)
+{
+	struct rb_node **at = &st->registry.rb_node, *parent = NULL;
+
+	while (*at) {
+		parent = *at;
+		if (e->addr < rb_entry(parent, struct mdrv_entry, node)->addr)
+			at = &parent->rb_left;
+		else
+			at = &parent->rb_right;
+	}
+	rb_link_node(&e->node, parent, at);
+	rb_insert_color(&e->node, &st->registry);
+	st->entries++;
+	if (e->by_user) {
+		st->user_entries++;
+		st->user_bytes += e->io ? 0 : e->size;
+	}
+}
+
+static void own_record(struct mdrv_state *st, u32 record)
+{
+	const struct mdrv_plan *plan = st->drv->plan;
+
+	while (record && record < plan->nrecords && !test_bit(record, st->owned)) {
+		__set_bit(record, st->owned);
+		record = plan->records[record]->base;
+	}
+}
+
+bool mdrv_record_owned(struct mdrv_state *st, u32 record)
+{
+	lockdep_assert_held(&st->lock);
+	return record < st->drv->plan->nrecords && test_bit(record, st->owned);
+}
+
+bool mdrv_is_buried(struct mdrv_state *st, unsigned long addr)
+{
+	u32 i;
+
+	lockdep_assert_held(&st->lock);
+	for (i = 0; i < MDRV_BURIED; i++) {
+		if (st->buried[i] == addr)
+			return true;
+	}
+	return false;
+}
+
+static void unbury(struct mdrv_state *st, unsigned long addr, u64 size)
+{
+	u32 i;
+
+	for (i = 0; i < MDRV_BURIED; i++) {
+		if (st->buried[i] - addr < size)
+			st->buried[i] = 0;
+	}
+}
+
+/**
+ * mdrv_registry_add() - enter an allocation
+ * @st:		the driver
+ * @model:	copied; a region gets its place in the device file
+ * Context: any but NMI. Return: 0, -ENOMEM, or -EDQUOT when user halves have asked for too much.
+ */
+int mdrv_registry_add(struct mdrv_state *st, const struct mdrv_entry *model)
+{
+	struct mdrv_entry *e, *old, *stale = NULL;
+	unsigned long flags;
+	int err = 0;
+
+	e = kmemdup(model, sizeof(*e), in_atomic() || irqs_disabled() ? GFP_ATOMIC : GFP_KERNEL);
+	if (!e)
+		return -ENOMEM;
+	spin_lock_irqsave(&st->lock, flags);
+	if (e->by_user && (st->user_entries >= MDRV_ALLOCS_MAX ||
+			   (!e->io && st->user_bytes + e->size > MDRV_ALLOCS_BYTES))) {
+		err = -EDQUOT;
+		goto out;
+	}
+	/* What lay there has been freed in a way that nobody told us of. */
+	while ((old = overlapping(st, e->addr, max_t(u64, e->size, 1)))) {
+		erase(st, old);
+		if (st->session)
+			mdrv_object_forget(st->session, old->addr);
+		RB_CLEAR_NODE(&old->node);
+		old->node.rb_left = (struct rb_node *)stale;
+		stale = old;
+	}
+	if (e->map) {
+		e->map = st->next_map;
+		st->next_map += PAGE_ALIGN(e->size + offset_in_page(e->phys)) + PAGE_SIZE;
+	}
+	unbury(st, e->addr, e->size);
+	if (e->kind == MDRV_O_RECORD)
+		own_record(st, e->record);
+	link_in(st, e);
+	e = NULL;
+out:
+	spin_unlock_irqrestore(&st->lock, flags);
+	for (; stale; stale = old) {
+		old = (struct mdrv_entry *)stale->node.rb_left;
+		kfree(stale);
+	}
+	kfree(e);
+	return err;
+}
+
+int mdrv_track(struct mdrv_driver *drv, void *addr, u64 size, u32 kind, u32 record)
+{
+	struct mdrv_entry e = {
+		.addr = (unsigned long)addr, .size = size, .kind = kind, .record = record,
+	};
+
+	if (!addr || IS_ERR(addr) || !size)
+		return 0;
+	if (kind == MDRV_O_RECORD && (!record || record >= drv->plan->nrecords ||
+				      drv->plan->records[record]->size > size))
+		return -EINVAL;
+	return mdrv_registry_add(drv->state, &e);
+}
+EXPORT_SYMBOL_GPL(mdrv_track);
+
+/**
+ * mdrv_registry_take() - remove the entry and the session's object at @addr
+ * @st:		the driver
+ * @addr:	start of the allocation
+ * @was:	out, may be NULL: what the entry said
+ * Context: any but NMI. Return: whether there was an entry.
+ */
+bool mdrv_registry_take(struct mdrv_state *st, unsigned long addr, struct mdrv_entry *was)
+{
+	struct mdrv_entry *e;
+	bool known;
+	unsigned long flags;
+
+	spin_lock_irqsave(&st->lock, flags);
+	known = st->session && mdrv_object_forget(st->session, addr);
+	e = mdrv_registry_find(st, addr);
+	if (e && e->addr != addr)
+		e = NULL;
+	if (e)
+		erase(st, e);
+	if ((e || known) && !mdrv_is_buried(st, addr)) {
+		st->buried[st->next_buried] = addr;
+		st->next_buried = (st->next_buried + 1) % MDRV_BURIED;
+	}
+	if (e && e->map && st->session)
+		queue_work(mdrv_wq, &st->session->zap_work);
+	spin_unlock_irqrestore(&st->lock, flags);
+	if (e && was)
+		*was = *e;
+	kfree(e);
+	return e;
+}
+
+void mdrv_untrack(struct mdrv_driver *drv, const void *addr)
+{
+	if (addr && drv->state)
+		mdrv_registry_take(drv->state, (unsigned long)addr, NULL);
+}
+EXPORT_SYMBOL_GPL(mdrv_untrack);
+
+void mdrv_registry_free(struct mdrv_state *st)
+{
+	struct mdrv_entry *e, *next;
+	u32 left = 0;
+
+	rbtree_postorder_for_each_entry_safe(e, next, &st->registry, node) {
+		if (e->freeable)
+			kfree((void *)e->addr);
+		left++;
+		kfree(e);
+	}
+	st->registry = RB_ROOT;
+	st->entries = 0;
+	if (left)
+		pr_info("mdrv: %s: %u allocations left in the registry\n", st->name, left);
+}

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Life of a session: a daemon attaches, is spoken to, and goes - by its own
+ * will, by dying, by hanging, by saying what it may not, or because the driver
+ * goes. However it ends, mdrv_session_kill() runs once: from then on the driver
+ * is free for another daemon, and whoever waits for the old one is woken.
+ */
+#include <linux/slab.h>
+#include <linux/mm.h>
+#include <linux/pid.h>
+#include <linux/sched.h>
+#include <linux/vmalloc.h>
+#include "internal.h"
+
+static DEFINE_SPINLOCK(sessions_lock);
+static LIST_HEAD(sessions);
+struct workqueue_struct *mdrv_wq;
+
+struct mdrv_session *mdrv_session_by_port(u32 portid)
+{
+	struct mdrv_session *s, *found = NULL;
+
+	spin_lock(&sessions_lock);
+	list_for_each_entry(s, &sessions, link) {
+		if (s->portid == portid) {
+			mdrv_session_get(s);
+			found = s;
+			break;
+		}
+	}
+	spin_unlock(&sessions_lock);
+	return found;
+}
+
+struct mdrv_session *mdrv_session_by_id(u32 id)
+{
+	struct mdrv_session *s, *found = NULL;
+
+	spin_lock(&sessions_lock);
+	list_for_each_entry(s, &sessions, link) {
+		if (s->id == id) {
+			mdrv_session_get(s);
+			found = s;
+			break;
+		}
+	}
+	spin_unlock(&sessions_lock);
+	return found;
+}
+
+static void session_free(struct kref *ref)
+{
+	struct mdrv_session *s = container_of(ref, struct mdrv_session, ref);
+
+	kfree_skb(s->inbox.skb);
+	mdrv_objects_free(s);
+	vfree(s->args.base);
+	vfree(s->sync.base);
+	if (s->inode)
+		iput(s->inode);
+	put_pid(s->pid);
+	mdrv_state_put(s->state);
+	kfree(s);
+}
+
+void mdrv_session_put(struct mdrv_session *s)
+{
+	kref_put(&s->ref, session_free);
+}
+
+/* What the end of a session needs and its killer's locks may not allow. */
+static void session_end(struct work_struct *work)
+{
+	struct mdrv_session *s = container_of(work, struct mdrv_session, end_work);
+
+	cancel_work_sync(&s->zap_work);
+	mdrv_chardev_remove(s->id);
+	mdrv_session_put(s);
+}
+
+static void session_zap(struct work_struct *work)
+{
+	mdrv_chardev_zap(container_of(work, struct mdrv_session, zap_work));
+}
+
+/**
+ * mdrv_session_kill() - end a session; the first caller wins
+ * @s:		the session; the caller holds a reference of its own
+ * @why:	0: the driver goes; -EPIPE: the daemon has gone; else what it did
+ * Context: process; may sleep. Not under state->lock.
+ */
+void mdrv_session_kill(struct mdrv_session *s, int why)
+{
+	struct mdrv_state *st = s->state;
+	bool first;
+
+	spin_lock_irq(&st->lock);
+	first = !s->dead;
+	WRITE_ONCE(s->dead, true);
+	if (st->session == s)
+		st->session = NULL;
+	spin_unlock_irq(&st->lock);
+	if (!first)
+		return;
+	spin_lock(&sessions_lock);
+	list_del(&s->link);
+	spin_unlock(&sessions_lock);
+	wake_up_all(&s->wait);
+	if (why && why != -EPIPE)
+		pr_warn("mdrv: %s: session %u of process %d ended with error %d\n",
+			st->name, s->id, pid_nr(s->pid), why);
+	if (why != -EPIPE)
+		mdrv_netlink_detach(s->portid, why);
+	mdrv_chardev_zap(s);
+	queue_work(mdrv_wq, &s->end_work);
+}
+
+static struct mdrv_session *session_new(struct mdrv_state *st, u32 portid)
+{
+	struct mdrv_session *s = kzalloc(sizeof(*s), GFP_KERNEL);
+
+	if (!s)
+		return NULL;
+	kref_init(&s->ref);
+	INIT_LIST_HEAD(&s->link);
+	s->state = st;
+	mdrv_state_get(st);
+	s->plan = st->drv->plan;
+	s->portid = portid;
+	s->pid = get_pid(task_tgid(current));
+	mutex_init(&s->token);
+	mutex_init(&s->map_mutex);
+	spin_lock_init(&s->inbox_lock);
+	init_waitqueue_head(&s->wait);
+	INIT_WORK(&s->zap_work, session_zap);
+	INIT_WORK(&s->end_work, session_end);
+	s->args.base = vmalloc(MDRV_LIST_MAX);
+	s->sync.base = vmalloc(MDRV_LIST_MAX);
+	if (mdrv_objects_init(s) || !s->args.base || !s->sync.base) {
+		mdrv_session_put(s);
+		return NULL;
+	}
+	return s;
+}
+
+/*
+ * Make it known: to the driver's upcalls first, then to messages, which might end
+ * it. drivers_mutex is held, so no other session can have come in between.
+ */
+static void session_publish(struct mdrv_session *s)
+{
+	spin_lock_irq(&s->state->lock);
+	s->state->session = s;
+	spin_unlock_irq(&s->state->lock);
+	spin_lock(&sessions_lock);
+	list_add_tail(&s->link, &sessions);
+	spin_unlock(&sessions_lock);
+}
+
+static int session_start(struct mdrv_state *st, u32 portid, u32 seq)
+{
+	struct mdrv_session *s = session_new(st, portid);
+	int err;
+
+	if (!s)
+		return -ENOMEM;
+	err = mdrv_chardev_add(s);
+	if (err) {
+		mdrv_session_put(s);
+		return err;
+	}
+	mdrv_session_get(s);
+	/* Upcalls may come as soon as it is published, but not before the answer. */
+	mutex_lock(&s->token);
+	session_publish(s);
+	err = mdrv_netlink_attached(s, seq);
+	mutex_unlock(&s->token);
+	if (err) {
+		mdrv_session_kill(s, -EPIPE);
+	} else {
+		atomic64_inc(&st->stats.sessions);
+		queue_work(mdrv_wq, &st->init_work);
+	}
+	mdrv_session_put(s);
+	return err;
+}
+
+/**
+ * mdrv_session_attach() - the current process wants to be a driver's daemon
+ * Return: 0, -ENOENT (no such driver), -EKEYREJECTED (its plan differs), -EBUSY
+ * (another session, or this socket has one), -ENOMEM.
+ */
+int mdrv_session_attach(const char *name, const char *hash, u32 portid, u32 seq)
+{
+	struct mdrv_session *old = mdrv_session_by_port(portid);
+	struct mdrv_state *st;
+	int err;
+
+	if (old) {
+		mdrv_session_put(old);
+		return -EBUSY;
+	}
+	mutex_lock(&mdrv_drivers_mutex);
+	st = mdrv_state_find(name);
+	if (!st)
+		err = -ENOENT;
+	else if (strcmp(st->drv->plan->hash, hash))
+		err = -EKEYREJECTED;
+	else if (READ_ONCE(st->session))
+		err = -EBUSY;
+	else
+		err = session_start(st, portid, seq);
+	mutex_unlock(&mdrv_drivers_mutex);
+	return err;
+}
+
+int mdrv_session_init(void)
+{
+	mdrv_wq = alloc_workqueue("mdrv", WQ_UNBOUND, 0);
+	return mdrv_wq ? 0 : -ENOMEM;
+}
+
+void mdrv_session_exit(void)
+{
+	destroy_workqueue(mdrv_wq);
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The undo log: what the driver has acquired from the kernel on behalf of the user
+ * half, and how to give it back when the user half is not there to do it.
+ * Callbacks run in reverse order, without locks, and may upcall (which fails).
+ */
+#include <linux/slab.h>
+#include "internal.h"
+
+struct mdrv_undo {
+	struct list_head link;		/* state->undo, oldest first */
+	const struct mdrv_undo_op *op;
+	const void *owner;
+	u64 root;			/* the outermost upcall it was made in */
+	u64 seq;
+	u64 arg[6];
+};
+
+int mdrv_undo_reserve(struct mdrv_call *call)
+{
+	if (READ_ONCE(call->drv->state->nundo) >= MDRV_UNDO_MAX)
+		return -EDQUOT;
+	call->reserve = kzalloc(sizeof(*call->reserve), GFP_KERNEL);
+	return call->reserve ? 0 : -ENOMEM;
+}
+
+void mdrv_undo_unreserve(struct mdrv_call *call)
+{
+	kfree(call->reserve);
+	call->reserve = NULL;
+}
+
+void mdrv_acquired(struct mdrv_call *call, struct mdrv_driver *drv,
+		   const struct mdrv_undo_op *op,
+		   u64 a0, u64 a1, u64 a2, u64 a3, u64 a4, u64 a5)
+{
+	struct mdrv_state *st = drv->state;
+	struct mdrv_undo *u = NULL;
+	unsigned long flags;
+
+	if (call) {
+		u = call->reserve;
+		call->reserve = NULL;
+	}
+	if (!u)
+		u = kzalloc(sizeof(*u), GFP_ATOMIC | __GFP_NOWARN);
+	spin_lock_irqsave(&st->lock, flags);
+	if (!call)
+		call = mdrv_call_current(st);
+	if (call && u) {
+		*u = (struct mdrv_undo){
+			.op = op, .owner = call->payer, .root = call->root,
+			.seq = ++st->undo_seq, .arg = { a0, a1, a2, a3, a4, a5 },
+		};
+		list_add_tail(&u->link, &st->undo);
+		st->nundo++;
+		u = NULL;
+	} else if (call) {
+		pr_warn_ratelimited("mdrv: %s: no memory to log a %s\n", st->name, op->class);
+	}
+	spin_unlock_irqrestore(&st->lock, flags);
+	kfree(u);
+}
+EXPORT_SYMBOL_GPL(mdrv_acquired);
+
+static void unlink(struct mdrv_state *st, struct mdrv_undo *u)
+{
+	list_del(&u->link);
+	st->nundo--;
+}
+
+void mdrv_released(struct mdrv_driver *drv, const struct mdrv_undo_op *op, u64 a0, u64 a1)
+{
+	struct mdrv_state *st = drv->state;
+	struct mdrv_undo *u, *found = NULL;
+	unsigned long flags;
+
+	spin_lock_irqsave(&st->lock, flags);
+	list_for_each_entry_reverse(u, &st->undo, link) {
+		if (u->op != op && strcmp(u->op->class, op->class))
+			continue;
+		if ((op->keys > 0 && u->arg[0] != a0) || (op->keys > 1 && u->arg[1] != a1))
+			continue;
+		unlink(st, u);
+		found = u;
+		break;
+	}
+	spin_unlock_irqrestore(&st->lock, flags);
+	kfree(found);
+}
+EXPORT_SYMBOL_GPL(mdrv_released);
+
+/* Which entries: those of an upcall since a mark, of an owner, or all. */
+struct choice {
+	u64 root;
+	u64 mark;
+	const void *owner;
+	bool all;
+};
+
+static bool is_chosen(const struct mdrv_undo *u, const struct choice *c)
+{
+	if (c->all)
+		return true;
+	return c->root ? u->root == c->root && u->seq > c->mark : u->owner == c->owner;
+}
+
+/* One at a time: a callback may well release others in the regular way. */
+static u32 undo_chosen(struct mdrv_state *st, const struct choice *c)
+{
+	struct mdrv_undo *u, *last;
+	u32 n = 0;
+
+	do {
+		last = NULL;
+		spin_lock_irq(&st->lock);
+		list_for_each_entry_reverse(u, &st->undo, link) {
+			if (is_chosen(u, c)) {
+				last = u;
+				unlink(st, u);
+				break;
+			}
+		}
+		spin_unlock_irq(&st->lock);
+		if (last) {
+			last->op->undo(last->arg);
+			kfree(last);
+			n++;
+		}
+	} while (last);
+	return n;
+}
+
+void mdrv_undo_since(struct mdrv_state *st, u64 root, u64 mark)
+{
+	struct choice c = { .root = root, .mark = mark };
+
+	undo_chosen(st, &c);
+}
+
+void mdrv_undo_owner(struct mdrv_state *st, const void *owner)
+{
+	struct choice c = { .owner = owner };
+
+	if (owner)
+		undo_chosen(st, &c);
+}
+
+void mdrv_undo_all(struct mdrv_state *st)
+{
+	struct choice c = { .all = true };
+	u32 n = undo_chosen(st, &c);
+
+	if (n)
+		pr_info("mdrv: %s: undid %u acquisitions at its end\n", st->name, n);
+}
