@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # shellcheck shell=dash
+# shellcheck disable=SC2034,SC2119,SC2120 # variables and arguments are for users of this
 #
 # For test scripts in the VM: the driver under test, native or split, behind the
 # same five functions.  $DRIVER is its module name; /mdrv holds mdrv.ko,
@@ -62,21 +63,26 @@ dev_wait() {
 	[ "$dev" = us0 ] || ip link set "$dev" name us0
 }
 
+# daemon_up: a daemon that has attached
+daemon_up() {
+	daemon_start "$@"
+	[ "$MODE" = native ] || wait_for 10 attached
+}
+
+attached() { [ "$(counter attached)" = 1 ]; }
+
 # driver_up: everything, up to an interface that carries traffic
 driver_up() {
 	driver_load && daemon_start && dev_wait && us_up us0
 }
 
-# A management call that the user half must answer.  Which one does not matter,
-# but it must be an upcall: see works() below.
-works() { timeout 30 ethtool -i us0 >/tmp/works.out 2>&1 && timeout 30 ethtool -S us0 >>/tmp/works.out 2>&1; }
+# A management call that only the user half can answer, and that has an error to
+# return when there is none.
+works() { timeout 30 ethtool -r us0 >/tmp/works.out 2>&1; }
 daemon_serves() { wait_for "${1:-20}" works; }
 
-# counter NAME: of the driver's session, from debugfs
-counter() {
-	[ "$MODE" = split ] || { echo 0; return; }
-	awk -v n="$1" '$1 == n || $1 == n ":" { print $2; exit }' $DEBUGFS/"$DRIVER"/counters 2>/dev/null
-}
+# counter NAME: of the driver, from debugfs
+counter() { awk -v n="$1" '$1 == n { print $2; exit }' "$DEBUGFS/$DRIVER/stats"; }
 
 # rtnl_free: nobody holds RTNL
 rtnl_free() { timeout 5 ip link set lo mtu 65536; }

@@ -31,9 +31,8 @@ done
 if [ "$MODE" = split ]; then
 	check "the daemon served upcalls" at_least "$(counter upcalls)" 1
 	check "the daemon still lives" daemon_alive
-	mkdir -p /tmp/counters
-	cp $DEBUGFS/"$DRIVER"/* /tmp/counters/ 2>/dev/null
-	artifact /tmp/counters
+	cp "$DEBUGFS/$DRIVER/stats" /tmp/stats
+	artifact /tmp/stats
 fi
 check "interface goes down" ip link set us0 down
 check "driver unloads" driver_unload
@@ -43,4 +42,4 @@ if [ "$MODE" = split ]; then
 	check "mdrv.ko unloads" rmmod mdrv
 fi
 leak_scan
-[ "$MODE" = native ] || artifact $DAEMON_LOG
+show_daemon_log

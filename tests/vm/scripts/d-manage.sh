@@ -53,7 +53,7 @@ attributes() {
 	echo "irq: $(grep -c us0 /proc/interrupts)"
 }
 
-rx_path() { ping -q -c 3 -i 0.05 -W 5 $PEER_IP | grep -E 'packets|loss' | volatile; }
+rx_path() { ping -q -c 3 -i 0.05 -W 5 "$PEER_IP" | grep -E 'packets|loss' | volatile; }
 
 # Every command with its output and status.
 run() {
