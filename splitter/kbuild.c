@@ -21,7 +21,7 @@ struct dryrun {
 	char *work;		/* the directory of links */
 	GHashTable *modules;	/* name -> char **: object names relative to @work */
 	GHashTable *commands;	/* object relative to @work -> compile command */
-	char *problem;		/* last line make wrote to stderr */
+	char *problem;		/* what make complained of on stderr, or "" */
 };
 
 static void dryrun_free(struct dryrun *run)
@@ -215,13 +215,27 @@ static void scan_commands(struct dryrun *run, const char *output)
 	g_strfreev(lines);
 }
 
-static char *last_line(char *text)
+/* make's complaint in the user's terms: not its follow-up errors, nor modpost's. */
+static char *read_complaint(const char *text, const char *work)
 {
-	char *line;
+	char **lines = g_strsplit(text, "\n", -1);
+	char *prefix = g_strconcat(work, "/", NULL);
+	char *result = NULL;
+	guint i;
 
-	g_strchomp(text);
-	line = strrchr(text, '\n');
-	return g_strdup(line ? line + 1 : text);
+	for (i = 0; lines[i]; i++) {
+		char **parts;
+
+		if (!*lines[i] || strstr(lines[i], "] Error ") || strstr(lines[i], "modules.order"))
+			continue;
+		parts = g_strsplit(lines[i], prefix, -1);
+		g_free(result);
+		result = g_strjoinv("", parts);
+		g_strfreev(parts);
+	}
+	g_free(prefix);
+	g_strfreev(lines);
+	return result ? result : g_strdup("");
 }
 
 /* Ask Kbuild what it would do. Its exit status says nothing: modpost misses its input. */
@@ -244,7 +258,7 @@ static bool dryrun_make(struct dryrun *run, const char *kdir)
 	if (ok) {
 		scan_modules(run, out);
 		scan_commands(run, out);
-		run->problem = last_line(err);
+		run->problem = read_complaint(err, run->work);
 	} else {
 		diag_error(NULL, "cannot run make: %s", error->message);
 		g_error_free(error);
@@ -502,8 +516,8 @@ static bool open_file(struct model *model, const char *file)
 	if (module) {
 		ok = add_module(model, &run, module, false);
 	} else if (ok) {
-		diag_error(&at, "Kbuild does not build %s as a module; make says: %s", file,
-			   run.problem);
+		diag_error(&at, "Kbuild does not build %s as a module%s%s", file,
+			   *run.problem ? "; make says: " : "", run.problem);
 		ok = false;
 	}
 	dryrun_free(&run);
