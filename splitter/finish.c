@@ -36,17 +36,44 @@ static gint compare_functions(gconstpointer left, gconstpointer right, gpointer 
  * module_init(f) defines a function of this fixed name that returns f; the macro is
  * the same in all kernels since 2.5.
  */
+static bool is_init_test(const struct function *function)
+{
+	return function->from_macro && !strcmp(function->name, "__inittest");
+}
+
+static bool is_exit_test(const struct function *function)
+{
+	return function->from_macro && !strcmp(function->name, "__exittest");
+}
+
 static void mark_init_exit(struct function *function)
 {
 	guint i;
 
-	for (i = 0; i < function->references->len; i++) {
+	for (i = function->references->len; i-- > 0;) {
 		const struct reference *reference = function->references->pdata[i];
 
 		if (!reference->in)
 			continue;
-		function->is_init |= !strcmp(reference->in->name, "__inittest");
-		function->is_exit |= !strcmp(reference->in->name, "__exittest");
+		function->is_init |= is_init_test(reference->in);
+		function->is_exit |= is_exit_test(reference->in);
+		if (is_init_test(reference->in) || is_exit_test(reference->in))
+			g_ptr_array_remove_index(function->references, i);
+	}
+}
+
+/* The functions of module_init() itself are no business of anybody. */
+static void drop_init_tests(struct model *model)
+{
+	guint i;
+
+	for (i = model->functions->len; i-- > 0;) {
+		const struct function *function = model->functions->pdata[i];
+
+		if (is_init_test(function) || is_exit_test(function)) {
+			g_hash_table_remove(model->function_by_name, function->name);
+			g_ptr_array_remove_index(model->functions, i);
+		}
 	}
 }
 
@@ -161,6 +188,7 @@ void model_finish(struct model *model)
 	g_ptr_array_sort_with_data(model->functions, compare_functions, model);
 	for (i = 0; i < model->functions->len; i++)
 		mark_init_exit(model->functions->pdata[i]);
+	drop_init_tests(model);
 	mark_params(model);
 	for (i = 0; i < model->sources->len; i++)
 		set_last_include(model, model->sources->pdata[i]);

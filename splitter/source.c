@@ -96,7 +96,8 @@ static enum CXChildVisitResult take_declaration(CXCursor cursor, CXCursor parent
 {
 	struct parser *parser = data;
 
-	if (!clang_Location_isFromMainFile(clang_getCursorLocation(cursor)))
+	/* Names that a macro pastes together are not written in any file. */
+	if (location_of(parser, cursor).file != parser->source->path)
 		return CXChildVisit_Continue;
 	switch (clang_getCursorKind(cursor)) {
 	case CXCursor_FunctionDecl:
