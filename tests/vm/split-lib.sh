@@ -10,7 +10,6 @@ MODE=${MODE:-split}
 DRIVER=${DRIVER:-8139cp}
 DAEMON=
 DAEMON_LOG=/tmp/mdrvd.log
-WATCHDOG=10		# seconds, the runtime's default
 DEBUGFS=/sys/kernel/debug/mdrv
 
 driver_load() {
@@ -69,7 +68,8 @@ daemon_up() {
 	[ "$MODE" = native ] || wait_for 10 attached
 }
 
-attached() { [ "$(counter attached)" = 1 ]; }
+attached() { case "$(counter session)" in [0-9]*) true ;; *) false ;; esac; }
+detached() { [ "$(counter session)" = none ]; }
 
 # driver_up: everything, up to an interface that carries traffic
 driver_up() {
@@ -83,6 +83,9 @@ daemon_serves() { wait_for "${1:-20}" works; }
 
 # counter NAME: of the driver, from debugfs
 counter() { awk -v n="$1" '$1 == n { print $2; exit }' "$DEBUGFS/$DRIVER/stats"; }
+
+# watchdog MS: how long a user half may show no progress
+watchdog() { echo "$1" >/sys/module/mdrv/parameters/watchdog_ms; }
 
 # rtnl_free: nobody holds RTNL
 rtnl_free() { timeout 5 ip link set lo mtu 65536; }
