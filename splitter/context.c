@@ -1,0 +1,453 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * Context propagation: entries from the kernel first, then breadth first along
+ * the calls, so that the chain recorded for a critical function is a shortest one.
+ */
+#include <stdarg.h>
+#include <string.h>
+
+#include "context.h"
+
+struct reason *reason_new(struct model *model, enum reason_kind kind,
+			  const struct location *at, struct function *via,
+			  const char *format, ...)
+{
+	struct reason *reason = model_alloc(model, sizeof(*reason));
+	g_autofree char *text = NULL;
+	va_list ap;
+
+	va_start(ap, format);
+	text = g_strdup_vprintf(format, ap);
+	va_end(ap);
+	reason->kind = kind;
+	reason->text = model_intern(model, text);
+	reason->via = via;
+	if (at)
+		reason->at = *at;
+	return reason;
+}
+
+const char *context_name(unsigned int context)
+{
+	if (context & CONTEXT_HARDIRQ)
+		return "hardirq";
+	if (context & CONTEXT_SOFTIRQ)
+		return "softirq";
+	if (context & CONTEXT_ATOMIC)
+		return "atomic";
+	if (context & CONTEXT_UNKNOWN)
+		return "unknown";
+	return "process";
+}
+
+struct standing *contexts_of(const struct contexts *contexts, const struct function *function)
+{
+	return g_hash_table_lookup(contexts->by_function, function);
+}
+
+const char *contexts_record(const struct contexts *contexts, const struct field *field)
+{
+	const struct record *owner = field->owner;
+	guint i, j;
+
+	while (owner && (!owner->name || !*owner->name)) {
+		const struct record *outer = NULL;
+
+		for (i = 0; !outer && i < contexts->model->records->len; i++) {
+			const struct record *record = contexts->model->records->pdata[i];
+
+			for (j = 0; j < record->fields->len; j++) {
+				const struct field *member = record->fields->pdata[j];
+
+				if (member->type->record == owner)
+					outer = record;
+			}
+		}
+		if (outer == owner)
+			break;
+		owner = outer;
+	}
+	return owner && owner->name ? owner->name : "";
+}
+
+const struct fact *contexts_fact(const struct contexts *contexts, const struct call *call)
+{
+	const struct fact *fact = NULL;
+
+	if (call->macro)
+		fact = knowledge_fact(contexts->knowledge, call->macro);
+	if (!fact && call->kind == CALL_DIRECT)
+		fact = knowledge_fact(contexts->knowledge, call->callee->name);
+	return fact;
+}
+
+GPtrArray *contexts_targets(const struct contexts *contexts, const struct call *call)
+{
+	GPtrArray *targets = g_ptr_array_new(), *slot;
+	guint i;
+
+	if (call->kind == CALL_DIRECT && contexts_of(contexts, call->callee))
+		g_ptr_array_add(targets, call->callee);
+	if (call->kind != CALL_SLOT)
+		return targets;
+	slot = g_hash_table_lookup(contexts->targets, call->slot);
+	for (i = 0; slot && i < slot->len; i++)
+		g_ptr_array_add(targets, slot->pdata[i]);
+	return targets;
+}
+
+static struct entry *entry_new(struct contexts *contexts, struct standing *standing,
+			       const struct reference *reference)
+{
+	struct entry *entry = model_alloc(contexts->model, sizeof(*entry));
+
+	entry->reference = reference;
+	entry->at = reference->at;
+	g_ptr_array_add(standing->entries, entry);
+	return entry;
+}
+
+/* What would settle an entry that nothing is known about. */
+static const char *settling_hint(struct model *model, const struct function *function)
+{
+	g_autofree char *hint = g_strdup_printf(
+		"functions: {%s: {context: process}}  # or atomic, softirq, hardirq",
+		function->name);
+
+	return model_intern(model, hint);
+}
+
+static void slot_entry(struct contexts *contexts, struct standing *standing,
+		       const struct reference *reference)
+{
+	const struct record *owner = reference->field->owner;
+	const char *record = contexts_record(contexts, reference->field);
+	const struct slot_fact *slot = knowledge_slot(contexts->knowledge, record,
+						      reference->field->name);
+	g_autofree char *text = g_strdup_printf("%s.%s", record, reference->field->name);
+	struct entry *entry;
+
+	/* A pointer in a record of the driver's own is called by the driver alone. */
+	if (!slot && owner && owner->in_driver)
+		return;
+	entry = entry_new(contexts, standing, reference);
+	entry->slot = slot;
+	entry->text = model_intern(contexts->model, text);
+	entry->context = slot ? slot->context : CONTEXT_UNKNOWN;
+}
+
+static void argument_entry(struct contexts *contexts, struct standing *standing,
+			   const struct reference *reference)
+{
+	const struct call *call = reference->call;
+	const struct fact *fact = call->kind == CALL_DIRECT ?
+		knowledge_fact(contexts->knowledge, call->callee->name) : NULL;
+	const struct fact_arg *arg = fact ? fact_arg(fact->args, reference->arg) : NULL;
+	const char *name = call->kind == CALL_DIRECT ? call->callee->name : "a function pointer";
+	g_autofree char *text = NULL;
+	struct entry *entry;
+
+	/* Registered by a macro: the fact counts arguments as the macro does. */
+	if ((!arg || !arg->context) && call->macro) {
+		fact = knowledge_fact(contexts->knowledge, call->macro);
+		arg = fact ? fact_arg(fact->args, reference->arg) : NULL;
+		name = fact ? call->macro : name;
+	}
+	entry = entry_new(contexts, standing, reference);
+	entry->arg = arg && arg->context ? arg : NULL;
+	text = g_strdup_printf("callback of %s()", name);
+	entry->text = model_intern(contexts->model, text);
+	entry->context = entry->arg ? entry->arg->context : CONTEXT_UNKNOWN;
+}
+
+static void find_entries(struct contexts *contexts, struct standing *standing)
+{
+	struct function *function = standing->function;
+	struct entry *entry;
+	guint i;
+
+	for (i = 0; i < function->references->len; i++) {
+		const struct reference *reference = function->references->pdata[i];
+
+		if (reference->kind == REF_SLOT && reference->field) {
+			slot_entry(contexts, standing, reference);
+		} else if (reference->kind == REF_ARGUMENT && reference->call) {
+			argument_entry(contexts, standing, reference);
+		} else if (!function->is_init && !function->is_exit) {
+			entry = entry_new(contexts, standing, reference);
+			entry->text = "its address is taken";
+			entry->context = CONTEXT_UNKNOWN;
+		}
+	}
+	if (function->is_init || function->is_exit)
+		standing->contexts |= CONTEXT_PROCESS;
+}
+
+/* A hint says as what the kernel calls it: that settles what is unknown. */
+static void settle_entries(struct contexts *contexts, struct standing *standing)
+{
+	const struct hint *hint = knowledge_hint(contexts->knowledge, standing->function->name);
+	guint i;
+
+	for (i = 0; i < standing->entries->len; i++) {
+		struct entry *entry = standing->entries->pdata[i];
+
+		if (entry->context == CONTEXT_UNKNOWN && hint && hint->context) {
+			entry->context = hint->context;
+			entry->at = hint->at;
+			((struct hint *)hint)->used = true;
+		} else if (hint && hint->context) {
+			/* More contexts than the facts know are believed at once. */
+			entry->context |= hint->context;
+		}
+		standing->contexts |= entry->context;
+	}
+}
+
+/* Entries as reasons: the most severe one decides. */
+static void judge_entries(struct contexts *contexts, struct standing *standing)
+{
+	static const unsigned int severity[] = {
+		CONTEXT_HARDIRQ, CONTEXT_SOFTIRQ, CONTEXT_ATOMIC, CONTEXT_UNKNOWN,
+	};
+	struct model *model = contexts->model;
+	size_t s;
+	guint i;
+
+	for (s = 0; s < G_N_ELEMENTS(severity); s++) {
+		for (i = 0; i < standing->entries->len; i++) {
+			const struct entry *entry = standing->entries->pdata[i];
+			bool known = severity[s] != CONTEXT_UNKNOWN;
+			struct reason *reason;
+
+			if (!(entry->context & severity[s]))
+				continue;
+			reason = reason_new(model, known ? REASON_ROOT : REASON_AMBIGUOUS,
+					    &entry->at, NULL,
+					    known ? "called in %2$s context: %1$s%3$s" :
+					    "called in a context that is not known: %1$s",
+					    entry->text, context_name(severity[s]),
+					    entry->slot && entry->slot->hot ? " (data path)" : "");
+			if (!known) {
+				reason->hint = settling_hint(model, standing->function);
+				standing->ambiguity = reason;
+			}
+			if (!standing->critical)
+				standing->critical = reason;
+		}
+	}
+	for (i = 0; !standing->critical && i < standing->entries->len; i++) {
+		const struct entry *entry = standing->entries->pdata[i];
+
+		if (entry->slot && entry->slot->hot)
+			standing->critical = reason_new(model, REASON_ROOT, &entry->at, NULL,
+							"on the data path: %s", entry->text);
+	}
+}
+
+/* Which calls of its own start and end atomic regions? */
+static void find_regions(struct contexts *contexts, struct standing *standing)
+{
+	GPtrArray *calls = standing->function->calls;
+	unsigned int begun = 0, ended = 0;
+	guint i;
+
+	for (i = 0; i < calls->len; i++) {
+		struct call *call = calls->pdata[i];
+		const struct fact *fact = call->kind == CALL_DIRECT ?
+			knowledge_fact(contexts->knowledge, call->callee->name) : NULL;
+
+		if (!fact)
+			continue;
+		if (fact->begins && !standing->takes)
+			standing->takes = call;
+		begun |= fact->begins;
+		ended |= fact->ends;
+	}
+	standing->unbalanced = begun != ended && !(begun && ended);
+}
+
+/* Calls a function that returns with a lock held: the rest of the caller is atomic. */
+static bool calls_unbalanced(const struct contexts *contexts, const struct standing *standing)
+{
+	GPtrArray *calls = standing->function->calls;
+	guint i;
+
+	for (i = 0; i < calls->len; i++) {
+		const struct call *call = calls->pdata[i];
+		const struct standing *callee = call->kind == CALL_DIRECT ?
+			contexts_of(contexts, call->callee) : NULL;
+
+		if (callee && callee != standing && callee->unbalanced)
+			return true;
+	}
+	return standing->unbalanced;
+}
+
+static void reach(struct contexts *contexts, GQueue *queue, struct function *target,
+		  struct reason *reason)
+{
+	struct standing *standing = contexts_of(contexts, target);
+
+	if (!standing || standing->critical)
+		return;
+	standing->critical = reason;
+	g_queue_push_tail(queue, standing);
+}
+
+/* Calls made while something is held put their callees into atomic context. */
+static void reach_held(struct contexts *contexts, GQueue *queue, struct standing *standing)
+{
+	bool always = calls_unbalanced(contexts, standing);
+	guint i, j;
+
+	for (i = 0; i < standing->function->calls->len; i++) {
+		struct call *call = standing->function->calls->pdata[i];
+		g_autoptr(GPtrArray) targets = NULL;
+
+		if (!call->held && !always)
+			continue;
+		if (!call->held) {
+			call->held = HELD_SPINLOCK;
+			call->held_by = "a lock that a called function leaves held";
+		}
+		targets = contexts_targets(contexts, call);
+		for (j = 0; j < targets->len; j++)
+			reach(contexts, queue, targets->pdata[j],
+			      reason_new(contexts->model, REASON_LOCK_HELD, &call->at,
+					 standing->function, "called from %s() under %s",
+					 standing->function->name,
+					 call->held_by ? call->held_by : "a lock"));
+	}
+}
+
+static void reach_called(struct contexts *contexts, GQueue *queue, struct standing *standing)
+{
+	guint i, j;
+
+	for (i = 0; i < standing->function->calls->len; i++) {
+		struct call *call = standing->function->calls->pdata[i];
+		g_autoptr(GPtrArray) targets = contexts_targets(contexts, call);
+
+		for (j = 0; j < targets->len; j++)
+			reach(contexts, queue, targets->pdata[j],
+			      reason_new(contexts->model, REASON_REACHED, &call->at,
+					 standing->function, "called from %s(), which is critical",
+					 standing->function->name));
+	}
+}
+
+static void find_critical(struct contexts *contexts)
+{
+	g_autoptr(GQueue) queue = g_queue_new();
+	guint i;
+
+	for (i = 0; i < contexts->standings->len; i++) {
+		struct standing *standing = contexts->standings->pdata[i];
+
+		judge_entries(contexts, standing);
+		if (standing->critical)
+			g_queue_push_tail(queue, standing);
+	}
+	for (i = 0; i < contexts->standings->len; i++)
+		reach_held(contexts, queue, contexts->standings->pdata[i]);
+	while (!g_queue_is_empty(queue))
+		reach_called(contexts, queue, g_queue_pop_head(queue));
+}
+
+/* Let all contexts flow along the calls until nothing changes. */
+static void spread(struct contexts *contexts)
+{
+	bool changed = true;
+	guint i, j, k;
+
+	while (changed) {
+		changed = false;
+		for (i = 0; i < contexts->standings->len; i++) {
+			const struct standing *from = contexts->standings->pdata[i];
+
+			for (j = 0; j < from->function->calls->len; j++) {
+				const struct call *call = from->function->calls->pdata[j];
+				g_autoptr(GPtrArray) targets = contexts_targets(contexts, call);
+				unsigned int add = from->contexts;
+
+				/* Under a lock, process context is atomic context. */
+				if (call->held)
+					add = (add & ~CONTEXT_PROCESS) | CONTEXT_ATOMIC;
+				for (k = 0; k < targets->len; k++) {
+					struct standing *to = contexts_of(contexts,
+									  targets->pdata[k]);
+
+					changed |= (to->contexts | add) != to->contexts;
+					to->contexts |= add;
+				}
+			}
+		}
+	}
+}
+
+static void collect_targets(struct contexts *contexts, struct function *function)
+{
+	guint i;
+
+	for (i = 0; i < function->references->len; i++) {
+		const struct reference *reference = function->references->pdata[i];
+		GPtrArray *list;
+
+		if (reference->kind != REF_SLOT || !reference->field)
+			continue;
+		list = g_hash_table_lookup(contexts->targets, reference->field);
+		if (!list) {
+			list = g_ptr_array_new();
+			g_hash_table_insert(contexts->targets, reference->field, list);
+		}
+		if (!g_ptr_array_find(list, function, NULL))
+			g_ptr_array_add(list, function);
+	}
+}
+
+struct contexts *contexts_compute(struct model *model, struct knowledge *knowledge)
+{
+	struct contexts *contexts = g_new0(struct contexts, 1);
+	guint i;
+
+	contexts->model = model;
+	contexts->knowledge = knowledge;
+	contexts->by_function = g_hash_table_new(g_direct_hash, g_direct_equal);
+	contexts->standings = g_ptr_array_new();
+	contexts->targets = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL,
+						  (GDestroyNotify)g_ptr_array_unref);
+	for (i = 0; i < model->functions->len; i++) {
+		struct function *function = model->functions->pdata[i];
+		struct standing *standing;
+
+		if (!function->defined || !function->in_driver)
+			continue;
+		standing = model_alloc(model, sizeof(*standing));
+		standing->function = function;
+		standing->entries = model_array(model);
+		g_hash_table_insert(contexts->by_function, function, standing);
+		g_ptr_array_add(contexts->standings, standing);
+		collect_targets(contexts, function);
+	}
+	for (i = 0; i < contexts->standings->len; i++) {
+		struct standing *standing = contexts->standings->pdata[i];
+
+		find_entries(contexts, standing);
+		settle_entries(contexts, standing);
+		find_regions(contexts, standing);
+	}
+	find_critical(contexts);
+	spread(contexts);
+	return contexts;
+}
+
+void contexts_free(struct contexts *contexts)
+{
+	if (!contexts)
+		return;
+	g_hash_table_unref(contexts->by_function);
+	g_hash_table_unref(contexts->targets);
+	g_ptr_array_unref(contexts->standings);
+	g_free(contexts);
+}

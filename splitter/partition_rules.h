@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The rules that partition.c applies: what keeps a function out of the user half. */
+#ifndef MDRV_PARTITION_RULES_H
+#define MDRV_PARTITION_RULES_H
+
+#include "context.h"
+
+/* The rules' own view of the driver: what runs in interrupt context touches. */
+struct rules {
+	struct model *model;
+	struct knowledge *knowledge;
+	struct contexts *contexts;
+	GHashTable *touched;	/* struct field *: on the path of an access in interrupts */
+	GHashTable *accessed;	/* struct field *: accessed there, -> struct function * */
+	GHashTable *written;	/* struct field *: written there, -> struct function * */
+	GHashTable *globals;	/* struct global *: used there, -> struct function * */
+	GPtrArray *ambiguities;	/* struct reason *: what a hint would settle */
+	GPtrArray *assumptions;	/* struct reason * */
+};
+
+struct rules *rules_new(struct contexts *contexts, GPtrArray *ambiguities,
+			GPtrArray *assumptions);
+void rules_free(struct rules *rules);
+
+/* All that keeps the body of a function from running in the user half; may be empty. */
+void rules_body(struct rules *rules, const struct standing *standing, GPtrArray *obstacles);
+/* All that keeps the kernel from entering it there. */
+void rules_entry(struct rules *rules, const struct standing *standing, GPtrArray *obstacles);
+/* Why its effects must not be made in two places, or NULL. */
+struct reason *rules_twice(struct rules *rules, const struct standing *standing);
+/* Why it must not run beside interrupts in the user half, or NULL. */
+struct reason *rules_race(struct rules *rules, const struct standing *standing);
+
+#endif /* MDRV_PARTITION_RULES_H */
