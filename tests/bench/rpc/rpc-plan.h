@@ -15,6 +15,20 @@
 #define RPC_NAME	"mdrv_rpc"
 #define RPC_HASH	"7270637270637270637270637270637270637270637270637270637270637270"
 
+/*
+ * What WRITE finds (RPC_IN) and leaves (RPC_OUT) in a peer:
+ *	field		RPC_IN				RPC_OUT
+ *	name		"peer-in"			"peer-out"
+ *	state		record with value[i] = 10 + i	&peer->inner
+ *	cookie		some handle, not NULL		peer itself
+ *	fn		rpc_first			rpc_second
+ *	mac		2:0:0:0:0:1			byte i is 0x10 + i
+ *	low, high	5, 17				2, 30
+ *	queue[i]	i + 1				1000 + i
+ *	delta		-7				not touched
+ *	inner.value[i]	100 + i				200 + i
+ * The record that state pointed at gets value[0] = 99.
+ */
 #define RPC_FIELDS	8
 #define RPC_PAYLOAD	4096
 
@@ -47,8 +61,9 @@ enum { RPC_REC_VOID, RPC_REC_STATE, RPC_REC_PEER, RPC_NRECORDS };
  *	NESTED	(int n)			-> int: result of one ECHO downcall with n
  *	PAYLOAD	(buf R, int len)	-> int: sum of its bytes
  *	FILL	(buf W, int len)	-> nothing: byte i becomes (i * 7) & 0xff
- *	WRITE	(ptr PEER)		-> int: 0, or the number of the first check
- *			that failed; see rpc-user.c for what it expects and sets
+ *	WRITE	(ptr PEER)		-> int: 0, or the number of the first field
+ *			(RPC_F_*, plus one) that is not as RPC_IN says; then sets
+ *			all but delta as RPC_OUT says
  *	RECURSE	(int n)			-> int: n ? 1 + downcall RECURSE(n - 1) : 0
  *	STRING	(str)			-> int: result of downcall STRING with the same
  *	ALLOC	()			-> ptr STATE: mdrv_alloc'ed, value[i] = i + 1
