@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* A session from attach to detach. */
+#include <errno.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <syslog.h>
+#include <time.h>
+#include "internal.h"
+
+#define STATS	"/sys/kernel/debug/mdrv/%s/stats"
+#define GRACE_S	3	/* for the running upcall, after SIGTERM */
+
+/* Who holds the driver's session, as far as debugfs tells; 0 if it does not. */
+static int holder(const char *driver)
+{
+	char line[128];
+	int pid = 0;
+	FILE *f;
+
+	snprintf(line, sizeof(line), STATS, driver);
+	f = fopen(line, "re");
+	if (!f)
+		return 0;
+	while (fgets(line, sizeof(line), f)) {
+		if (sscanf(line, "session %*u %d", &pid) == 1 || sscanf(line, "pid %d", &pid) == 1)
+			break;
+	}
+	fclose(f);
+	return pid;
+}
+
+static void attach_failed(const struct mdrv_plan *plan, const char *path, int rc)
+{
+	const char *why = mdrv_self.transport ? mdrv_netlink_why(mdrv_self.transport) : "";
+	int pid;
+
+	switch (-rc) {
+	case ENOENT:
+		mdrv_log(LOG_ERR, "%s: no driver '%s' is registered; is its kernel half loaded?",
+			 path, plan->name);
+		return;
+	case EKEYREJECTED:
+		mdrv_log(LOG_ERR, "%s: interface hash %.12s... differs from that of the loaded "
+			 "kernel half of '%s'; load the two halves of one split", path, plan->hash,
+			 plan->name);
+		return;
+	case EBUSY:
+		pid = holder(plan->name);
+		if (pid)
+			mdrv_log(LOG_ERR, "%s: another daemon (pid %d) serves '%s' already", path,
+				 pid, plan->name);
+		else
+			mdrv_log(LOG_ERR, "%s: another daemon serves '%s' already", path,
+				 plan->name);
+		return;
+	case EPERM:
+	case EACCES:
+		mdrv_log(LOG_ERR, "%s: no privilege to attach to '%s' (CAP_SYS_ADMIN is needed)",
+			 path, plan->name);
+		return;
+	}
+	mdrv_log(LOG_ERR, "%s: cannot attach to '%s': %s%s%s", path, plan->name, strerror(-rc),
+		 why[0] ? ": " : "", why);
+}
+
+static int connect_kernel(const struct mdrv_plan *plan, const char *path)
+{
+	int rc;
+
+	if (mdrv_self.transport)
+		return 0;
+	rc = mdrv_netlink_open(&mdrv_self.transport);
+	if (rc == -ENOENT)
+		mdrv_log(LOG_ERR, "%s: the kernel has no netlink family '" MDRV_GENL_NAME
+			 "'; is mdrv.ko loaded?", path);
+	else if (rc)
+		attach_failed(plan, path, rc);
+	return rc;
+}
+
+int mdrv_attach(const struct mdrv_plan *plan, const char *path)
+{
+	struct mdrv_message msg = {
+		.cmd = MDRV_CMD_ATTACH, .driver = plan->name, .hash = plan->hash,
+	};
+	int rc;
+
+	mdrv_self.plan = plan;
+	if (connect_kernel(plan, path))
+		return MDRV_EXIT_INPUT;
+	rc = mdrv_self.transport->send(mdrv_self.transport, &msg);
+	if (!rc)
+		rc = mdrv_self.transport->recv(mdrv_self.transport, &msg);
+	if (!rc && (msg.cmd != MDRV_CMD_ATTACH || !msg.hz))
+		rc = -EPROTO;
+	if (rc) {
+		attach_failed(plan, path, rc);
+		return MDRV_EXIT_INPUT;
+	}
+	mdrv_self.session = msg.session;
+	mdrv_clock_set(msg.hz, msg.jiffies, msg.monotonic);
+	mdrv_buf_put(msg.buf);
+	mdrv_twins_init();
+	mdrv_log(LOG_INFO, "%s: attached, session %u", plan->name, mdrv_self.session);
+	return 0;
+}
+
+void mdrv_detach(void)
+{
+	struct mdrv_message msg = { .cmd = MDRV_CMD_DETACH };
+
+	mdrv_self.transport->send(mdrv_self.transport, &msg);
+	mdrv_log(LOG_INFO, "%s: detached", mdrv_self.plan->name);
+	mdrv_leave(MDRV_EXIT_OK);
+}
+
+static void *first_worker(void *arg)
+{
+	(void)arg;
+	mdrv_loop();
+	return NULL;
+}
+
+/* A running upcall may end; its thread then leaves. A stuck one may not detain us. */
+static void stop(const sigset_t *signals)
+{
+	const struct timespec grace = { .tv_sec = GRACE_S };
+	bool busy;
+
+	pthread_mutex_lock(&mdrv_self.lock);
+	mdrv_self.stopping = true;
+	busy = mdrv_self.busy;
+	pthread_mutex_unlock(&mdrv_self.lock);
+	if (busy)
+		sigtimedwait(signals, NULL, &grace);
+	mdrv_detach();
+}
+
+void mdrv_run(void)
+{
+	pthread_t thread;
+	sigset_t signals;
+	int sig;
+
+	sigemptyset(&signals);
+	sigaddset(&signals, SIGTERM);
+	sigaddset(&signals, SIGINT);
+	mdrv_fault_init();
+	if (pthread_create(&thread, NULL, first_worker, NULL))
+		mdrv_fatal("cannot start a thread");
+	pthread_detach(thread);
+	while (sigwait(&signals, &sig))
+		;
+	stop(&signals);
+	mdrv_leave(MDRV_EXIT_OK);
+}
