@@ -295,22 +295,34 @@ static void reach(struct contexts *contexts, GQueue *queue, struct function *tar
 	g_queue_push_tail(queue, standing);
 }
 
+/* After a call that returns with a lock held, all of the caller is atomic. */
+static void mark_held(struct contexts *contexts, struct standing *standing)
+{
+	guint i;
+
+	if (!calls_unbalanced(contexts, standing))
+		return;
+	for (i = 0; i < standing->function->calls->len; i++) {
+		struct call *call = standing->function->calls->pdata[i];
+
+		if (call->held)
+			continue;
+		call->held = HELD_SPINLOCK;
+		call->held_by = "a lock that a called function leaves held";
+	}
+}
+
 /* Calls made while something is held put their callees into atomic context. */
 static void reach_held(struct contexts *contexts, GQueue *queue, struct standing *standing)
 {
-	bool always = calls_unbalanced(contexts, standing);
 	guint i, j;
 
 	for (i = 0; i < standing->function->calls->len; i++) {
 		struct call *call = standing->function->calls->pdata[i];
 		g_autoptr(GPtrArray) targets = NULL;
 
-		if (!call->held && !always)
+		if (!call->held)
 			continue;
-		if (!call->held) {
-			call->held = HELD_SPINLOCK;
-			call->held_by = "a lock that a called function leaves held";
-		}
 		targets = contexts_targets(contexts, call);
 		for (j = 0; j < targets->len; j++)
 			reach(contexts, queue, targets->pdata[j],
@@ -332,8 +344,9 @@ static void reach_called(struct contexts *contexts, GQueue *queue, struct standi
 		for (j = 0; j < targets->len; j++)
 			reach(contexts, queue, targets->pdata[j],
 			      reason_new(contexts->model, REASON_REACHED, &call->at,
-					 standing->function, "called from %s(), which is critical",
-					 standing->function->name));
+					 standing->function, "called from %s() in %s context",
+					 standing->function->name,
+					 context_name(standing->contexts)));
 	}
 }
 
@@ -437,8 +450,10 @@ struct contexts *contexts_compute(struct model *model, struct knowledge *knowled
 		settle_entries(contexts, standing);
 		find_regions(contexts, standing);
 	}
-	find_critical(contexts);
+	for (i = 0; i < contexts->standings->len; i++)
+		mark_held(contexts, contexts->standings->pdata[i]);
 	spread(contexts);
+	find_critical(contexts);
 	return contexts;
 }
 

@@ -242,7 +242,12 @@ static void explain_both(struct split *split, struct choice *choice)
 	struct choice *kernel = caller_in(split, choice, false, &kernel_call);
 	struct choice *user = caller_in(split, choice, true, &user_call);
 
-	if (kernel && user)
+	if (kernel && kernel == user)
+		give(choice, reason_new(split->model, REASON_HELPER, &user_call->at,
+					user->standing->function,
+					"helper of %s(), which is in both halves",
+					user->standing->function->name));
+	else if (kernel && user)
 		give(choice, reason_new(split->model, REASON_HELPER, &user_call->at,
 					user->standing->function,
 					"helper of %s() in the user half and of %s() in the kernel",

@@ -27,16 +27,34 @@ static void add(GPtrArray *obstacles, struct reason *reason)
 	g_ptr_array_add(obstacles, reason);
 }
 
-/* Which lock? Its field or variable if the argument shows it, else its text. */
+/* The argument that names the lock; in a macro it may be that of a nested call. */
+static const struct argument *lock_argument(const struct call *call)
+{
+	GPtrArray *calls = call->caller->calls;
+	guint i;
+
+	for (i = 0; i < calls->len; i++) {
+		const struct call *other = calls->pdata[i];
+		const struct argument *arg = other->args && other->args->len ?
+					     other->args->pdata[0] : NULL;
+
+		if (arg && arg->text && *arg->text && other->at.line == call->at.line &&
+		    other->at.column == call->at.column &&
+		    (arg->field || arg->global || other == call))
+			return arg;
+	}
+	return NULL;
+}
+
+/* Which lock? Its field or variable if the argument shows it. */
 static gconstpointer lock_of(const struct call *call, const char **name)
 {
-	const struct argument *arg = call->args && call->args->len ? call->args->pdata[0] : NULL;
+	const struct argument *arg = lock_argument(call);
 
-	*name = call->kind == CALL_DIRECT ? call->callee->name : "?";
+	*name = "a lock";
 	if (!arg)
 		return NULL;
-	if (arg->text)
-		*name = arg->text;
+	*name = arg->text;
 	if (arg->field)
 		return arg->field;
 	return arg->global;
