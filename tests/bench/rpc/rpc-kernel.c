@@ -1,0 +1,512 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * mdrv_rpc.ko: the kernel half of a microdriver without a device, written by hand
+ * the way the code generator writes them. /dev/mdrv_rpc makes its upcalls.
+ */
+#include <linux/delay.h>
+#include <linux/fs.h>
+#include <linux/ktime.h>
+#include <linux/miscdevice.h>
+#include <linux/module.h>
+#include <linux/slab.h>
+#include <linux/uaccess.h>
+#include <mdrv/kernel.h>
+#include "rpc-plan.h"
+#include "rpc-run.h"
+
+static struct mdrv_driver rpc_driver;
+static atomic_t acquired = ATOMIC_INIT(0);
+static struct rpc_state rpc_global = { .value = { 1, 2, 3, 4, 5, 6, 7, 8 } };
+static struct rpc_state *rpc_memory;	/* what ALLOC brought and FREE takes */
+
+static int rpc_first(int n)
+{
+	return n + 1;
+}
+
+static int rpc_second(int n)
+{
+	return n + 2;
+}
+
+/* Downcalls */
+
+static int dc_echo(struct mdrv_call *call)
+{
+	u64 n = mdrv_get_int(call);
+	int err = mdrv_downcall_enter(call);
+
+	if (err)
+		return err;
+	mdrv_downcall_leave(call);
+	mdrv_put_int(call, n + 1);
+	return 0;
+}
+
+static s64 up_recurse(u32 n);
+
+static int dc_recurse(struct mdrv_call *call)
+{
+	u64 n = mdrv_get_int(call);
+	int err = mdrv_downcall_enter(call);
+	s64 ret;
+
+	if (err)
+		return err;
+	ret = up_recurse(n);
+	mdrv_downcall_leave(call);
+	mdrv_put_int(call, ret);
+	return 0;
+}
+
+static int dc_string(struct mdrv_call *call)
+{
+	const char *text = mdrv_get_str(call);
+	int err = mdrv_downcall_enter(call);
+	u64 len;
+
+	if (err)
+		return err;
+	len = text ? strlen(text) : 0;
+	mdrv_downcall_leave(call);
+	mdrv_put_int(call, len);
+	return 0;
+}
+
+static int dc_buffer(struct mdrv_call *call)
+{
+	u64 len, i;
+	u8 *buf = mdrv_get_buf(call, &len, MDRV_RW, 1);
+	int err = mdrv_downcall_enter(call);
+
+	if (err)
+		return err;
+	for (i = 0; i < len; i++)
+		buf[i]++;
+	mdrv_downcall_leave(call);
+	mdrv_put_bufresult(call, buf, len);
+	return 0;
+}
+
+static void undo_acquire(const u64 *arg)
+{
+	atomic_dec(&acquired);
+}
+
+static const struct mdrv_undo_op undo_op = {
+	.class = "rpc", .keys = 1, .undo = undo_acquire,
+};
+
+static int dc_acquire(struct mdrv_call *call)
+{
+	u64 n = mdrv_get_int(call);
+	int err = mdrv_downcall_enter(call);
+
+	if (err)
+		return err;
+	atomic_inc(&acquired);
+	mdrv_acquired(call, call->drv, &undo_op, n, 0, 0, 0, 0, 0);
+	mdrv_downcall_leave(call);
+	return 0;
+}
+
+static int dc_release(struct mdrv_call *call)
+{
+	u64 n = mdrv_get_int(call);
+	int err = mdrv_downcall_enter(call);
+
+	if (err)
+		return err;
+	mdrv_released(call->drv, &undo_op, n, 0);
+	atomic_dec(&acquired);
+	mdrv_downcall_leave(call);
+	return 0;
+}
+
+static int dc_sleep(struct mdrv_call *call)
+{
+	u64 ms = mdrv_get_int(call);
+	int err = mdrv_downcall_enter(call);
+
+	if (err)
+		return err;
+	msleep(min_t(u64, ms, 60000));
+	mdrv_downcall_leave(call);
+	mdrv_put_int(call, 0);
+	return 0;
+}
+
+static const struct mdrv_downcall downcalls[RPC_NDOWNCALLS] = {
+	[RPC_DC_ECHO] = { .name = "echo", .handler = dc_echo },
+	[RPC_DC_RECURSE] = { .name = "recurse", .handler = dc_recurse },
+	[RPC_DC_STRING] = { .name = "string", .handler = dc_string },
+	[RPC_DC_BUFFER] = { .name = "buffer", .handler = dc_buffer },
+	[RPC_DC_ACQUIRE] = { .name = "acquire", .handler = dc_acquire,
+			     .flags = MDRV_DC_ACQUIRES },
+	[RPC_DC_RELEASE] = { .name = "release", .handler = dc_release },
+	[RPC_DC_SLEEP] = { .name = "sleep", .handler = dc_sleep },
+};
+
+/* Upcalls */
+
+/* The many that take one int, or nothing, and bring back an int. */
+static s64 up_int(u32 func, u32 n, u32 how)
+{
+	struct mdrv_call call;
+	s64 ret;
+
+	ret = mdrv_upcall_begin(&call, &rpc_driver, func, &rpc_driver);
+	if (ret)
+		return ret;
+	if (func != RPC_UP_NULL && func != RPC_UP_GLOBAL)
+		mdrv_put_int(&call, n);
+	if (func == RPC_UP_HELD)
+		mdrv_put_int(&call, how);
+	ret = mdrv_upcall_run(&call);
+	if (!ret && func != RPC_UP_NULL)
+		ret = mdrv_get_int(&call);
+	mdrv_upcall_end(&call);
+	return ret;
+}
+
+static s64 up_recurse(u32 n)
+{
+	return up_int(RPC_UP_RECURSE, n, 0);
+}
+
+static s64 up_fields(u32 seed)
+{
+	static struct rpc_state state;
+	struct mdrv_call call;
+	s64 ret, sum = 0;
+	int i;
+
+	for (i = 0; i < RPC_FIELDS; i++) {
+		state.value[i] = seed + i;
+		sum += state.value[i];
+	}
+	ret = mdrv_upcall_begin(&call, &rpc_driver, RPC_UP_FIELDS, &state);
+	if (ret)
+		return ret;
+	mdrv_put_ptr(&call, &state, RPC_REC_STATE);
+	ret = mdrv_upcall_run(&call);
+	if (!ret)
+		ret = (s64)mdrv_get_int(&call) == sum ? 0 : -EBADMSG;
+	mdrv_upcall_end(&call);
+	return ret;
+}
+
+/* PAYLOAD sends a buffer, FILL receives one. */
+static s64 up_buffer(u32 func, u32 len, u32 seed)
+{
+	static u8 buffer[RPC_PAYLOAD];
+	struct mdrv_call call;
+	u64 sum = 0;
+	s64 ret;
+	u32 i;
+
+	len = min_t(u32, len, sizeof(buffer));
+	for (i = 0; i < len; i++) {
+		buffer[i] = i ^ seed;
+		sum += buffer[i];
+	}
+	ret = mdrv_upcall_begin(&call, &rpc_driver, func, buffer);
+	if (ret)
+		return ret;
+	mdrv_put_buf(&call, buffer, len, func == RPC_UP_PAYLOAD ? MDRV_R : MDRV_W);
+	mdrv_put_int(&call, len);
+	ret = mdrv_upcall_run(&call);
+	if (!ret && func == RPC_UP_PAYLOAD)
+		ret = mdrv_get_int(&call) == sum ? 0 : -EBADMSG;
+	mdrv_upcall_end(&call);
+	for (i = 0; i < len && !ret && func == RPC_UP_FILL; i++) {
+		if (buffer[i] != ((i * 7) & 0xff))
+			ret = -EBADMSG;
+	}
+	return ret;
+}
+
+static void peer_in(struct rpc_peer *peer, struct rpc_state *state)
+{
+	int i;
+
+	memset(peer, 0, sizeof(*peer));
+	peer->name = "peer-in";
+	peer->state = state;
+	peer->cookie = &rpc_driver;
+	peer->fn = rpc_first;
+	peer->mac[0] = 2;
+	peer->mac[5] = 1;
+	peer->low = 5;
+	peer->high = 17;
+	peer->delta = -7;
+	peer->secret = 0x5ec2e7;
+	for (i = 0; i < 4; i++)
+		peer->queue[i] = i + 1;
+	for (i = 0; i < RPC_FIELDS; i++) {
+		state->value[i] = 10 + i;
+		peer->inner.value[i] = 100 + i;
+	}
+}
+
+/* 0, or the number of the first field that is not as the user half should leave it. */
+static int check_peer_out(const struct rpc_peer *peer, const struct rpc_state *state)
+{
+	int i;
+
+	if (!peer->name || strcmp(peer->name, "peer-out"))
+		return RPC_F_NAME + 1;
+	if (peer->state != &peer->inner || state->value[0] != 99 || state->value[1] != 11)
+		return RPC_F_STATE + 1;
+	if (peer->cookie != peer)
+		return RPC_F_COOKIE + 1;
+	if (peer->fn != rpc_second)
+		return RPC_F_FN + 1;
+	if (peer->low != 2)
+		return RPC_F_LOW + 1;
+	if (peer->high != 30)
+		return RPC_F_HIGH + 1;
+	if (peer->delta != -7 || peer->secret != 0x5ec2e7)
+		return RPC_F_DELTA + 1;
+	for (i = 0; i < 6; i++) {
+		if (peer->mac[i] != 0x10 + i)
+			return RPC_F_MAC + 1;
+	}
+	for (i = 0; i < 4; i++) {
+		if (peer->queue[i] != 1000 + i)
+			return RPC_F_QUEUE + 1;
+	}
+	for (i = 0; i < RPC_FIELDS; i++) {
+		if (peer->inner.value[i] != 200 + i)
+			return RPC_F_INNER + 1;
+	}
+	return 0;
+}
+
+/* Result: 0, the user half's complaint, or 100 + that of this half. */
+static s64 up_peer(void)
+{
+	struct rpc_peer *peer = kzalloc(sizeof(*peer), GFP_KERNEL);
+	struct rpc_state *state = kzalloc(sizeof(*state), GFP_KERNEL);
+	struct mdrv_call call;
+	s64 ret = -ENOMEM;
+
+	if (!peer || !state)
+		goto out;
+	peer_in(peer, state);
+	ret = mdrv_upcall_begin(&call, &rpc_driver, RPC_UP_WRITE, peer);
+	if (ret)
+		goto out;
+	mdrv_put_ptr(&call, peer, RPC_REC_PEER);
+	ret = mdrv_upcall_run(&call);
+	if (!ret)
+		ret = mdrv_get_int(&call);
+	mdrv_upcall_end(&call);
+	if (!ret) {
+		ret = check_peer_out(peer, state);
+		ret = ret ? 100 + ret : 0;
+	}
+out:
+	mdrv_untrack(&rpc_driver, state);
+	mdrv_untrack(&rpc_driver, peer);
+	kfree(state);
+	kfree(peer);
+	return ret;
+}
+
+static s64 up_string(u32 len)
+{
+	char text[200];
+	struct mdrv_call call;
+	s64 ret;
+
+	len = min_t(u32, len, sizeof(text) - 1);
+	memset(text, 'x', len);
+	text[len] = '\0';
+	ret = mdrv_upcall_begin(&call, &rpc_driver, RPC_UP_STRING, NULL);
+	if (ret)
+		return ret;
+	mdrv_put_str(&call, text);
+	ret = mdrv_upcall_run(&call);
+	if (!ret)
+		ret = mdrv_get_int(&call) == len ? 0 : -EBADMSG;
+	mdrv_upcall_end(&call);
+	return ret;
+}
+
+static s64 up_alloc(void)
+{
+	struct mdrv_call call;
+	s64 ret;
+	int i;
+
+	ret = mdrv_upcall_begin(&call, &rpc_driver, RPC_UP_ALLOC, NULL);
+	if (ret)
+		return ret;
+	ret = mdrv_upcall_run(&call);
+	if (!ret)
+		rpc_memory = mdrv_get_ptr(&call, RPC_REC_STATE, 0);
+	mdrv_upcall_end(&call);
+	if (ret)
+		return ret;
+	for (i = 0; i < RPC_FIELDS; i++) {
+		if (!rpc_memory || rpc_memory->value[i] != i + 1)
+			return -EBADMSG;
+	}
+	return 0;
+}
+
+static s64 up_free(void)
+{
+	struct mdrv_call call;
+	s64 ret;
+
+	if (!rpc_memory)
+		return -EINVAL;
+	ret = mdrv_upcall_begin(&call, &rpc_driver, RPC_UP_FREE, NULL);
+	if (ret)
+		return ret;
+	mdrv_put_ptr(&call, rpc_memory, RPC_REC_STATE);
+	ret = mdrv_upcall_run(&call);
+	mdrv_upcall_end(&call);
+	if (!ret)
+		rpc_memory = NULL;
+	return ret;
+}
+
+/* GLOBAL sums what the global was, and adds one to each. */
+static s64 up_global(void)
+{
+	s64 before = 0, after = 0, ret;
+	int i;
+
+	for (i = 0; i < RPC_FIELDS; i++)
+		before += rpc_global.value[i];
+	ret = up_int(RPC_UP_GLOBAL, 0, 0);
+	for (i = 0; i < RPC_FIELDS; i++)
+		after += rpc_global.value[i];
+	if (ret < 0)
+		return ret;
+	return ret == before && after == before + RPC_FIELDS ? 0 : -EBADMSG;
+}
+
+static const u32 all_downcalls[1] = { (1 << RPC_NDOWNCALLS) - 1 };
+#define UPCALL(n, m) { .name = n, .allowed = all_downcalls, .mode = m }
+
+static const struct mdrv_upcall upcalls[RPC_NUPCALLS] = {
+	[RPC_UP_NULL] = UPCALL("null", MDRV_PLAIN),
+	[RPC_UP_FIELDS] = UPCALL("fields", MDRV_PLAIN),
+	[RPC_UP_NESTED] = UPCALL("nested", MDRV_PLAIN),
+	[RPC_UP_PAYLOAD] = UPCALL("payload", MDRV_PLAIN),
+	[RPC_UP_FILL] = UPCALL("fill", MDRV_PLAIN),
+	[RPC_UP_WRITE] = UPCALL("write", MDRV_PLAIN),
+	[RPC_UP_RECURSE] = UPCALL("recurse", MDRV_PLAIN),
+	[RPC_UP_STRING] = UPCALL("string", MDRV_PLAIN),
+	[RPC_UP_ALLOC] = UPCALL("alloc", MDRV_PLAIN),
+	[RPC_UP_FREE] = UPCALL("free", MDRV_PLAIN),
+	[RPC_UP_BUFFER] = UPCALL("buffer", MDRV_PLAIN),
+	[RPC_UP_HELD] = UPCALL("held", MDRV_UNDO),
+	[RPC_UP_DROP] = UPCALL("drop", MDRV_RELEASE),
+	[RPC_UP_GLOBAL] = UPCALL("global", MDRV_PLAIN),
+	[RPC_UP_SLEEP] = UPCALL("sleep", MDRV_PLAIN),
+};
+
+static const struct mdrv_fn functions[RPC_NFNS] = {
+	[RPC_FN_FIRST] = { "rpc_first", rpc_first },
+	[RPC_FN_SECOND] = { "rpc_second", rpc_second },
+};
+
+static const struct mdrv_global globals[RPC_NGLOBALS] = {
+	[RPC_GLOBAL_STATE] = {
+		.name = "rpc_global", .addr = &rpc_global,
+		.record = RPC_REC_STATE, .size = sizeof(rpc_global),
+	},
+};
+
+static const struct mdrv_plan plan = {
+	.name = RPC_NAME, .hash = RPC_HASH, .abi = MDRV_ABI,
+	.nrecords = RPC_NRECORDS, .nfns = RPC_NFNS, .nglobals = RPC_NGLOBALS,
+	.nupcalls = RPC_NUPCALLS, .ndowncalls = RPC_NDOWNCALLS,
+	.records = rpc_records, .fns = functions, .globals = globals,
+	.upcalls = upcalls, .downcalls = downcalls,
+};
+
+static s64 run_once(const struct rpc_run *run, u32 i)
+{
+	switch (run->test) {
+	case RPC_UP_FIELDS:
+		return up_fields(run->arg + i);
+	case RPC_UP_PAYLOAD:
+	case RPC_UP_FILL:
+		return up_buffer(run->test, run->arg ?: RPC_PAYLOAD, i);
+	case RPC_UP_WRITE:
+		return up_peer();
+	case RPC_UP_STRING:
+		return up_string(run->arg);
+	case RPC_UP_ALLOC:
+		return up_alloc();
+	case RPC_UP_FREE:
+		return up_free();
+	case RPC_UP_GLOBAL:
+		return up_global();
+	default:
+		return up_int(run->test, run->arg, run->how);
+	}
+}
+
+static long rpc_ioctl(struct file *file, unsigned int cmd, unsigned long arg)
+{
+	struct rpc_run run;
+	u64 start;
+	u32 i;
+
+	if (cmd != RPC_IOC_RUN)
+		return -ENOTTY;
+	if (copy_from_user(&run, (void __user *)arg, sizeof(run)))
+		return -EFAULT;
+	if (run.test >= RPC_NUPCALLS)
+		return -EINVAL;
+	start = ktime_get_ns();
+	for (i = 0; i < run.count; i++) {
+		run.result = run_once(&run, i);
+		if (run.result < 0 || signal_pending(current))
+			break;
+	}
+	run.ns = ktime_get_ns() - start;
+	run.acquired = atomic_read(&acquired);
+	return copy_to_user((void __user *)arg, &run, sizeof(run)) ? -EFAULT : 0;
+}
+
+static const struct file_operations rpc_fops = {
+	.owner = THIS_MODULE,
+	.unlocked_ioctl = rpc_ioctl,
+};
+
+static struct miscdevice rpc_misc = {
+	.minor = MISC_DYNAMIC_MINOR, .name = RPC_NAME, .fops = &rpc_fops,
+};
+
+static struct mdrv_driver rpc_driver = { .plan = &plan, .owner = THIS_MODULE };
+
+static int __init rpc_init(void)
+{
+	int err = mdrv_driver_register(&rpc_driver);
+
+	if (err)
+		return err;
+	err = misc_register(&rpc_misc);
+	if (err)
+		mdrv_driver_unregister(&rpc_driver);
+	return err;
+}
+
+static void __exit rpc_exit(void)
+{
+	misc_deregister(&rpc_misc);
+	mdrv_driver_unregister(&rpc_driver);
+}
+
+module_init(rpc_init);
+module_exit(rpc_exit);
+MODULE_DESCRIPTION("Kernel half of the call benchmark");
+MODULE_LICENSE("GPL");
