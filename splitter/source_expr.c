@@ -440,6 +440,52 @@ static void walk_asm(struct walk *walk, CXCursor cursor)
 	children_clear(&children);
 }
 
+static bool has_call(CXCursor cursor)
+{
+	struct children children = children_of(cursor);
+	bool found = clang_getCursorKind(cursor) == CXCursor_CallExpr;
+	guint i;
+
+	for (i = 0; i < children.cursors->len && !found; i++)
+		found = has_call(CHILD(children, i));
+	children_clear(&children);
+	return found;
+}
+
+/*
+ * The value of a condition that every compiler folds to a constant, or -1. Calls
+ * are left out: __builtin_constant_p() depends on the optimiser.
+ */
+static int constant_condition(CXCursor condition)
+{
+	CXEvalResult result = has_call(condition) ? NULL : clang_Cursor_Evaluate(condition);
+	int value = -1;
+
+	if (result && clang_EvalResult_getKind(result) == CXEval_Int)
+		value = clang_EvalResult_getAsLongLong(result) != 0;
+	if (result)
+		clang_EvalResult_dispose(result);
+	return value;
+}
+
+/* The branch never taken is not walked: macros put link-time errors there (_IOW()). */
+static void walk_conditional(struct walk *walk, CXCursor cursor, struct flow flow)
+{
+	struct children children = children_of(cursor);
+	int value = -1;
+	guint i;
+
+	if (children.cursors->len == 3)
+		value = constant_condition(CHILD(children, 0));
+	for (i = 0; i < children.cursors->len; i++) {
+		if (i == 0)
+			walk_expr(walk, CHILD(children, i), flow_read);
+		else if (value < 0 || (i == 1) == value)
+			walk_expr(walk, CHILD(children, i), flow);
+	}
+	children_clear(&children);
+}
+
 void walk_expr(struct walk *walk, CXCursor cursor, struct flow flow)
 {
 	enum CXCursorKind kind = clang_getCursorKind(cursor);
@@ -469,9 +515,7 @@ void walk_expr(struct walk *walk, CXCursor cursor, struct flow flow)
 		walk_generic(walk, cursor, flow_read, 1);
 		break;
 	case CXCursor_ConditionalOperator:
-		if (child_at(cursor, 0, &child))
-			walk_expr(walk, child, flow_read);
-		walk_generic(walk, cursor, flow, 1);
+		walk_conditional(walk, cursor, flow);
 		break;
 	case CXCursor_MemberRefExpr:
 	case CXCursor_ArraySubscriptExpr:
