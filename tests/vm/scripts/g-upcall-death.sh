@@ -11,7 +11,7 @@ MARGIN=2500	# ms on top of it for an emulated machine, three times that when deb
 
 at_most() { [ "$1" -le "$2" ]; }
 at_least() { [ "$1" -ge "$2" ]; }
-struck() { grep -q "MDRV_FAULT: $1" $DAEMON_LOG; }
+struck() { grep -q "MDRV_FAULT: $1" "$DAEMON_LOG"; }
 in_plan() { grep -q "\"$1\"" /mdrv/plan.json; }
 
 # healthy WHEN: nothing of the fault is left
@@ -44,7 +44,7 @@ strike() {
 		note "$fn does not cross in this plan"
 		return 0
 	fi
-	: >$DAEMON_LOG
+	: >"$DAEMON_LOG"
 	daemon_kill
 	daemon_start MDRV_FAULT="$fn:$action"
 	check "$what: the daemon is there" wait_for 15 attached || { show_daemon_log; return 1; }
@@ -68,7 +68,7 @@ strike() {
 probe_strike() {
 	local fn=$1 action=$2 what="$2 at $1 (probe)" t0
 	in_plan "$fn" || { note "$fn does not cross in this plan"; return 0; }
-	: >$DAEMON_LOG
+	: >"$DAEMON_LOG"
 	check "$what: kernel half loads" driver_load || return 1
 	watchdog $LIMIT
 	t0=$(now_ms)
@@ -195,7 +195,7 @@ if in_plan cp_remove_one; then
 	for action in loop stop kill; do
 		check "loads" driver_load
 		watchdog $LIMIT
-		: >$DAEMON_LOG
+		: >"$DAEMON_LOG"
 		daemon_start MDRV_FAULT=cp_remove_one:$action
 		check "interface" dev_wait
 		rmmod_case "$action in remove" $((LIMIT + MARGIN))
