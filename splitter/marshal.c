@@ -410,5 +410,7 @@ struct crossing *marshal_downcall(struct model *model, const struct knowledge *k
 	crossing->is_inline = function->in_header && function->is_inline;
 	if (!classify_params(&attempt, crossing, call) || !classify_result(&attempt, crossing))
 		return NULL;
+	if (attempt.hint && attempt.hint->args->len)
+		((struct hint *)attempt.hint)->used = true;
 	return crossing;
 }
