@@ -77,6 +77,29 @@ static void drop_init_tests(struct model *model)
 	}
 }
 
+static void mark_kernel_globals(struct model *model, struct function *function)
+{
+	unsigned int bit = g_bit_nth_lsf(TRAIT_KERNEL_GLOBAL, -1);
+	guint i;
+
+	for (i = 0; i < function->globals->len; i++) {
+		const struct global_use *use = function->globals->pdata[i];
+		char *text, *base;
+
+		if (use->global->in_driver || use->global->scope)
+			continue;
+		function->traits |= TRAIT_KERNEL_GLOBAL;
+		if (function->trait_text[bit])
+			continue;
+		base = g_path_get_basename(use->at.file);
+		text = g_strdup_printf("uses %s at %s:%u:%u", use->global->name, base, use->at.line,
+				       use->at.column);
+		function->trait_text[bit] = model_intern(model, text);
+		g_free(text);
+		g_free(base);
+	}
+}
+
 /* module_param(p) defines a struct kernel_param whose initialiser names p. */
 static void mark_params(struct model *model)
 {
@@ -186,8 +209,10 @@ void model_finish(struct model *model)
 	guint i;
 
 	g_ptr_array_sort_with_data(model->functions, compare_functions, model);
-	for (i = 0; i < model->functions->len; i++)
+	for (i = 0; i < model->functions->len; i++) {
 		mark_init_exit(model->functions->pdata[i]);
+		mark_kernel_globals(model, model->functions->pdata[i]);
+	}
 	drop_init_tests(model);
 	mark_params(model);
 	for (i = 0; i < model->sources->len; i++)

@@ -52,16 +52,11 @@ struct run {
 
 static void run_free(struct run *run)
 {
-#ifdef MDRV_WITH_PARTITION
 	partition_free(run->partition);
-#endif
-#ifdef MDRV_WITH_KNOWLEDGE
 	knowledge_free(run->knowledge);
-#endif
 	model_free(run->model);
 }
 
-#ifdef MDRV_WITH_KNOWLEDGE
 static bool load_knowledge(struct run *run, const struct options *options)
 {
 	char *linux_dir = g_build_filename(options->annotations, "linux", NULL);
@@ -81,44 +76,35 @@ static bool load_knowledge(struct run *run, const struct options *options)
 	g_free(linux_dir);
 	return ok;
 }
-#endif
 
 /* Source to model: Kbuild, libclang, bitcode. */
 static bool load_model(struct run *run, const struct options *options)
 {
+	struct bitcode *bitcode;
 	bool ok;
 
 	run->model = model_new();
-	ok = kbuild_open(run->model, options->driver, options->kdir);
-#ifdef MDRV_WITH_BITCODE
-	struct bitcode *bitcode = ok ? bitcode_start(run->model) : NULL;
-#endif
-	ok = ok && source_parse(run->model);
-#ifdef MDRV_WITH_BITCODE
+	if (!kbuild_open(run->model, options->driver, options->kdir))
+		return false;
+	bitcode = bitcode_start(run->model);
+	ok = source_parse(run->model);
 	if (bitcode)
-		ok = bitcode_analyse(bitcode, ok ? run->model : NULL, run->knowledge) && ok;
-#endif
-	return ok;
+		ok &= bitcode_analyse(bitcode, ok ? run->model : NULL, run->knowledge);
+	return ok && bitcode;
 }
 
 static bool run_analysis(struct run *run, const struct options *options)
 {
-	bool ok = true;
+	bool ok;
 
 	memset(run, 0, sizeof(*run));
-#ifdef MDRV_WITH_KNOWLEDGE
 	ok = load_knowledge(run, options);
-#endif
 	ok = ok && load_model(run, options);
-#ifdef MDRV_WITH_KNOWLEDGE
 	ok = ok && knowledge_check(run->knowledge, run->model);
-#endif
-#ifdef MDRV_WITH_PARTITION
 	if (ok && !options->dump_model) {
 		run->partition = partition_compute(run->model, run->knowledge);
 		ok = run->partition != NULL;
 	}
-#endif
 	return ok && !diag_errors();
 }
 
@@ -132,7 +118,7 @@ static int command_split(struct options *options)
 		return EXIT_USAGE;
 	}
 	ok = run_analysis(&run, options);
-#if defined(MDRV_WITH_WIRE) && defined(MDRV_WITH_CODEGEN)
+#ifdef MDRV_WITH_CODEGEN
 	if (ok) {
 		struct plan *plan = plan_build(run.model, run.partition);
 
@@ -172,9 +158,7 @@ static int command_explain(struct options *options)
 	struct run run;
 	bool ok = run_analysis(&run, options);
 
-#ifdef MDRV_WITH_EXPLAIN
 	ok = ok && explain_function(stdout, run.partition, options->function);
-#endif
 	run_free(&run);
 	return ok ? EXIT_SUCCESS : EXIT_BAD_INPUT;
 }

@@ -13,6 +13,8 @@ static const char *text_of(struct parser *parser, CXCursor cursor)
 	CXFile first, last;
 	const char *result;
 	GString *text;
+	char quote = 0;
+	int depth = 0;
 
 	begin = file_offset(clang_getRangeStart(extent), &first);
 	end = file_offset(clang_getRangeEnd(extent), &last);
@@ -20,9 +22,20 @@ static const char *text_of(struct parser *parser, CXCursor cursor)
 	    g_strcmp0(file_name(parser, first), source->path))
 		return "";
 	text = g_string_new(NULL);
-	for (i = begin; i < end; i++) {
-		if (!g_ascii_isspace(source->text[i]))
-			g_string_append_c(text, source->text[i]);
+	/* A range that ends in a macro is said to end with the macro: stop in time. */
+	for (i = begin; i < end && depth >= 0; i++) {
+		char c = source->text[i];
+
+		if (quote)
+			quote = c == quote && source->text[i - 1] != '\\' ? 0 : quote;
+		else if (c == '"' || c == '\'')
+			quote = c;
+		else
+			depth += (c == '(') - (c == ')');
+		if (depth < 0 || (!quote && !depth && c == ','))
+			break;
+		if (!g_ascii_isspace(c))
+			g_string_append_c(text, c);
 		else if (text->len && text->str[text->len - 1] != ' ')
 			g_string_append_c(text, ' ');
 	}
@@ -136,8 +149,12 @@ static void classify_lvalue(struct walk *walk, struct argument *argument, CXCurs
 		if (have_base)
 			cursor = strip(CHILD(children, 0), false);
 		children_clear(&children);
-		if (have_base && is_array_type(clang_getCursorType(cursor)))
-			classify_lvalue(walk, argument, cursor, address);
+		if (!have_base || !is_array_type(clang_getCursorType(cursor)))
+			break;
+		classify_lvalue(walk, argument, cursor, true);
+		/* the value of an element, not the place of it */
+		if (!address)
+			argument->kind = argument->kind == ARG_FIELD_ADDRESS ? ARG_FIELD : ARG_OTHER;
 		break;
 	default:
 		break;
