@@ -20,7 +20,8 @@ const char *type_record_name(struct model *model, const struct type *type)
 			}
 		}
 	}
-	return model_intern(model, name);
+	/* clang's "struct (unnamed at ...)": nobody can say that in C */
+	return strchr(name, '(') ? NULL : model_intern(model, name);
 }
 
 bool type_is_plain(const struct type *type)

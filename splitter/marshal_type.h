@@ -10,7 +10,7 @@
 
 /*
  * How C spells a record type, without qualifiers: its tag, or the name of the
- * typedef of an anonymous one.
+ * typedef of an anonymous one, or NULL if it has neither.
  */
 const char *type_record_name(struct model *model, const struct type *type);
 

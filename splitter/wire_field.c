@@ -240,6 +240,8 @@ static void add_place(struct builder *b, struct wire_record *record,
 			return;
 	}
 	name = type_record_name(b->model, element(type));
+	if (!name)
+		return;
 	place = model_alloc(b->model, sizeof(*place));
 	place->record_name = name;
 	place->record = wire_record_number(b, name, element(type)->record);

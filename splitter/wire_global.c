@@ -70,7 +70,7 @@ static void add_global(struct builder *b, struct global *global, unsigned int us
 	g_ptr_array_add(b->plan->globals, wire);
 	if (varies)
 		wire_add_leaf(b, record, "", false, global->type, 0, user_modes, at);
-	if (elem->kind == TYPE_RECORD && elem->record) {
+	if (elem->kind == TYPE_RECORD && elem->record && type_record_name(b->model, elem)) {
 		struct wire_place *place = model_alloc(b->model, sizeof(*place));
 
 		place->record_name = type_record_name(b->model, elem);

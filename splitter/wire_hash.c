@@ -4,6 +4,7 @@
  * agree on. Offsets and sizes of structs are each half's own business and not in
  * it; the size of an integer is, since its sign extension depends on it.
  */
+#include <inttypes.h>
 #include <string.h>
 
 #include "mdrv_plan.h"

@@ -196,7 +196,7 @@ static void add_embedded(struct builder *b, struct wire_record *record,
 		if (field->type->kind != TYPE_RECORD || !field->name[0])
 			continue;
 		name = type_record_name(b->model, field->type);
-		if (!g_hash_table_contains(b->records, wire_ident(b, name)))
+		if (!name || !g_hash_table_contains(b->records, wire_ident(b, name)))
 			continue;
 		path = g_ptr_array_new();
 		g_ptr_array_add(path, field);

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the files of the code generator share; nobody else includes it. */
+#ifndef MDRV_CODEGEN_INTERNAL_H
+#define MDRV_CODEGEN_INTERNAL_H
+
+#include "knowledge.h"
+#include "plan.h"
+
+enum side { KERNEL_HALF, USER_HALF };
+
+/* writer.c: the output directory, complete or not there at all. */
+struct tree;
+struct tree *tree_open(const char *out, bool force);
+/* Takes the text of @path (relative to the directory); frees @text. */
+void tree_add(struct tree *tree, const char *path, GString *text);
+/* Renames it into place and frees it. False after a located error. */
+bool tree_commit(struct tree *tree);
+void tree_abort(struct tree *tree);
+
+G_GNUC_PRINTF(2, 3)
+static inline void emit(GString *to, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	g_string_append_vprintf(to, format, args);
+	va_end(args);
+}
+
+/* declare.c: C declarations from spellings. All results are the caller's. */
+char *declare(const char *type, const char *name);
+char *declare_params(const struct function *function);
+char *call_args(const struct function *function);
+bool declarable(const struct function *function);
+/* "$0" and "$r" of a fact, in terms of parameter names and the result variable. */
+char *expand_fact(const char *text, const struct function *function, const char *result);
+/* Arguments in wire order: all but buffers, then buffers. */
+GPtrArray *wire_order(const struct crossing *crossing);
+const char *record_macro(const struct plan *plan, unsigned int record, char *buf, gsize size);
+#define RECORD_MACRO(plan, record) record_macro(plan, record, (char[192]){ 0 }, 192)
+void emit_banner(GString *to, const struct plan *plan, enum side side, const char *what);
+
+/* body.c: a driver file with replaced bodies. */
+GString *print_source(const struct plan *plan, const struct source *source, enum side side);
+char *source_stem(const struct source *source);
+
+/* tables.c: records, functions, globals: the plan as C, one walk for both sides. */
+void emit_plan_header(GString *to, const struct plan *plan, enum side side);
+void emit_records(GString *to, const struct plan *plan, enum side side);
+void emit_tables(GString *to, const struct plan *plan, enum side side);
+
+/* kernel.c, resource.c: the kernel half. */
+void emit_kernel_begin(GString *to, const struct plan *plan, const struct source *source);
+void emit_kernel_end(GString *to, const struct plan *plan, const struct source *source);
+void emit_kernel_early(GString *to, const struct plan *plan);
+void emit_undos(GString *to, const struct plan *plan);
+void emit_interposed(GString *to, const struct plan *plan);
+void emit_before(GString *to, const struct plan *plan, const struct fact *fact,
+		 const struct function *function, const char *drv);
+void emit_after(GString *to, const struct plan *plan, const struct fact *fact,
+		const struct function *function, const char *call, const char *drv);
+char *callee_text(const struct plan *plan, const struct fact *fact,
+		  const struct function *function, const char *drv);
+
+/* user.c: the user half. */
+void emit_user_begin(GString *to, const struct plan *plan, const struct source *source);
+void emit_user_end(GString *to, const struct plan *plan, const struct source *source);
+GString *print_traps(const struct plan *plan);
+
+/* build.c: makefiles. */
+GString *print_kbuild(const struct plan *plan);
+GString *print_user_makefile(const struct plan *plan);
+GString *print_makefile(const struct plan *plan);
+
+/* json.c: plan.json. */
+GString *print_json(const struct plan *plan);
+
+#endif /* MDRV_CODEGEN_INTERNAL_H */

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Stubs and handlers of the kernel half. */
+#include <string.h>
+
+#include "internal.h"
+#include "mdrv_plan.h"
+
+/* Renames that must be in force before the kernel's headers are read. */
+void emit_kernel_early(GString *to, const struct plan *plan)
+{
+	emit_banner(to, plan, KERNEL_HALF, "functions of the kernel that pass through ours");
+	for (guint i = 0; i < plan->interposed->len; i++) {
+		const struct function *function = plan->interposed->pdata[i];
+
+		emit(to, "#define %s mdrv_k_%s\n", function->name, function->name);
+	}
+}
+
+void emit_kernel_begin(GString *to, const struct plan *plan, const struct source *source)
+{
+	emit_banner(to, plan, KERNEL_HALF, "what the source sees after its last #include");
+	emit(to, "#include <mdrv/kernel.h>\n#include \"mdrv-plan.h\"\n\n");
+	emit(to, "/* The driver's own init runs when a daemon attaches: keep it in memory. */\n");
+	for (const char *const *name = (const char *const []){
+	     "__init", "__exit", "__initdata", "__initconst", "__exitdata", "__exitconst", NULL };
+	     *name; name++)
+		emit(to, "#undef %s\n#define %s\n", *name, *name);
+	emit(to, "#undef module_init\n#define module_init(fn) \\\n"
+		 "\tint mdrv_driver_init(void) { return fn(); }\n"
+		 "#undef module_exit\n#define module_exit(fn) \\\n"
+		 "\tvoid mdrv_driver_exit(void) { fn(); }\n");
+}
+
+static const char *get_cast(const struct type *type)
+{
+	return type->kind == TYPE_POINTER ? "(uintptr_t)" : "";
+}
+
+/* Lengths may call into the driver: computed before the monitor is taken. */
+static void emit_lengths(GString *to, const struct crossing *crossing)
+{
+	for (guint i = 0; i < crossing->params->len; i++) {
+		const struct pass *pass = crossing->params->pdata[i];
+
+		if (pass->kind == PASS_BUF)
+			emit(to, "\tu64 mdrv_len_%s = %s;\n", pass->param->name, pass->length);
+	}
+}
+
+static void emit_put(GString *to, const struct plan *plan, const struct pass *pass)
+{
+	const char *name = pass->param->name;
+
+	switch (pass->kind) {
+	case PASS_INT:
+		emit(to, "\tmdrv_put_int(&mdrv_call, %s%s);\n", get_cast(pass->type), name);
+		break;
+	case PASS_PTR:
+		emit(to, "\tmdrv_put_ptr(&mdrv_call, %s, %s);\n", name,
+		     RECORD_MACRO(plan, pass->record));
+		break;
+	case PASS_STR:
+		emit(to, "\tmdrv_put_str(&mdrv_call, %s);\n", name);
+		break;
+	case PASS_FN:
+		emit(to, "\tmdrv_put_fn(&mdrv_call, %s);\n", name);
+		break;
+	case PASS_BUF:
+		emit(to, "\tmdrv_put_buf(&mdrv_call, (void *)%s, mdrv_len_%s, %s);\n", name, name,
+		     pass->access == MDRV_R ? "MDRV_R" : pass->access == MDRV_W ? "MDRV_W" :
+		     "MDRV_RW");
+		break;
+	default:
+		break;
+	}
+}
+
+static void emit_up_result(GString *to, const struct plan *plan, const struct crossing *crossing)
+{
+	const struct pass *result = &crossing->result;
+
+	switch (result->kind) {
+	case PASS_INT:
+		emit(to, "\t\tmdrv_ret = (%s)%smdrv_get_int(&mdrv_call);\n",
+		     result->type->spelling, get_cast(result->type));
+		break;
+	case PASS_PTR:
+		emit(to, "\t\tmdrv_ret = mdrv_get_ptr(&mdrv_call, %s,\n"
+			 "\t\t\t\t\tMDRV_NULLABLE | MDRV_ERRABLE);\n",
+		     RECORD_MACRO(plan, result->record));
+		break;
+	case PASS_STR:
+		emit(to, "\t\tmdrv_ret = mdrv_get_str(&mdrv_call);\n");
+		break;
+	default:
+		break;
+	}
+}
+
+/* What acquisitions belong to: the slot's owner, or the first object. */
+static const char *owner_of(const struct crossing *crossing)
+{
+	if (crossing->owner >= 0 && (guint)crossing->owner < crossing->params->len)
+		return ((struct pass *)crossing->params->pdata[crossing->owner])->param->name;
+	for (guint i = 0; i < crossing->params->len; i++) {
+		const struct pass *pass = crossing->params->pdata[i];
+
+		if (pass->kind == PASS_PTR)
+			return pass->param->name;
+	}
+	return "NULL";
+}
+
+static void emit_upcall(GString *to, const struct plan *plan, const struct crossing *crossing)
+{
+	const struct function *function = crossing->function;
+	bool is_void = crossing->result.kind == PASS_VOID;
+	g_autofree char *name = g_strdup_printf("mdrv_up_%s", crossing->name);
+	g_autofree char *head = declare(function->type->elem->spelling, name);
+	g_autofree char *params = declare_params(function);
+	g_autofree char *result = declare(function->type->elem->spelling, "mdrv_ret");
+	g_autoptr(GPtrArray) order = wire_order(crossing);
+
+	emit(to, "/* %s:%u */\n%s(%s);\n%s(%s)\n{\n\tstruct mdrv_call mdrv_call;\n",
+	     function->at.file, function->at.line, head, params, head, params);
+	emit_lengths(to, crossing);
+	if (!is_void)
+		emit(to, "\t%s = %s;\n", result, crossing->failure);
+	emit(to, "\n\tif (mdrv_upcall_begin(&mdrv_call, &mdrv_driver, MDRV_UP_%s, %s))\n"
+		 "\t\treturn%s;\n", crossing->name, owner_of(crossing),
+	     is_void ? "" : " mdrv_ret");
+	for (guint i = 0; i < order->len; i++)
+		emit_put(to, plan, order->pdata[i]);
+	if (is_void) {
+		emit(to, "\tmdrv_upcall_run(&mdrv_call);\n");
+	} else {
+		emit(to, "\tif (!mdrv_upcall_run(&mdrv_call))\n");
+		emit_up_result(to, plan, crossing);
+	}
+	emit(to, "\tmdrv_upcall_end(&mdrv_call);\n%s}\n\n", is_void ? "" : "\treturn mdrv_ret;\n");
+}
+
+/* Declares a local with the name of the parameter and decodes into it. */
+static void emit_get(GString *to, const struct plan *plan, const struct pass *pass)
+{
+	g_autofree char *local = NULL;
+	const char *name = pass->param->name;
+
+	if (pass->kind == PASS_FORMAT) {
+		emit(to, "\tconst char *%s = mdrv_get_str(mdrv_call);\n", name);
+		return;
+	}
+	local = declare(pass->type->spelling, name);
+	switch (pass->kind) {
+	case PASS_INT:
+		emit(to, "\t%s = (%s)%smdrv_get_int(mdrv_call);\n", local, pass->type->spelling,
+		     get_cast(pass->type));
+		break;
+	case PASS_PTR:
+		emit(to, "\t%s = mdrv_get_ptr(mdrv_call, %s, %s);\n", local,
+		     RECORD_MACRO(plan, pass->record), pass->nullable ? "MDRV_NULLABLE" : "0");
+		break;
+	case PASS_STR:
+		emit(to, "\t%s = (void *)mdrv_get_str(mdrv_call);\n", local);
+		break;
+	case PASS_FN:
+		emit(to, "\t%s = mdrv_get_fn(mdrv_call);\n", local);
+		break;
+	case PASS_DROP:
+		emit(to, "\t%s = %s;\n", local, pass->text);
+		break;
+	case PASS_BUF:
+		emit(to, "\tu64 mdrv_len_%s = 0;\n"
+			 "\t%s = mdrv_get_buf(mdrv_call, &mdrv_len_%s, %s, %s);\n", name, local,
+		     name, pass->access == MDRV_R ? "MDRV_R" : pass->access == MDRV_W ? "MDRV_W" :
+		     "MDRV_RW", pass->length);
+		break;
+	default:
+		break;
+	}
+}
+
+static void emit_dc_result(GString *to, const struct plan *plan, const struct crossing *crossing)
+{
+	const struct pass *result = &crossing->result;
+
+	switch (result->kind) {
+	case PASS_INT:
+		emit(to, "\tmdrv_put_int(mdrv_call, %smdrv_ret);\n", get_cast(result->type));
+		break;
+	case PASS_PTR:
+		emit(to, "\tmdrv_put_ptr(mdrv_call, mdrv_ret, %s);\n",
+		     RECORD_MACRO(plan, result->record));
+		break;
+	case PASS_STR:
+		emit(to, "\tmdrv_put_str(mdrv_call, mdrv_ret);\n");
+		break;
+	default:
+		break;
+	}
+	for (guint i = 0; i < crossing->params->len; i++) {
+		const struct pass *pass = crossing->params->pdata[i];
+
+		if (pass->kind == PASS_BUF && (pass->access & MDRV_W))
+			emit(to, "\tmdrv_put_bufresult(mdrv_call, %s, mdrv_len_%s);\n",
+			     pass->param->name, pass->param->name);
+	}
+}
+
+static void emit_downcall(GString *to, const struct plan *plan, const struct crossing *crossing)
+{
+	const struct function *function = crossing->function;
+	bool is_void = crossing->result.kind == PASS_VOID;
+	g_autofree char *result = declare(function->type->elem->spelling, "mdrv_ret");
+	g_autofree char *call = callee_text(plan, crossing->fact, function, "mdrv_call->drv");
+	g_autoptr(GPtrArray) order = wire_order(crossing);
+
+	emit(to, "int mdrv_dc_%s(struct mdrv_call *mdrv_call)\n{\n", crossing->name);
+	for (guint i = 0; i < order->len; i++)
+		emit_get(to, plan, order->pdata[i]);
+	if (!is_void)
+		emit(to, "\t%s;\n", result);
+	emit(to, "%s\tif (mdrv_downcall_enter(mdrv_call))\n\t\treturn -EPROTO;\n",
+	     order->len || !is_void ? "\n" : "");
+	emit_before(to, plan, crossing->fact, function, "mdrv_call->drv");
+	emit(to, "\t%s%s;\n", is_void ? "" : "mdrv_ret = ", call);
+	emit_after(to, plan, crossing->fact, function, "mdrv_call", "mdrv_call->drv");
+	emit(to, "\tmdrv_downcall_leave(mdrv_call);\n");
+	emit_dc_result(to, plan, crossing);
+	emit(to, "\treturn 0;\n}\n\n");
+}
+
+static const struct source *home(const struct plan *plan, const struct function *function)
+{
+	for (guint i = 0; function->in_driver && i < plan->model->sources->len; i++) {
+		const struct source *source = plan->model->sources->pdata[i];
+
+		if (!g_strcmp0(function->file, source->path) ||
+		    !g_strcmp0(function->file, source->name))
+			return source;
+	}
+	return plan->model->sources->pdata[0];
+}
+
+static void emit_module(GString *to)
+{
+	emit(to, "int __weak mdrv_driver_init(void);\nvoid __weak mdrv_driver_exit(void);\n\n"
+		 "struct mdrv_driver mdrv_driver = {\n\t.plan = &mdrv_plan,\n"
+		 "\t.owner = THIS_MODULE,\n\t.init = mdrv_driver_init,\n"
+		 "\t.exit = mdrv_driver_exit,\n};\n\n"
+		 "int init_module(void)\n{\n\treturn mdrv_driver_register(&mdrv_driver);\n}\n\n"
+		 "void cleanup_module(void)\n{\n\tmdrv_driver_unregister(&mdrv_driver);\n}\n");
+}
+
+void emit_kernel_end(GString *to, const struct plan *plan, const struct source *source)
+{
+	bool is_main = source == plan->model->sources->pdata[0];
+
+	emit_banner(to, plan, KERNEL_HALF, "stubs, handlers and tables");
+	if (is_main) {
+		emit_interposed(to, plan);
+		emit_undos(to, plan);
+	}
+	for (guint i = 0; i < plan->upcalls->len; i++) {
+		const struct crossing *crossing = plan->upcalls->pdata[i];
+
+		if (home(plan, crossing->function) == source)
+			emit_upcall(to, plan, crossing);
+	}
+	for (guint i = 0; i < plan->downcalls->len; i++) {
+		const struct crossing *crossing = plan->downcalls->pdata[i];
+
+		if (home(plan, crossing->function) == source)
+			emit_downcall(to, plan, crossing);
+	}
+	if (!is_main)
+		return;
+	emit_records(to, plan, KERNEL_HALF);
+	emit_tables(to, plan, KERNEL_HALF);
+	emit_module(to);
+}

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * Acquisitions in the kernel half: what undoes each class, and what goes into
+ * the log around a call, be it a downcall's or one that kept code makes.
+ */
+#include <string.h>
+
+#include "internal.h"
+
+/* One undo operation per class: that of the first acquiring function in use. */
+static const struct fact *undo_of(const struct plan *plan, const char *class)
+{
+	for (guint i = 0; class && i < plan->undos->len; i++) {
+		const struct fact *fact = plan->undos->pdata[i];
+
+		if (!strcmp(fact->acquires, class))
+			return fact;
+	}
+	return NULL;
+}
+
+static const struct wire_record *tail_record(const struct plan *plan, const struct fact *fact)
+{
+	for (guint i = 0; fact && fact->tail >= 0 && i < plan->records->len; i++) {
+		const struct wire_record *record = plan->records->pdata[i];
+
+		if (record->tail && !strcmp(record->record->name, fact->tail_record))
+			return record;
+	}
+	return NULL;
+}
+
+/* The type of a logged expression: of "$n", "*$n" or "$r". */
+static const struct type *log_type(const struct function *function, const char *expression)
+{
+	bool deref = expression[0] == '*';
+	const char *p = expression + deref;
+	const struct type *type = NULL;
+
+	if (!strcmp(p, "$r"))
+		type = function->type->elem;
+	else if (p[0] == '$' && (guint)atoi(p + 1) < function->params->len)
+		type = ((struct parameter *)function->params->pdata[atoi(p + 1)])->type;
+	return deref && type ? type->elem : type;
+}
+
+static void replace(GString *text, const char *what, const char *with)
+{
+	gsize length = strlen(what);
+
+	for (char *at = text->str; (at = strstr(at, what));) {
+		gsize offset = at - text->str;
+
+		if (g_ascii_isdigit(at[length])) {	/* "$1" is no part of "$10" */
+			at += length;
+			continue;
+		}
+		g_string_erase(text, offset, length);
+		g_string_insert(text, offset, with);
+		at = text->str + offset + strlen(with);
+	}
+}
+
+static const struct function *fact_function(const struct plan *plan, const struct fact *fact)
+{
+	for (guint i = 0; i < plan->downcalls->len; i++) {
+		const struct crossing *crossing = plan->downcalls->pdata[i];
+
+		if (crossing->fact == fact)
+			return crossing->function;
+	}
+	return model_function(plan->model, fact->name);
+}
+
+static void emit_undo(GString *to, const struct plan *plan, const struct fact *fact)
+{
+	const struct function *function = fact_function(plan, fact);
+	GString *text = g_string_new(fact->undo);
+
+	/* Dereferences first: their text contains that of the parameter. */
+	for (int deref = 1; function && deref >= 0; deref--) {
+		for (guint i = 0; fact->log && i < fact->log->len; i++) {
+			const char *expression = fact->log->pdata[i];
+			const struct type *type = log_type(function, expression);
+			g_autofree char *with = NULL;
+
+			if (!type || (expression[0] == '*') != deref)
+				continue;
+			with = g_strdup_printf("((%s)%sarg[%u])", type->spelling,
+					       type->kind == TYPE_POINTER ? "(uintptr_t)" : "", i);
+			replace(text, expression, with);
+		}
+	}
+	emit(to, "static void mdrv_undo_%s_run(const u64 *arg)\n{\n\t%s;\n}\n\n", fact->acquires,
+	     text->str);
+	emit(to, "static const struct mdrv_undo_op mdrv_undo_%s = {\n\t.class = \"%s\",\n"
+		 "\t.keys = %d,\n\t.undo = mdrv_undo_%s_run,\n};\n\n", fact->acquires,
+	     fact->acquires, fact->keys, fact->acquires);
+	g_string_free(text, TRUE);
+}
+
+void emit_undos(GString *to, const struct plan *plan)
+{
+	for (guint i = 0; i < plan->undos->len; i++) {
+		const struct fact *fact = plan->undos->pdata[i];
+
+		if (undo_of(plan, fact->acquires) == fact)
+			emit_undo(to, plan, fact);
+	}
+}
+
+/* Logged values as u64, @count of them, missing ones as 0. */
+static void emit_log(GString *to, const struct fact *fact, const struct function *function,
+		     guint count)
+{
+	for (guint i = 0; i < count; i++) {
+		const char *expression = fact->log && i < fact->log->len ?
+			fact->log->pdata[i] : NULL;
+		const struct type *type = expression ? log_type(function, expression) : NULL;
+		g_autofree char *value = expression ?
+			expand_fact(expression, function, "mdrv_ret") : g_strdup("0");
+
+		emit(to, ", %s%s", !type ? "" : type->kind == TYPE_POINTER ? "(uintptr_t)" :
+		     "(u64)", value);
+	}
+}
+
+void emit_before(GString *to, const struct plan *plan, const struct fact *fact,
+		 const struct function *function, const char *drv)
+{
+	if (!fact)
+		return;
+	if (fact->releases && undo_of(plan, fact->releases)) {
+		emit(to, "\tmdrv_released(%s, &mdrv_undo_%s", drv, fact->releases);
+		emit_log(to, fact, function, 2);
+		emit(to, ");\n");
+	}
+	if (fact->frees >= 0 && !fact->via && (guint)fact->frees < function->params->len)
+		emit(to, "\tmdrv_untrack(%s, %s);\n", drv,
+		     ((struct parameter *)function->params->pdata[fact->frees])->name);
+}
+
+static char *success(const struct fact *fact, const struct function *function)
+{
+	if (fact->when)
+		return expand_fact(fact->when, function, "mdrv_ret");
+	if (function->type->elem->kind == TYPE_VOID)
+		return g_strdup("1");
+	return g_strdup(function->type->elem->kind == TYPE_POINTER ? "!IS_ERR_OR_NULL(mdrv_ret)" :
+			"!mdrv_ret");
+}
+
+void emit_after(GString *to, const struct plan *plan, const struct fact *fact,
+		const struct function *function, const char *call, const char *drv)
+{
+	const struct wire_record *tail = tail_record(plan, fact);
+	g_autofree char *ok = NULL;
+
+	if (!fact)
+		return;
+	ok = success(fact, function);
+	if (tail)
+		emit(to, "\tif (%s)\n\t\tmdrv_track(%s, mdrv_ret, mdrv_record_%s.size,\n"
+			 "\t\t\t   MDRV_O_RECORD, MDRV_REC_%s);\n", ok, drv, tail->ident,
+		     tail->ident);
+	if (!fact->acquires || !undo_of(plan, fact->acquires))
+		return;
+	emit(to, "\tif (%s)\n\t\tmdrv_acquired(%s, %s, &mdrv_undo_%s", ok, call, drv,
+	     fact->acquires);
+	emit_log(to, fact, function, 6);
+	emit(to, ");\n");
+}
+
+char *callee_text(const struct plan *plan, const struct fact *fact,
+		  const struct function *function, const char *drv)
+{
+	const struct wire_record *tail = tail_record(plan, fact);
+	GString *out = g_string_new(NULL);
+	bool first = true;
+
+	emit(out, "%s(", fact && fact->via ? fact->via : function->name);
+	if (fact && fact->via) {
+		emit(out, "%s", drv);
+		first = false;
+	}
+	for (guint i = 0; i < function->params->len; i++) {
+		const struct parameter *param = function->params->pdata[i];
+
+		if (!first)
+			emit(out, ", ");
+		first = false;
+		if (fact && fact->format == (int)i)
+			emit(out, "\"%%s\", %s", param->name);
+		else if (tail && fact->tail == (int)i)
+			emit(out, "sizeof(%s)", tail->tail->name);
+		else	/* the stand-ins take plain void * */
+			emit(out, "%s%s", fact && fact->via &&
+			     param->type->kind == TYPE_POINTER ? "(void *)" : "", param->name);
+	}
+	emit(out, ")");
+	return g_string_free(out, FALSE);
+}
+
+/* A kernel function that kept code calls: the early rename leads here. */
+static void emit_passage(GString *to, const struct plan *plan, const struct function *function)
+{
+	const struct fact *fact = knowledge_fact(plan->partition->knowledge, function->name);
+	bool is_void = function->type->elem->kind == TYPE_VOID;
+	g_autofree char *params = declare_params(function);
+	g_autofree char *real = declare(function->type->elem->spelling, function->name);
+	g_autofree char *name = g_strdup_printf("mdrv_k_%s", function->name);
+	g_autofree char *head = declare(function->type->elem->spelling, name);
+	g_autofree char *result = declare(function->type->elem->spelling, "mdrv_ret");
+	g_autofree char *call = callee_text(plan, fact, function, "&mdrv_driver");
+
+	emit(to, "%s(%s);\n%s(%s)\n{\n", real, params, head, params);
+	if (!is_void)
+		emit(to, "\t%s;\n\n", result);
+	emit_before(to, plan, fact, function, "&mdrv_driver");
+	emit(to, "\t%s%s;\n", is_void ? "" : "mdrv_ret = ", call);
+	emit_after(to, plan, fact, function, "NULL", "&mdrv_driver");
+	emit(to, "%s}\n\n", is_void ? "" : "\treturn mdrv_ret;\n");
+}
+
+void emit_interposed(GString *to, const struct plan *plan)
+{
+	for (guint i = 0; i < plan->interposed->len; i++)
+		emit(to, "#undef %s\n", ((struct function *)plan->interposed->pdata[i])->name);
+	/* Undo operations are defined after these functions, which use them. */
+	for (guint i = 0; i < plan->undos->len; i++) {
+		const struct fact *fact = plan->undos->pdata[i];
+
+		if (undo_of(plan, fact->acquires) == fact)
+			emit(to, "static const struct mdrv_undo_op mdrv_undo_%s;\n",
+			     fact->acquires);
+	}
+	emit(to, "\n");
+	for (guint i = 0; i < plan->interposed->len; i++)
+		emit_passage(to, plan, plan->interposed->pdata[i]);
+}

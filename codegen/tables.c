@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* The plan as C tables: one walk, for either half. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "internal.h"
+#include "mdrv_plan.h"
+
+static void emit_numbers(GString *to, const struct plan *plan)
+{
+	emit(to, "\n/* Records */\n");
+	for (guint i = 0; i < plan->records->len; i++) {
+		const struct wire_record *record = plan->records->pdata[i];
+
+		emit(to, "#define MDRV_REC_%s %u\n", record->ident, record->number);
+	}
+	emit(to, "\n/* Upcalls */\n");
+	for (guint i = 0; i < plan->upcalls->len; i++)
+		emit(to, "#define MDRV_UP_%s %u\n",
+		     ((struct crossing *)plan->upcalls->pdata[i])->name, i);
+	emit(to, "\n/* Downcalls */\n");
+	for (guint i = 0; i < plan->downcalls->len; i++)
+		emit(to, "#define MDRV_DC_%s %u\n",
+		     ((struct crossing *)plan->downcalls->pdata[i])->name, i);
+}
+
+void emit_plan_header(GString *to, const struct plan *plan, enum side side)
+{
+	GPtrArray *handlers = side == KERNEL_HALF ? plan->downcalls : plan->upcalls;
+
+	emit_banner(to, plan, side, "numbers of the plan");
+	emit(to, "#ifndef MDRV_PLAN_NUMBERS_H\n#define MDRV_PLAN_NUMBERS_H\n\n");
+	emit(to, "#define MDRV_PLAN_HASH \"%s\"\n", plan->hash);
+	emit_numbers(to, plan);
+	emit(to, "\nstruct mdrv_call;\n");
+	for (guint i = 0; i < handlers->len; i++)
+		emit(to, "int %s%s(struct mdrv_call *mdrv_call);\n",
+		     side == KERNEL_HALF ? "mdrv_dc_" : "mdrv_h_",
+		     ((struct crossing *)handlers->pdata[i])->name);
+	emit(to, "\n");
+	for (guint i = 0; i < plan->records->len; i++)
+		emit(to, "extern const struct mdrv_record mdrv_record_%s;\n",
+		     ((struct wire_record *)plan->records->pdata[i])->ident);
+	if (side == KERNEL_HALF) {
+		emit(to, "\nextern struct mdrv_driver mdrv_driver;\n"
+			 "int mdrv_driver_init(void);\nvoid mdrv_driver_exit(void);\n");
+	}
+	emit(to, "\n#endif\n");
+}
+
+/* The lvalue that a path of a record names, for sizeof. */
+static char *lvalue(const struct wire_record *record, const char *path, bool in_tail)
+{
+	const char *ctype = in_tail ? record->tail->name : record->ctype;
+
+	if (record->global)
+		return g_strdup_printf("%s%s", record->global->name, path);
+	if (!*path)
+		return g_strdup_printf("(*(%s *)0)", ctype);
+	return g_strdup_printf("((%s *)0)->%s", ctype, path);
+}
+
+static char *offset(const struct wire_record *record, const char *path, bool in_tail)
+{
+	g_autofree char *inner = NULL;
+
+	if (record->global || !*path)
+		inner = g_strdup("0");
+	else
+		inner = g_strdup_printf("offsetof(%s, %s)",
+					in_tail ? record->tail->name : record->ctype, path);
+	if (in_tail)
+		return g_strdup_printf("%s + %s", record->tail_offset, inner);
+	return g_steal_pointer(&inner);
+}
+
+static const char *kind_name(enum wire_kind kind)
+{
+	static const char *const names[] = {
+		[WIRE_INT] = "MDRV_INT", [WIRE_BITS] = "MDRV_BITS", [WIRE_BYTES] = "MDRV_BYTES",
+		[WIRE_PTR] = "MDRV_PTR", [WIRE_STR] = "MDRV_STR", [WIRE_FN] = "MDRV_FN",
+	};
+
+	return names[kind];
+}
+
+static const char *access_name(unsigned int access)
+{
+	static const char *const names[] = { "0", "MDRV_R", "MDRV_W", "MDRV_RW" };
+
+	return names[access & MDRV_RW];
+}
+
+/* Bit-fields have no address: they go through functions. */
+static void emit_bits(GString *to, const struct wire_record *record)
+{
+	for (guint i = 0; i < record->fields->len; i++) {
+		const struct wire_field *field = record->fields->pdata[i];
+		g_autofree char *base = NULL;
+
+		if (field->kind != WIRE_BITS)
+			continue;
+		base = field->in_tail ?
+			g_strdup_printf("((%s *)((char *)rec + %s))", record->tail->name,
+					record->tail_offset) :
+			g_strdup_printf("((%s *)rec)", record->ctype);
+		emit(to, "static __u64 mdrv_get_%s_%u(const void *rec)\n{\n"
+			 "\treturn %s->%s;\n}\n\n", record->ident, i, base, field->path);
+		emit(to, "static void mdrv_set_%s_%u(void *rec, __u64 value)\n{\n"
+			 "\t%s->%s = value;\n}\n\n", record->ident, i, base, field->path);
+	}
+}
+
+static void emit_field(GString *to, const struct plan *plan, const struct wire_record *record,
+		       const struct wire_field *field, guint index)
+{
+	g_autofree char *value = lvalue(record, field->path, field->in_tail);
+	g_autofree char *at = offset(record, field->path, field->in_tail);
+
+	emit(to, "\t{\t/* %s:%u */\n\t\t.name = \"%s\",\n", field->at.file ? field->at.file : "",
+	     field->at.line, field->name);
+	emit(to, "\t\t.kind = %s,\n\t\t.access = %s,\n", kind_name(field->kind),
+	     access_name(field->access));
+	if (field->kind == WIRE_BITS) {
+		emit(to, "\t\t.count = 1,\n\t\t.get = mdrv_get_%s_%u,\n\t\t.set = mdrv_set_%s_%u,\n"
+			 "\t},\n", record->ident, index, record->ident, index);
+		return;
+	}
+	if (field->kind == WIRE_PTR)
+		emit(to, "\t\t.target = %s,\n\t\t.follow = %d,\n",
+		     RECORD_MACRO(plan, field->target), field->follow);
+	emit(to, "\t\t.offset = %s,\n\t\t.size = sizeof(%s),\n", at, value);
+	emit(to, "\t\t.count = %" PRIu64 ",\n", field->count);
+	if (field->is_array) {
+		g_autofree char *array = lvalue(record, field->array, field->in_tail);
+
+		emit(to, "\t\t.stride = sizeof(%s[0]),\n", array);
+	} else {
+		emit(to, "\t\t.stride = sizeof(%s),\n", value);
+	}
+	if (field->length)
+		emit(to, "\t\t.length = %" PRIu64 ",\n", field->length);
+	emit(to, "\t},\n");
+}
+
+static void emit_fields(GString *to, const struct plan *plan, const struct wire_record *record)
+{
+	emit_bits(to, record);
+	emit(to, "static const struct mdrv_field mdrv_fields_%s[] = {\n", record->ident);
+	for (guint i = 0; i < record->fields->len; i++)
+		emit_field(to, plan, record, record->fields->pdata[i], i);
+	emit(to, "};\n\n");
+	for (guint i = 0; i < record->fields->len; i++) {
+		const struct wire_field *field = record->fields->pdata[i];
+		g_autofree char *value = lvalue(record, field->path, field->in_tail);
+
+		if (field->kind == WIRE_INT || field->kind == WIRE_BYTES)
+			emit(to, "_Static_assert(sizeof(%s) == %" PRIu64 ", \"%s\");\n", value,
+			     field->type->size, field->name);
+		if (field->is_array) {
+			g_autofree char *array = lvalue(record, field->array, field->in_tail);
+
+			emit(to, "_Static_assert(sizeof(%s) / sizeof(%s[0]) == %" PRIu64
+			     ", \"%s\");\n", array, array, field->count, field->name);
+		}
+	}
+	emit(to, "\n");
+}
+
+static void emit_places(GString *to, const struct plan *plan, const struct wire_record *record)
+{
+	emit(to, "static const struct mdrv_place mdrv_places_%s[] = {\n", record->ident);
+	for (guint i = 0; i < record->places->len; i++) {
+		const struct wire_place *place = record->places->pdata[i];
+		g_autofree char *at = offset(record, place->path, place->in_tail);
+		g_autofree char *value = lvalue(record, place->path, place->in_tail);
+
+		if (!i && record->incomplete)
+			emit(to, "\t{ %s, 0, 1, 0 },\n", RECORD_MACRO(plan, place->record));
+		else if (place->record_name &&
+			 ((struct wire_record *)plan->records->pdata[place->record - 1])->incomplete)
+			emit(to, "\t{ %s, %s, 1, 0 },\n", RECORD_MACRO(plan, place->record), at);
+		else
+			emit(to, "\t{ %s, %s, %" PRIu64 ", sizeof(%s) },\n",
+			     RECORD_MACRO(plan, place->record), at, place->count, value);
+	}
+	emit(to, "};\n\n");
+}
+
+static void emit_record(GString *to, const struct plan *plan, const struct wire_record *record)
+{
+	emit(to, "/* %s */\n", record->name);
+	if (record->fields->len)
+		emit_fields(to, plan, record);
+	emit_places(to, plan, record);
+	emit(to, "const struct mdrv_record mdrv_record_%s = {\n\t.name = \"%s\",\n", record->ident,
+	     record->name);
+	if (record->tail)
+		emit(to, "\t.size = %s + sizeof(%s),\n", record->tail_offset, record->tail->name);
+	else if (record->global)
+		emit(to, "\t.size = sizeof(%s),\n", record->global->name);
+	else if (!record->incomplete)
+		emit(to, "\t.size = sizeof(%s),\n", record->ctype);
+	if (record->base)
+		emit(to, "\t.base = %s,\n", RECORD_MACRO(plan, record->base));
+	if (record->plain)
+		emit(to, "\t.plain = 1,\n");
+	if (record->fields->len)
+		emit(to, "\t.nfields = sizeof(mdrv_fields_%s) / sizeof(mdrv_fields_%s[0]),\n"
+			 "\t.fields = mdrv_fields_%s,\n", record->ident, record->ident,
+		     record->ident);
+	emit(to, "\t.nplaces = sizeof(mdrv_places_%s) / sizeof(mdrv_places_%s[0]),\n"
+		 "\t.places = mdrv_places_%s,\n};\n\n", record->ident, record->ident,
+	     record->ident);
+}
+
+void emit_records(GString *to, const struct plan *plan, enum side side)
+{
+	for (guint i = 0; i < plan->records->len; i++)
+		emit_record(to, plan, plan->records->pdata[i]);
+}
+
+static void emit_functions(GString *to, const struct plan *plan)
+{
+	if (plan->functions->len)
+		emit(to, "static const struct mdrv_fn mdrv_fns[] = {\n");
+	for (guint i = 0; i < plan->functions->len; i++) {
+		const struct function *function = plan->functions->pdata[i];
+
+		emit(to, "\t{ \"%s\", (void *)%s },\n", function->name, function->name);
+	}
+	if (plan->functions->len)
+		emit(to, "};\n\n");
+}
+
+static void emit_globals(GString *to, const struct plan *plan)
+{
+	if (plan->globals->len)
+		emit(to, "static const struct mdrv_global mdrv_globals[] = {\n");
+	for (guint i = 0; i < plan->globals->len; i++) {
+		const struct wire_global *global = plan->globals->pdata[i];
+		const char *name = global->global->name;
+
+		emit(to, "\t{ \"%s\", (void *)&%s, %s, sizeof(%s) },\n", name, name,
+		     RECORD_MACRO(plan, global->record), name);
+	}
+	if (plan->globals->len)
+		emit(to, "};\n\n");
+}
+
+static const char *mode_name(unsigned int mode)
+{
+	static const char *const names[] = { "MDRV_PLAIN", "MDRV_UNDO", "MDRV_RELEASE" };
+
+	return names[mode];
+}
+
+static void emit_allowed(GString *to, const struct plan *plan, const struct crossing *upcall)
+{
+	guint words = (plan->downcalls->len + 31) / 32;
+	g_autofree guint32 *bits = g_new0(guint32, words + 1);
+
+	for (guint i = 0; i < upcall->allowed->len; i++) {
+		unsigned int n = ((struct crossing *)upcall->allowed->pdata[i])->number;
+
+		bits[n / 32] |= 1u << (n % 32);
+	}
+	emit(to, "static const __u32 mdrv_allowed_%s[] = {", upcall->name);
+	for (guint i = 0; i < MAX(words, 1); i++)
+		emit(to, "%s 0x%08x", i ? "," : "", bits[i]);
+	emit(to, " };\n");
+}
+
+static void emit_upcalls(GString *to, const struct plan *plan, enum side side)
+{
+	if (!plan->upcalls->len)
+		return;
+	for (guint i = 0; side == KERNEL_HALF && i < plan->upcalls->len; i++)
+		emit_allowed(to, plan, plan->upcalls->pdata[i]);
+	emit(to, "\nstatic const struct mdrv_upcall mdrv_upcalls[] = {\n");
+	for (guint i = 0; i < plan->upcalls->len; i++) {
+		const struct crossing *upcall = plan->upcalls->pdata[i];
+
+		if (side == KERNEL_HALF)
+			emit(to, "\t{ \"%s\", NULL, mdrv_allowed_%s, %s },\n", upcall->name,
+			     upcall->name, mode_name(upcall->mode));
+		else
+			emit(to, "\t{ \"%s\", mdrv_h_%s, NULL, %s },\n", upcall->name,
+			     upcall->name, mode_name(upcall->mode));
+	}
+	emit(to, "};\n\n");
+}
+
+static bool prints(const struct crossing *crossing)
+{
+	for (guint i = 0; i < crossing->params->len; i++)
+		if (((struct pass *)crossing->params->pdata[i])->kind == PASS_FORMAT)
+			return true;
+	return false;
+}
+
+static void emit_downcalls(GString *to, const struct plan *plan, enum side side)
+{
+	if (!plan->downcalls->len)
+		return;
+	emit(to, "static const struct mdrv_downcall mdrv_downcalls[] = {\n");
+	for (guint i = 0; i < plan->downcalls->len; i++) {
+		const struct crossing *downcall = plan->downcalls->pdata[i];
+		bool acquires = downcall->fact && downcall->fact->acquires;
+
+		emit(to, "\t{ \"%s\", ", downcall->name);
+		if (side == KERNEL_HALF)
+			emit(to, "mdrv_dc_%s", downcall->name);
+		else
+			emit(to, "NULL");
+		emit(to, ", %s },\n", acquires && prints(downcall) ?
+		     "MDRV_DC_ACQUIRES | MDRV_DC_PRINTS" : acquires ? "MDRV_DC_ACQUIRES" :
+		     prints(downcall) ? "MDRV_DC_PRINTS" : "0");
+	}
+	emit(to, "};\n\n");
+}
+
+static void emit_sites(GString *to, const struct plan *plan)
+{
+	emit(to, "static const struct mdrv_site mdrv_sites[] = {\n");
+	for (guint i = 0; i < plan->sites->len; i++) {
+		const struct wire_site *site = plan->sites->pdata[i];
+		g_autofree char *base = g_path_get_basename(site->file);
+
+		emit(to, "\t{ \"%s\", %u, %s },\n", base, site->line,
+		     RECORD_MACRO(plan, site->record));
+	}
+	emit(to, "};\n\n");
+}
+
+static void emit_table(GString *to, const char *member, const char *count, guint length)
+{
+	if (length)
+		emit(to, "\t.%s = %u,\n\t.%s = mdrv_%s,\n", count, length, member, member);
+}
+
+void emit_tables(GString *to, const struct plan *plan, enum side side)
+{
+	bool sites = side == USER_HALF && plan->sites->len;
+
+	emit(to, "static const struct mdrv_place mdrv_places_void[] = { { MDRV_REC_VOID, 0, 1, 0 } };\n"
+		 "static const struct mdrv_record mdrv_record_void = {\n"
+		 "\t.name = \"void\",\n\t.nplaces = 1,\n\t.places = mdrv_places_void,\n};\n\n");
+	emit(to, "static const struct mdrv_record *const mdrv_records[] = {\n"
+		 "\t&mdrv_record_void,\n");
+	for (guint i = 0; i < plan->records->len; i++)
+		emit(to, "\t&mdrv_record_%s,\n",
+		     ((struct wire_record *)plan->records->pdata[i])->ident);
+	emit(to, "};\n\n");
+	emit_functions(to, plan);
+	emit_globals(to, plan);
+	emit_upcalls(to, plan, side);
+	emit_downcalls(to, plan, side);
+	if (sites)
+		emit_sites(to, plan);
+	emit(to, "static const struct mdrv_plan mdrv_plan = {\n\t.name = \"%s\",\n"
+		 "\t.hash = MDRV_PLAN_HASH,\n\t.abi = MDRV_ABI,\n", plan->model->module);
+	emit_table(to, "records", "nrecords", plan->records->len + 1);
+	emit_table(to, "fns", "nfns", plan->functions->len);
+	emit_table(to, "globals", "nglobals", plan->globals->len);
+	emit_table(to, "upcalls", "nupcalls", plan->upcalls->len);
+	emit_table(to, "downcalls", "ndowncalls", plan->downcalls->len);
+	if (sites)
+		emit_table(to, "sites", "nsites", plan->sites->len);
+	emit(to, "};\n\n");
+}

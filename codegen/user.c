@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Stubs and handlers of the user half. */
+#include <string.h>
+
+#include "internal.h"
+#include "mdrv_plan.h"
+
+enum { TEXT_SIZE = 1024 };	/* of a formatted message, as printk's own line */
+
+static char *stub_head(const struct crossing *crossing, bool is_definition)
+{
+	const struct function *function = crossing->function;
+	bool own_name = !crossing->is_inline && !crossing->in_driver;
+	g_autofree char *params = declare_params(function);
+	/* Parentheses keep a function-like macro of that name away. */
+	g_autofree char *name = own_name ? g_strdup_printf("(%s)", crossing->name) :
+		g_strdup_printf("mdrv_dc_%s", crossing->name);
+	g_autofree char *head = declare(function->type->elem->spelling, name);
+
+	return g_strdup_printf("%s%s(%s)", crossing->is_inline ? "static " : "", head, params);
+}
+
+void emit_user_begin(GString *to, const struct plan *plan, const struct source *source)
+{
+	emit_banner(to, plan, USER_HALF, "what the source sees after its last #include");
+	emit(to, "#include <mdrv/user.h>\n#include <mdrv/interpose.h>\n#include \"mdrv-plan.h\"\n\n");
+	emit(to, "/* Inlines and macros of the kernel that run there. */\n");
+	for (guint i = 0; i < plan->downcalls->len; i++) {
+		const struct crossing *crossing = plan->downcalls->pdata[i];
+		g_autofree char *head = NULL;
+
+		if (!crossing->is_inline)
+			continue;
+		head = stub_head(crossing, false);
+		emit(to, "%s;\n#undef %s\n#define %s mdrv_dc_%s\n", head, crossing->name,
+		     crossing->name, crossing->name);
+	}
+}
+
+static const char *int_cast(const struct type *type)
+{
+	return type->kind == TYPE_POINTER ? "(uintptr_t)" : "";
+}
+
+static void emit_get(GString *to, const struct plan *plan, const struct pass *pass)
+{
+	const char *name = pass->param->name;
+	g_autofree char *local = declare(pass->type->spelling, name);
+
+	switch (pass->kind) {
+	case PASS_INT:
+		emit(to, "\t%s = (%s)%smdrv_get_int(mdrv_call);\n", local, pass->type->spelling,
+		     int_cast(pass->type));
+		break;
+	case PASS_PTR:
+		emit(to, "\t%s = mdrv_get_ptr(mdrv_call, %s);\n", local,
+		     RECORD_MACRO(plan, pass->record));
+		break;
+	case PASS_STR:
+		emit(to, "\t%s = (void *)mdrv_get_str(mdrv_call);\n", local);
+		break;
+	case PASS_FN:
+		emit(to, "\t%s = mdrv_get_fn(mdrv_call);\n", local);
+		break;
+	case PASS_BUF:
+		emit(to, "\t%s = mdrv_get_ptr(mdrv_call, MDRV_REC_BYTES);\n", local);
+		break;
+	case PASS_DROP:
+		emit(to, "\t%s = %s;\n", local, pass->text);
+		break;
+	default:
+		break;
+	}
+}
+
+static void emit_put_result(GString *to, const struct plan *plan, const struct pass *result)
+{
+	switch (result->kind) {
+	case PASS_INT:
+		emit(to, "\tmdrv_put_int(mdrv_call, %smdrv_ret);\n", int_cast(result->type));
+		break;
+	case PASS_PTR:
+		emit(to, "\tmdrv_put_ptr(mdrv_call, mdrv_ret, %s);\n",
+		     RECORD_MACRO(plan, result->record));
+		break;
+	case PASS_STR:
+		emit(to, "\tmdrv_put_str(mdrv_call, mdrv_ret);\n");
+		break;
+	default:
+		break;
+	}
+}
+
+static void emit_handler(GString *to, const struct plan *plan, const struct crossing *crossing)
+{
+	const struct function *function = crossing->function;
+	bool is_void = crossing->result.kind == PASS_VOID;
+	g_autofree char *args = call_args(function);
+	g_autofree char *result = declare(function->type->elem->spelling, "mdrv_ret");
+	g_autoptr(GPtrArray) order = wire_order(crossing);
+
+	emit(to, "/* %s:%u */\nint mdrv_h_%s(struct mdrv_call *mdrv_call)\n{\n", function->at.file,
+	     function->at.line, crossing->name);
+	for (guint i = 0; i < order->len; i++)
+		emit_get(to, plan, order->pdata[i]);
+	if (!is_void)
+		emit(to, "\t%s;\n", result);
+	emit(to, "\n\tif (mdrv_upcall_enter(mdrv_call))\n\t\treturn -EPROTO;\n");
+	emit(to, "\t%s%s(%s);\n", is_void ? "" : "mdrv_ret = ", function->name, args);
+	emit_put_result(to, plan, &crossing->result);
+	emit(to, "\treturn 0;\n}\n\n");
+}
+
+static void emit_put(GString *to, const struct plan *plan, const struct pass *pass)
+{
+	const char *name = pass->param->name;
+
+	switch (pass->kind) {
+	case PASS_INT:
+		emit(to, "\tmdrv_put_int(&mdrv_call, %s%s);\n", int_cast(pass->type), name);
+		break;
+	case PASS_PTR:
+		emit(to, "\tmdrv_put_ptr(&mdrv_call, %s, %s);\n", name,
+		     RECORD_MACRO(plan, pass->record));
+		break;
+	case PASS_STR:
+		emit(to, "\tmdrv_put_str(&mdrv_call, %s);\n", name);
+		break;
+	case PASS_FORMAT:
+		emit(to, "\tmdrv_put_str(&mdrv_call, mdrv_text);\n");
+		break;
+	case PASS_FN:
+		emit(to, "\tmdrv_put_fn(&mdrv_call, %s);\n", name);
+		break;
+	case PASS_BUF:
+		emit(to, "\tmdrv_put_buf(&mdrv_call, %s, %s, %s);\n", name, pass->length,
+		     pass->access == MDRV_R ? "MDRV_R" : pass->access == MDRV_W ? "MDRV_W" :
+		     "MDRV_RW");
+		break;
+	default:
+		break;
+	}
+}
+
+static void emit_get_result(GString *to, const struct plan *plan, const struct crossing *crossing)
+{
+	const struct pass *result = &crossing->result;
+
+	switch (result->kind) {
+	case PASS_INT:
+		emit(to, "\tmdrv_ret = (%s)%smdrv_get_int(&mdrv_call);\n", result->type->spelling,
+		     int_cast(result->type));
+		break;
+	case PASS_PTR:
+		emit(to, "\tmdrv_ret = mdrv_get_ptr(&mdrv_call, %s);\n",
+		     RECORD_MACRO(plan, result->record));
+		break;
+	case PASS_STR:
+		emit(to, "\tmdrv_ret = (void *)mdrv_get_str(&mdrv_call);\n");
+		break;
+	default:
+		break;
+	}
+	for (guint i = 0; i < crossing->params->len; i++) {
+		const struct pass *pass = crossing->params->pdata[i];
+
+		if (pass->kind == PASS_BUF && (pass->access & MDRV_W))
+			emit(to, "\tmdrv_get_bufresult(&mdrv_call, %s, %s);\n", pass->param->name,
+			     pass->length);
+	}
+}
+
+static const struct pass *format_of(const struct crossing *crossing)
+{
+	for (guint i = 0; i < crossing->params->len; i++) {
+		const struct pass *pass = crossing->params->pdata[i];
+
+		if (pass->kind == PASS_FORMAT)
+			return pass;
+	}
+	return NULL;
+}
+
+static void emit_format(GString *to, const struct crossing *crossing)
+{
+	const struct pass *format = format_of(crossing);
+
+	if (!format)
+		return;
+	emit(to, "\tva_start(mdrv_args, %s);\n"
+		 "\tmdrv_vscnprintf(mdrv_text, sizeof(mdrv_text), %s, mdrv_args);\n"
+		 "\tva_end(mdrv_args);\n", format->param->name, format->param->name);
+}
+
+static void emit_stub(GString *to, const struct plan *plan, const struct crossing *crossing)
+{
+	const struct function *function = crossing->function;
+	bool is_void = crossing->result.kind == PASS_VOID;
+	g_autofree char *head = stub_head(crossing, true);
+	g_autofree char *result = declare(function->type->elem->spelling, "mdrv_ret");
+	g_autoptr(GPtrArray) order = wire_order(crossing);
+
+	if (crossing->in_driver)
+		emit(to, "%s;\n", head);
+	emit(to, "%s\n{\n\tstruct mdrv_call mdrv_call;\n", head);
+	if (format_of(crossing))
+		emit(to, "\tchar mdrv_text[%d];\n\tva_list mdrv_args;\n", TEXT_SIZE);
+	if (!is_void)
+		emit(to, "\t%s;\n", result);
+	emit(to, "\n");
+	emit_format(to, crossing);
+	emit(to, "\tmdrv_downcall_begin(&mdrv_call, MDRV_DC_%s);\n", crossing->name);
+	for (guint i = 0; i < order->len; i++)
+		emit_put(to, plan, order->pdata[i]);
+	emit(to, "\tmdrv_downcall_run(&mdrv_call);\n");
+	emit_get_result(to, plan, crossing);
+	emit(to, "\tmdrv_downcall_end(&mdrv_call, 0);\n%s}\n\n",
+	     is_void ? "" : "\treturn mdrv_ret;\n");
+}
+
+static const struct source *home(const struct plan *plan, const struct function *function)
+{
+	for (guint i = 0; function->in_driver && i < plan->model->sources->len; i++) {
+		const struct source *source = plan->model->sources->pdata[i];
+
+		if (!g_strcmp0(function->file, source->path) ||
+		    !g_strcmp0(function->file, source->name))
+			return source;
+	}
+	return plan->model->sources->pdata[0];
+}
+
+void emit_user_end(GString *to, const struct plan *plan, const struct source *source)
+{
+	bool is_main = source == plan->model->sources->pdata[0];
+
+	emit_banner(to, plan, USER_HALF, "stubs, handlers and tables");
+	for (guint i = 0; i < plan->downcalls->len; i++) {
+		const struct crossing *crossing = plan->downcalls->pdata[i];
+
+		if (home(plan, crossing->function) == source)
+			emit_stub(to, plan, crossing);
+	}
+	for (guint i = 0; i < plan->upcalls->len; i++) {
+		const struct crossing *crossing = plan->upcalls->pdata[i];
+
+		if (home(plan, crossing->function) == source)
+			emit_handler(to, plan, crossing);
+	}
+	if (!is_main)
+		return;
+	emit_records(to, plan, USER_HALF);
+	emit_tables(to, plan, USER_HALF);
+	emit(to, "const struct mdrv_half mdrv_half __attribute__((visibility(\"default\"))) = {\n"
+		 "\t.plan = &mdrv_plan,\n};\n");
+}
+
+/* Plain C without the kernel's headers: their prototypes do not matter here. */
+GString *print_traps(const struct plan *plan)
+{
+	GString *to = g_string_new(NULL);
+
+	emit_banner(to, plan, USER_HALF, "functions that only have an address here");
+	emit(to, "#include <mdrv/user.h>\n\n");
+	emit(to, "struct module;\nextern struct module __this_module;\n"
+		 "char mdrv_this_module[65536] __asm__(\"__this_module\");\n\n");
+	for (guint i = 0; i < plan->traps->len; i++) {
+		const char *name = ((struct function *)plan->traps->pdata[i])->name;
+
+		emit(to, "void mdrv_no_%s(void) __asm__(\"%s\");\n"
+			 "void mdrv_no_%s(void)\n{\n\tmdrv_trap(\"%s\");\n}\n\n", name, name, name,
+		     name);
+	}
+	return to;
+}
