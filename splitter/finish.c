@@ -62,15 +62,20 @@ static void mark_init_exit(struct function *function)
 	}
 }
 
-/* The functions of module_init() itself are no business of anybody. */
-static void drop_init_tests(struct model *model)
+/*
+ * What macros define and nobody uses is no business of anybody: the functions of
+ * module_init() itself, and type checks such as that of module_param().
+ */
+static void drop_scaffolding(struct model *model)
 {
 	guint i;
 
 	for (i = model->functions->len; i-- > 0;) {
 		const struct function *function = model->functions->pdata[i];
 
-		if (is_init_test(function) || is_exit_test(function)) {
+		if (function->in_driver && function->from_macro && function->is_static &&
+		    !function->callers->len && !function->references->len &&
+		    !function->is_init && !function->is_exit) {
 			g_hash_table_remove(model->function_by_name, function->name);
 			g_ptr_array_remove_index(model->functions, i);
 		}
@@ -213,7 +218,7 @@ void model_finish(struct model *model)
 		mark_init_exit(model->functions->pdata[i]);
 		mark_kernel_globals(model, model->functions->pdata[i]);
 	}
-	drop_init_tests(model);
+	drop_scaffolding(model);
 	mark_params(model);
 	for (i = 0; i < model->sources->len; i++)
 		set_last_include(model, model->sources->pdata[i]);

@@ -8,6 +8,7 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
+#include "codegen.h"
 #include "diag.h"
 #include "explain.h"
 #include "knowledge.h"
@@ -15,9 +16,6 @@
 #include "source.h"
 #include "summary.h"
 #include "wire.h"
-#ifdef MDRV_WITH_CODEGEN
-#include "codegen.h"
-#endif
 
 enum { EXIT_BAD_INPUT = 1, EXIT_USAGE = 2 };
 
@@ -118,7 +116,6 @@ static int command_split(struct options *options)
 		return EXIT_USAGE;
 	}
 	ok = run_analysis(&run, options);
-#ifdef MDRV_WITH_CODEGEN
 	if (ok) {
 		struct plan *plan = plan_build(run.model, run.partition);
 
@@ -127,7 +124,6 @@ static int command_split(struct options *options)
 			summary_print(stdout, run.partition, plan, options->out);
 		plan_free(plan);
 	}
-#endif
 	run_free(&run);
 	return ok ? EXIT_SUCCESS : EXIT_BAD_INPUT;
 }
