@@ -53,7 +53,8 @@ static int check_file(const char *path)
 	}
 	got = S_ISREG(st.st_mode) ? fread(&eh, 1, sizeof(eh), f) : 0;
 	fclose(f);
-	problem = S_ISREG(st.st_mode) ? elf_problem(&eh, got, st.st_size) : "not a regular file";
+	problem = S_ISREG(st.st_mode) ? elf_problem(&eh, got, st.st_size) :
+		  S_ISDIR(st.st_mode) ? "a directory, not a user half" : "not a user half";
 	if (!problem)
 		return 0;
 	mdrv_log(LOG_ERR, "%s: %s", path, problem);

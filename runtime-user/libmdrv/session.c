@@ -38,8 +38,8 @@ static void attach_failed(const struct mdrv_plan *plan, const char *path, int rc
 
 	switch (-rc) {
 	case ENOENT:
-		mdrv_log(LOG_ERR, "%s: no driver '%s' is registered; is its kernel half loaded?",
-			 path, plan->name);
+		mdrv_log(LOG_ERR, "%s: no kernel half of '%s' is loaded; load it first", path,
+			 plan->name);
 		return;
 	case EKEYREJECTED:
 		mdrv_log(LOG_ERR, "%s: interface hash %.12s... differs from that of the loaded "
@@ -73,8 +73,8 @@ static int connect_kernel(const struct mdrv_plan *plan, const char *path)
 		return 0;
 	rc = mdrv_netlink_open(&mdrv_self.transport);
 	if (rc == -ENOENT)
-		mdrv_log(LOG_ERR, "%s: the kernel has no netlink family '" MDRV_GENL_NAME
-			 "'; is mdrv.ko loaded?", path);
+		mdrv_log(LOG_ERR, "%s: mdrv.ko is not loaded (no netlink family '" MDRV_GENL_NAME
+			 "')", path);
 	else if (rc)
 		attach_failed(plan, path, rc);
 	return rc;
