@@ -200,7 +200,14 @@ static void check_calls(struct rules *rules, const struct standing *standing,
 
 	for (i = 0; i < standing->function->calls->len; i++) {
 		const struct call *call = standing->function->calls->pdata[i];
+		const struct standing *callee = call->kind == CALL_DIRECT ?
+			contexts_of(rules->contexts, call->callee) : NULL;
 
+		if (callee && callee->unbalanced)
+			add(obstacles, reason_new(rules->model, REASON_PINNED, &call->at,
+						  call->callee,
+						  "%s() leaves a lock held or releases one of its caller",
+						  call->callee->name));
 		if (macro_decides(rules, call, obstacles))
 			continue;
 		if (call->kind == CALL_POINTER)
@@ -208,7 +215,7 @@ static void check_calls(struct rules *rules, const struct standing *standing,
 						  "calls through a pointer of unknown target"));
 		else if (call->kind == CALL_SLOT)
 			check_slot_call(rules, call, obstacles);
-		else if (!contexts_of(rules->contexts, call->callee))
+		else if (!callee)
 			check_outside_call(rules, call, obstacles);
 	}
 }
