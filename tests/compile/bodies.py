@@ -2,56 +2,62 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """bodies.py DRIVER HALF: that HALF is DRIVER with function bodies replaced.
 
-Outside of function bodies only added lines may differ, and they must be
-#include lines or marker comments.  Works on text alone, so that it does not
-share a parser with the tool it checks: a body is what stands between a "{" and a
-"}" that are alone in the first column.
+Without the added #include and #line lines each half has the lines of the driver at
+the same positions; outside of function bodies they are equal, and a body that
+differs is one line followed by blank ones.  Works on text alone, so that it does
+not share a parser with the tool it checks: a body is what stands between a "{" and
+a "}" that are alone in the first column.
 """
-import difflib
 import re
 import sys
 
-ADDED = re.compile(r'^\s*(#\s*include\s+[<"].*[>"]|/\*.*\*/)?\s*$')
+ADDED = re.compile(r'^#include "mdrv-[^"]*"$')
+LINE = re.compile(r'^#line (\d+)$')
 
 
-def outline(path):
-    """The lines outside of bodies, and the list of bodies."""
-    outside, bodies, body = [], [], None
+def without_added(path):
+    """The lines of the half that answer to the driver's, and how many were added."""
+    lines, added = [], 0
     with open(path, encoding='utf-8') as file:
-        for line in file:
-            if body is not None:
-                if line.startswith('}'):
-                    bodies.append(''.join(body))
-                    outside.append('{ body }\n')
-                    outside.append(line)
-                    body = None
-                else:
-                    body.append(line)
-            elif line.rstrip() == '{':
-                body = []
+        for text in file.read().splitlines():
+            line = LINE.match(text)
+            if line and int(line[1]) != len(lines) + 1:
+                sys.exit(f'not ok: {path}: "{text}" before line {len(lines) + 1} of the driver')
+            if line or ADDED.match(text):
+                added += 1
             else:
-                outside.append(line)
-    return outside, bodies
+                lines.append(text)
+    return lines, added
 
 
 def main():
     driver, half = sys.argv[1:]
-    before, bodies = outline(driver)
-    after, replaced = outline(half)
-    bad = []
-    added = 0
-    for line in difflib.ndiff(before, after):
-        if line.startswith('- ') or (line.startswith('+ ') and not ADDED.match(line[2:])):
-            bad.append(line)
-        added += line.startswith('+ ')
-    if len(bodies) != len(replaced):
-        bad.append(f'{len(bodies)} functions became {len(replaced)}\n')
+    with open(driver, encoding='utf-8') as file:
+        before = file.read().splitlines()
+    after, added = without_added(half)
+    if len(before) != len(after):
+        sys.exit(f'not ok: {half}: {len(after)} lines of the driver instead of {len(before)}')
+    start, bodies, replaced, bad = None, 0, 0, []
+    for i, (old, new) in enumerate(zip(before, after)):
+        if start is None and old == '{':
+            start = i
+        elif start is not None and old.startswith('}'):
+            # what follows the brace (an attribute, say) belongs to the driver
+            bodies += 1
+            old_body, new_body = before[start:i + 1], after[start:i + 1]
+            start = None
+            if old_body == new_body:
+                continue
+            replaced += 1
+            if not re.match(r'^\{.*\}', new_body[0]) or any(new_body[1:]):
+                bad.append(f'{i + 1}: body neither kept nor replaced by one line: {new_body[0]}')
+        elif start is None and old != new:
+            bad.append(f'{i + 1}: {old!r} became {new!r}')
     if bad:
-        sys.exit(f'not ok: {half} differs outside of function bodies:\n' + ''.join(bad[:40]))
-    changed = sum(a != b for a, b in zip(bodies, replaced))
-    if not changed:
+        sys.exit(f'not ok: {half}:\n' + '\n'.join(bad[:40]))
+    if not replaced:
         sys.exit(f'not ok: {half}: no body was replaced')
-    print(f'ok: {half}: {changed} of {len(bodies)} bodies replaced, {added} lines added outside')
+    print(f'ok: {half}: {replaced} of {bodies} bodies replaced, {added} lines added')
 
 
 main()
