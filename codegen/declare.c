@@ -123,6 +123,19 @@ const char *record_macro(const struct plan *plan, unsigned int record, char *buf
 	return buf;
 }
 
+const char *short_path(const struct plan *plan, const char *file)
+{
+	gsize length = strlen(plan->model->directory);
+	const char *include;
+
+	if (!file)
+		return "";
+	if (!strncmp(file, plan->model->directory, length) && file[length] == '/')
+		return file + length + 1;
+	include = strstr(file, "/include/");
+	return include ? include + 1 : file;
+}
+
 void emit_banner(GString *to, const struct plan *plan, enum side side, const char *what)
 {
 	emit(to, "/* SPDX-License-Identifier: %s */\n",

@@ -38,6 +38,8 @@ char *expand_fact(const char *text, const struct function *function, const char 
 GPtrArray *wire_order(const struct crossing *crossing);
 const char *record_macro(const struct plan *plan, unsigned int record, char *buf, gsize size);
 #define RECORD_MACRO(plan, record) record_macro(plan, record, (char[192]){ 0 }, 192)
+/* A path as the driver's directory sees it. */
+const char *short_path(const struct plan *plan, const char *file);
 void emit_banner(GString *to, const struct plan *plan, enum side side, const char *what);
 
 /* body.c: a driver file with replaced bodies. */

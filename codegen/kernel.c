@@ -122,7 +122,7 @@ static void emit_upcall(GString *to, const struct plan *plan, const struct cross
 	g_autoptr(GPtrArray) order = wire_order(crossing);
 
 	emit(to, "/* %s:%u */\n%s(%s);\n%s(%s)\n{\n\tstruct mdrv_call mdrv_call;\n",
-	     function->at.file, function->at.line, head, params, head, params);
+	     short_path(plan, function->at.file), function->at.line, head, params, head, params);
 	emit_lengths(to, crossing);
 	if (!is_void)
 		emit(to, "\t%s = %s;\n", result, crossing->failure);

@@ -117,8 +117,8 @@ static void emit_field(GString *to, const struct plan *plan, const struct wire_r
 	g_autofree char *value = lvalue(record, field->path, field->in_tail);
 	g_autofree char *at = offset(record, field->path, field->in_tail);
 
-	emit(to, "\t{\t/* %s:%u */\n\t\t.name = \"%s\",\n", field->at.file ? field->at.file : "",
-	     field->at.line, field->name);
+	emit(to, "\t{\t/* %s:%u */\n\t\t.name = \"%s\",\n", 
+	     short_path(plan, field->at.file), field->at.line, field->name);
 	emit(to, "\t\t.kind = %s,\n\t\t.access = %s,\n", kind_name(field->kind),
 	     access_name(field->access));
 	if (field->kind == WIRE_BITS) {

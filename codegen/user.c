@@ -99,7 +99,7 @@ static void emit_handler(GString *to, const struct plan *plan, const struct cros
 	g_autofree char *result = declare(function->type->elem->spelling, "mdrv_ret");
 	g_autoptr(GPtrArray) order = wire_order(crossing);
 
-	emit(to, "/* %s:%u */\nint mdrv_h_%s(struct mdrv_call *mdrv_call)\n{\n", function->at.file,
+	emit(to, "/* %s:%u */\nint mdrv_h_%s(struct mdrv_call *mdrv_call)\n{\n", short_path(plan, function->at.file),
 	     function->at.line, crossing->name);
 	for (guint i = 0; i < order->len; i++)
 		emit_get(to, plan, order->pdata[i]);

@@ -152,6 +152,26 @@ static bool macro_call(struct builder *b, const struct call *call)
 	return true;
 }
 
+/* Does the expansion of a macro that runs in the kernel write there? */
+bool wire_in_kernel_macro(const struct builder *b, const struct function *function,
+			  const struct access *access)
+{
+	if (!(access->modes & ACCESS_WRITE))
+		return false;
+	for (guint i = 0; i < function->calls->len; i++) {
+		const struct call *call = function->calls->pdata[i];
+		const struct crossing *crossing;
+
+		if (!call->macro || call->at.line != access->at.line ||
+		    call->at.column != access->at.column)
+			continue;
+		crossing = g_hash_table_lookup(b->downcalls, call->macro);
+		if (crossing && crossing->is_macro)
+			return true;
+	}
+	return false;
+}
+
 static void visit_call(struct builder *b, const struct call *call)
 {
 	struct function *callee = call->callee;

@@ -223,6 +223,30 @@ static void add_value(struct builder *b, struct wire_record *record,
 		field->kind = bit_width ? WIRE_BITS : WIRE_INT;
 }
 
+static void add_access(struct builder *b, struct wire_record *record, struct designator *d,
+		       bool in_tail, const struct access *access);
+
+/* What is done to the sub-record by its own type is done to this one. */
+static void add_inner(struct builder *b, struct wire_record *record,
+		      const struct wire_place *place, const struct designator *outer,
+		      const struct type *type)
+{
+	GPtrArray *inner = g_hash_table_lookup(b->accesses, place->record_name);
+
+	for (guint i = 0; inner && i < inner->len; i++) {
+		struct designator d = *outer;
+
+		d.path = g_string_new(place->path);
+		d.array = g_string_new(type->kind == TYPE_ARRAY ? outer->path->str :
+				       outer->array->str);
+		d.count = place->count;
+		d.arrays = place->is_array;
+		add_access(b, record, &d, place->in_tail, inner->pdata[i]);
+		g_string_free(d.path, TRUE);
+		g_string_free(d.array, TRUE);
+	}
+}
+
 static void add_place(struct builder *b, struct wire_record *record,
 		      const struct designator *d, bool in_tail, const struct type *type)
 {
@@ -250,13 +274,7 @@ static void add_place(struct builder *b, struct wire_record *record,
 	place->is_array = type->kind == TYPE_ARRAY || d->arrays;
 	place->count = type->kind == TYPE_ARRAY ? type->count : d->arrays ? d->count : 1;
 	g_ptr_array_add(record->places, place);
-	/* What is done to the sub-record by its own type is done to this one. */
-	if (!place->is_array) {
-		GPtrArray *inner = g_hash_table_lookup(b->accesses, name);
-
-		for (guint i = 0; inner && i < inner->len; i++)
-			wire_add_access(b, record, place->path, in_tail, inner->pdata[i]);
-	}
+	add_inner(b, record, place, d, type);
 }
 
 static void designate(struct designator *d, const char *name)
@@ -307,29 +325,36 @@ static void add_target(struct builder *b, struct wire_record *record, struct des
 		add_leaves(b, record, d, in_tail, type, modes, &access->at);
 }
 
-void wire_add_access(struct builder *b, struct wire_record *record, const char *prefix,
-		     bool in_tail, const struct access *access)
+static void add_access(struct builder *b, struct wire_record *record, struct designator *d,
+		       bool in_tail, const struct access *access)
 {
-	struct designator d = {
-		.path = g_string_new(prefix), .array = g_string_new(NULL), .count = 1,
-	};
 	bool representable = true;
 
 	for (guint i = 0; i < access->path->len; i++) {
 		const struct field *field = access->path->pdata[i];
 		const struct type *type = field->type;
 
-		designate(&d, field->name);
+		designate(d, field->name);
 		if (i + 1 == access->path->len || type->kind != TYPE_ARRAY)
 			continue;
-		representable &= !d.arrays && type->elem->kind == TYPE_RECORD && type->count;
-		g_string_assign(d.array, d.path->str);
-		g_string_append(d.path, "[0]");
-		d.count = type->count;
-		d.arrays++;
+		representable &= !d->arrays && type->elem->kind == TYPE_RECORD && type->count;
+		g_string_assign(d->array, d->path->str);
+		g_string_append(d->path, "[0]");
+		d->count = type->count;
+		d->arrays++;
 	}
 	if (representable)
-		add_target(b, record, &d, in_tail, access);
+		add_target(b, record, d, in_tail, access);
+}
+
+void wire_add_access(struct builder *b, struct wire_record *record, const char *prefix,
+		     bool in_tail, const struct access *access)
+{
+	struct designator d = {
+		.path = g_string_new(prefix), .array = g_string_new(NULL), .count = 1,
+	};
+
+	add_access(b, record, &d, in_tail, access);
 	g_string_free(d.path, TRUE);
 	g_string_free(d.array, TRUE);
 }
@@ -339,9 +364,12 @@ struct wire_field *wire_add_leaf(struct builder *b, struct wire_record *record,
 				 unsigned int bit_width, unsigned int modes,
 				 const struct location *at)
 {
-	struct designator d = { .path = g_string_new(path), .count = 1 };
+	struct designator d = {
+		.path = g_string_new(path), .array = g_string_new(NULL), .count = 1,
+	};
 
 	add_value(b, record, &d, in_tail, type, NULL, bit_width, modes, at);
 	g_string_free(d.path, TRUE);
+	g_string_free(d.array, TRUE);
 	return record->fields->len ? record->fields->pdata[record->fields->len - 1] : NULL;
 }

@@ -79,7 +79,8 @@ void wire_index_accesses(struct builder *b)
 			const char *name = access->base->name;
 			GPtrArray *list;
 
-			if (access->local || !name[0])
+			if (access->local || !name[0] ||
+			    wire_in_kernel_macro(b, function, access))
 				continue;
 			list = g_hash_table_lookup(b->accesses, name);
 			if (!list) {
