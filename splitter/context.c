@@ -362,6 +362,8 @@ static void find_critical(struct contexts *contexts)
 		if (standing->critical)
 			g_queue_push_tail(queue, standing);
 	}
+	while (!g_queue_is_empty(queue))
+		reach_called(contexts, queue, g_queue_pop_head(queue));
 	for (i = 0; i < contexts->standings->len; i++)
 		reach_held(contexts, queue, contexts->standings->pdata[i]);
 	while (!g_queue_is_empty(queue))

@@ -173,8 +173,6 @@ static bool settle_callees(struct split *split, struct choice *choice)
 					    callee->standing->function->name,
 					    why ? why : "cannot be called from the user half");
 			reason->hint = hint;
-			if (hint)
-				g_ptr_array_add(split->partition->ambiguities, reason);
 			g_ptr_array_add(choice->body, reason);
 			choice->decision->domain = DOMAIN_KERNEL;
 			return true;
@@ -309,6 +307,38 @@ static void explain_kernel(struct split *split, struct choice *choice)
 				"called from the kernel half only"));
 }
 
+static bool all_have_hints(GPtrArray *reasons)
+{
+	guint i;
+
+	for (i = 0; i < reasons->len; i++) {
+		const struct reason *reason = reasons->pdata[i];
+
+		if (!reason->hint)
+			return false;
+	}
+	return true;
+}
+
+/* What stays only because something is not known: hints could move it. */
+static void note_ambiguities(struct split *split, const struct choice *choice)
+{
+	const struct standing *standing = choice->standing;
+	GPtrArray *ambiguities = split->partition->ambiguities;
+	guint i;
+
+	if (choice->decision->domain != DOMAIN_KERNEL ||
+	    (standing->critical && standing->critical != standing->ambiguity) ||
+	    !all_have_hints(choice->body) || !all_have_hints(choice->entry))
+		return;
+	if (standing->ambiguity)
+		g_ptr_array_add(ambiguities, standing->ambiguity);
+	for (i = 0; i < choice->body->len; i++)
+		g_ptr_array_add(ambiguities, choice->body->pdata[i]);
+	for (i = 0; i < choice->entry->len; i++)
+		g_ptr_array_add(ambiguities, choice->entry->pdata[i]);
+}
+
 static void finish(struct split *split)
 {
 	guint i;
@@ -327,9 +357,7 @@ static void finish(struct split *split)
 			explain_both(split, choice);
 		else
 			explain_kernel(split, choice);
-		if (choice->standing->ambiguity)
-			g_ptr_array_add(split->partition->ambiguities,
-					choice->standing->ambiguity);
+		note_ambiguities(split, choice);
 	}
 }
 
@@ -425,7 +453,7 @@ struct partition *partition_compute(struct model *model, struct knowledge *knowl
 	bool ok;
 	guint i;
 
-	split.rules = rules_new(split.contexts, partition->ambiguities, partition->assumptions);
+	split.rules = rules_new(split.contexts, partition->assumptions);
 	for (i = 0; i < split.contexts->standings->len; i++)
 		choice_new(&split, split.contexts->standings->pdata[i]);
 	for (i = 0; i < split.order->len; i++) {

@@ -134,7 +134,6 @@ static void check_traits(struct rules *rules, const struct standing *standing,
 	}
 }
 
-/* The reason and, if a hint would settle it, an ambiguity. */
 static void add_marshal(struct rules *rules, GPtrArray *obstacles, const struct location *at,
 			const char *what, const char *why, const char *hint)
 {
@@ -143,8 +142,6 @@ static void add_marshal(struct rules *rules, GPtrArray *obstacles, const struct 
 
 	reason->hint = hint;
 	add(obstacles, reason);
-	if (hint)
-		add(rules->ambiguities, reason);
 }
 
 static void check_outside_call(struct rules *rules, const struct call *call,
@@ -467,8 +464,7 @@ static void collect(struct rules *rules, struct function *function)
 	}
 }
 
-struct rules *rules_new(struct contexts *contexts, GPtrArray *ambiguities,
-			GPtrArray *assumptions)
+struct rules *rules_new(struct contexts *contexts, GPtrArray *assumptions)
 {
 	struct rules *rules = g_new0(struct rules, 1);
 	guint i;
@@ -476,7 +472,6 @@ struct rules *rules_new(struct contexts *contexts, GPtrArray *ambiguities,
 	rules->model = contexts->model;
 	rules->knowledge = contexts->knowledge;
 	rules->contexts = contexts;
-	rules->ambiguities = ambiguities;
 	rules->assumptions = assumptions;
 	rules->touched = g_hash_table_new(g_direct_hash, g_direct_equal);
 	rules->accessed = g_hash_table_new(g_direct_hash, g_direct_equal);

@@ -14,12 +14,10 @@ struct rules {
 	GHashTable *accessed;	/* struct field *: accessed there, -> struct function * */
 	GHashTable *written;	/* struct field *: written there, -> struct function * */
 	GHashTable *globals;	/* struct global *: used there, -> struct function * */
-	GPtrArray *ambiguities;	/* struct reason *: what a hint would settle */
 	GPtrArray *assumptions;	/* struct reason * */
 };
 
-struct rules *rules_new(struct contexts *contexts, GPtrArray *ambiguities,
-			GPtrArray *assumptions);
+struct rules *rules_new(struct contexts *contexts, GPtrArray *assumptions);
 void rules_free(struct rules *rules);
 
 /* All that keeps the body of a function from running in the user half; may be empty. */
