@@ -164,7 +164,8 @@ static void emit_get(GString *to, const struct plan *plan, const struct pass *pa
 		emit(to, "\t%s = (void *)mdrv_get_str(mdrv_call);\n", local);
 		break;
 	case PASS_FN:
-		emit(to, "\t%s = mdrv_get_fn(mdrv_call);\n", local);
+		emit(to, "\t%s = mdrv_get_fn(mdrv_call, %s);\n", local,
+		     pass->nullable ? "MDRV_NULLABLE" : "0");
 		break;
 	case PASS_DROP:
 		emit(to, "\t%s = %s;\n", local, pass->text);

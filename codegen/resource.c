@@ -91,8 +91,11 @@ static void emit_undo(GString *to, const struct plan *plan, const struct fact *f
 			replace(text, expression, with);
 		}
 	}
-	emit(to, "static void mdrv_undo_%s_run(const u64 *arg)\n{\n\t%s;\n}\n\n", fact->acquires,
-	     text->str);
+	emit(to, "static void mdrv_undo_%s_run(const u64 *arg)\n{\n", fact->acquires);
+	for (guint i = 0; tail_record(plan, fact) && i < fact->log->len; i++)
+		if (!strcmp(fact->log->pdata[i], "$r"))
+			emit(to, "\tmdrv_untrack(&mdrv_driver, (void *)(uintptr_t)arg[%u]);\n", i);
+	emit(to, "\t%s;\n}\n\n", text->str);
 	emit(to, "static const struct mdrv_undo_op mdrv_undo_%s = {\n\t.class = \"%s\",\n"
 		 "\t.keys = %d,\n\t.undo = mdrv_undo_%s_run,\n};\n\n", fact->acquires,
 	     fact->acquires, fact->keys, fact->acquires);

@@ -74,6 +74,13 @@ static struct type *made_up_type(struct builder *b, const struct fact_arg *arg)
 	type->size = 8;
 	type->spelling = "unsigned long";
 	type->canonical = type->spelling;
+	if (arg->kind && !strcmp(arg->kind, "callback")) {
+		type->kind = TYPE_POINTER;
+		type->spelling = "void *";
+		type->canonical = type->spelling;
+		type->elem = model_alloc(b->model, sizeof(*type));
+		type->elem->kind = TYPE_FUNCTION;
+	}
 	if (!arg->record)
 		return type;
 	type->elem = model_alloc(b->model, sizeof(*type));
