@@ -43,8 +43,8 @@ void mdrv_bad(struct mdrv_call *call, const char *what)
 	if (call->error)
 		return;
 	call->error = -EPROTO;
-	pr_warn("mdrv: %s: upcall %s, function %u: %s\n", call->drv->plan->name,
-		call->drv->plan->upcalls[call->func].name, call->downcall, what);
+	pr_warn_ratelimited("mdrv: %s: upcall %s, function %u: %s\n", call->drv->plan->name,
+			    call->drv->plan->upcalls[call->func].name, call->downcall, what);
 }
 
 static u8 *room(struct mdrv_call *call, u64 len)
@@ -200,12 +200,13 @@ void *mdrv_get_ptr(struct mdrv_call *call, u32 record, u32 flags)
 }
 EXPORT_SYMBOL_GPL(mdrv_get_ptr);
 
-void *mdrv_get_fn(struct mdrv_call *call)
+void *mdrv_get_fn(struct mdrv_call *call, u32 flags)
 {
 	struct mdrv_ptr p;
 	void *fn = NULL;
 
-	if (take_ptr(call, &p) && (mdrv_function_in(call->session, &p, &fn) || !fn))
+	if (take_ptr(call, &p) && (mdrv_function_in(call->session, &p, &fn) ||
+				   (!fn && !(flags & MDRV_NULLABLE))))
 		mdrv_bad(call, "bad function pointer");
 	return call->error ? NULL : fn;
 }

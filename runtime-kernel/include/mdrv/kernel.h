@@ -20,7 +20,7 @@
  *	static int mdrv_dc_request_irq(struct mdrv_call *call)	a downcall handler
  *	{
  *		unsigned int irq = mdrv_get_int(call);
- *		irq_handler_t fn = mdrv_get_fn(call);
+ *		irq_handler_t fn = mdrv_get_fn(call, 0);
  *		const char *name = mdrv_get_str(call);
  *		void *id = mdrv_get_ptr(call, MDRV_REC_net_device, 0);
  *		int ret;
@@ -206,8 +206,8 @@ void mdrv_put_buf(struct mdrv_call *call, void *ptr, u64 len, u32 access);
  */
 void *mdrv_get_ptr(struct mdrv_call *call, u32 record, u32 flags);
 
-/* A function of the plan's table; anything else fails the call. */
-void *mdrv_get_fn(struct mdrv_call *call);
+/* A function of the plan's table, or NULL with MDRV_NULLABLE; anything else fails the call. */
+void *mdrv_get_fn(struct mdrv_call *call, u32 flags);
 
 /**
  * mdrv_get_str() - a string of the user half
