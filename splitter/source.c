@@ -79,11 +79,10 @@ static void walk_pending(struct parser *parser)
 
 static void take_variable(struct parser *parser, CXCursor cursor)
 {
-	CXCursor definition = clang_getCursorDefinition(cursor);
 	struct global *global;
 	CXCursor initialiser;
 
-	if (is_null_cursor(definition) || !clang_equalCursors(definition, cursor))
+	if (clang_Cursor_getStorageClass(cursor) == CX_SC_Extern)
 		return;
 	global = global_of(parser, cursor);
 	initialiser = clang_Cursor_getVarDeclInitializer(cursor);

@@ -198,7 +198,7 @@ static struct argument *argument_new(struct walk *walk, CXCursor cursor)
 	    kind != CXCursor_CallExpr && kind != CXCursor_StmtExpr)
 		evaluate(argument, plain);
 	if (argument->kind == ARG_INT && !argument->value &&
-	    argument->type->kind == TYPE_POINTER)
+	    clang_getCanonicalType(clang_getCursorType(cursor)).kind == CXType_Pointer)
 		argument->kind = ARG_NULL;
 	return argument;
 }
@@ -248,10 +248,12 @@ static struct call *call_new(struct walk *walk, CXCursor cursor, struct flow flo
 	return call;
 }
 
+/* A builtin that is no function: those named after a library function are. */
 static bool is_plain_builtin(const char *name)
 {
-	return g_str_has_prefix(name, "__builtin_") || g_str_has_prefix(name, "__sync_") ||
-	       g_str_has_prefix(name, "__atomic_");
+	return (g_str_has_prefix(name, "__builtin_") && !g_str_has_prefix(name, "__builtin_mem") &&
+		!g_str_has_prefix(name, "__builtin_str")) ||
+	       g_str_has_prefix(name, "__sync_") || g_str_has_prefix(name, "__atomic_");
 }
 
 void walk_call(struct walk *walk, CXCursor cursor, struct flow flow)
@@ -261,6 +263,7 @@ void walk_call(struct walk *walk, CXCursor cursor, struct flow flow)
 	int i, count = clang_Cursor_getNumArguments(cursor);
 	struct flow flow_read = { .modes = ACCESS_READ };
 	bool direct, builtin = false;
+	const char *name = "";
 	struct call *call;
 
 	if (!children.cursors->len) {
@@ -271,8 +274,10 @@ void walk_call(struct walk *walk, CXCursor cursor, struct flow flow)
 	direct = !is_null_cursor(referenced) &&
 		 clang_getCursorKind(referenced) == CXCursor_FunctionDecl;
 	if (direct) {
-		call->callee = function_of(walk->parser, referenced);
-		builtin = is_plain_builtin(call->callee->name);
+		name = take_string(walk->parser, clang_getCursorSpelling(referenced));
+		builtin = is_plain_builtin(name);
+		if (!builtin)
+			call->callee = function_of(walk->parser, referenced);
 	} else {
 		set_pointer_callee(walk, call, CHILD(children, 0));
 		walk_expr(walk, CHILD(children, 0), flow_read);
@@ -290,7 +295,7 @@ void walk_call(struct walk *walk, CXCursor cursor, struct flow flow)
 			g_ptr_array_add(call->args, argument_new(walk, value));
 			into.call = call;
 			into.arg = i;
-		} else if (!i && !strcmp(call->callee->name, "__builtin_expect")) {
+		} else if (!i && !strcmp(name, "__builtin_expect")) {
 			into = flow;
 		}
 		walk_expr(walk, value, into);

@@ -277,7 +277,9 @@ struct global *global_of(struct parser *parser, CXCursor declaration)
 
 		global->at = at;
 		global->type = type_of(parser, type);
-		global->in_driver = is_driver_path(parser, at.file) && !is_null_cursor(definition);
+		/* "static int x;" is only a tentative definition */
+		global->in_driver = is_driver_path(parser, at.file) &&
+				    clang_Cursor_getStorageClass(best) != CX_SC_Extern;
 		global->is_static = !external;
 		global->from_macro = in_macro_body(clang_getCursorLocation(best));
 		while (element.kind == CXType_ConstantArray ||

@@ -45,6 +45,15 @@ static bool child_at(CXCursor cursor, int index, CXCursor *child)
 	return found;
 }
 
+/*
+ * libclang has one kind for implicit casts and for all it has no kind for; a cast
+ * spans the same text as what it converts.
+ */
+static bool is_implicit(CXCursor cursor, CXCursor child)
+{
+	return clang_equalRanges(clang_getCursorExtent(cursor), clang_getCursorExtent(child));
+}
+
 /* Without parentheses and implicit casts; without explicit casts too if @casts. */
 CXCursor strip(CXCursor cursor, bool casts)
 {
@@ -57,7 +66,9 @@ CXCursor strip(CXCursor cursor, bool casts)
 		    !(casts && kind == CXCursor_CStyleCastExpr))
 			return cursor;
 		children = children_of(cursor);
-		single = children.cursors->len == 1 ||
+		single = (children.cursors->len == 1 &&
+			  (kind != CXCursor_UnexposedExpr ||
+			   is_implicit(cursor, CHILD(children, 0)))) ||
 			 (kind == CXCursor_CStyleCastExpr && children.cursors->len);
 		if (single)
 			cursor = CHILD(children, children.cursors->len - 1);
@@ -212,6 +223,59 @@ static void walk_base(struct walk *walk, CXCursor cursor, struct record *owner, 
 	walk_expr(walk, plain, flow_read);
 }
 
+/*
+ * Members of anonymous members: libclang does not show the steps between, which
+ * are put before the path here. @from is the record that the source names.
+ */
+static bool add_anonymous(struct walk *walk, GPtrArray *path, struct record *from,
+			  const struct record *owner)
+{
+	guint i;
+
+	if (from == owner)
+		return true;
+	for (i = 0; i < from->fields->len; i++) {
+		struct field *field = from->fields->pdata[i];
+
+		if (*field->name || field->type->kind != TYPE_RECORD)
+			continue;
+		if (add_anonymous(walk, path, field->type->record, owner)) {
+			g_ptr_array_insert(path, 0, field);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The record whose member an expression takes: its type, or what it points at. */
+static struct record *record_behind(struct walk *walk, CXCursor base)
+{
+	CXType type = clang_getCanonicalType(clang_getCursorType(base));
+	struct record *record;
+
+	if (type.kind == CXType_Pointer)
+		type = clang_getCanonicalType(clang_getPointeeType(type));
+	if (type.kind != CXType_Record)
+		return NULL;
+	record = record_of(walk->parser, type);
+	record_fill(walk->parser, record, type);
+	return record;
+}
+
+static struct field *add_member(struct walk *walk, GPtrArray *path, CXCursor cursor,
+				CXCursor base)
+{
+	struct field *field = field_of(walk->parser, clang_getCursorReferenced(cursor));
+	struct record *record = record_behind(walk, base);
+
+	if (!field)
+		return NULL;
+	g_ptr_array_insert(path, 0, field);
+	if (record && record != field->owner)
+		add_anonymous(walk, path, record, field->owner);
+	return path->pdata[0];
+}
+
 /* a.b->c[i].d and the like: one access per pointer that is followed. */
 static void walk_lvalue(struct walk *walk, CXCursor cursor, struct flow flow)
 {
@@ -223,12 +287,11 @@ static void walk_lvalue(struct walk *walk, CXCursor cursor, struct flow flow)
 		enum CXCursorKind kind = clang_getCursorKind(cursor);
 
 		if (kind == CXCursor_MemberRefExpr) {
-			CXCursor member = clang_getCursorReferenced(cursor);
-
-			first = field_of(walk->parser, member);
-			if (!first || !child_at(cursor, 0, &base))
+			if (!child_at(cursor, 0, &base))
 				break;
-			g_ptr_array_insert(path, 0, first);
+			first = add_member(walk, path, cursor, base);
+			if (!first)
+				break;
 			if (type_kind(base) == CXType_Pointer) {
 				add_access(walk, whole, first->owner, path, flow.modes, NULL,
 					   false);
@@ -406,11 +469,45 @@ static void walk_generic(struct walk *walk, CXCursor cursor, struct flow flow, g
 	children_clear(&children);
 }
 
+static bool has_call(CXCursor cursor)
+{
+	struct children children = children_of(cursor);
+	bool found = clang_getCursorKind(cursor) == CXCursor_CallExpr;
+	guint i;
+
+	for (i = 0; i < children.cursors->len && !found; i++)
+		found = has_call(CHILD(children, i));
+	children_clear(&children);
+	return found;
+}
+
+/*
+ * The value of a condition that every compiler folds to a constant, or -1. Calls
+ * are left out: __builtin_constant_p() depends on the optimiser.
+ */
+static int constant_value(CXCursor condition)
+{
+	CXEvalResult result = has_call(condition) ? NULL : clang_Cursor_Evaluate(condition);
+	int value = -1;
+
+	if (result && clang_EvalResult_getKind(result) == CXEval_Int)
+		value = clang_EvalResult_getAsLongLong(result) != 0;
+	if (result)
+		clang_EvalResult_dispose(result);
+	return value;
+}
+
 /* Implicit casts, and what libclang has no kind for. */
 static void walk_unexposed(struct walk *walk, CXCursor cursor, struct flow flow)
 {
 	struct children children = children_of(cursor);
 
+	if (children.cursors->len == 1 && !is_implicit(cursor, CHILD(children, 0)) &&
+	    constant_value(cursor) >= 0) {
+		/* __builtin_types_compatible_p() and the like do not evaluate */
+		children_clear(&children);
+		return;
+	}
 	if (children.cursors->len == 1) {
 		CXCursor child = CHILD(children, 0);
 
@@ -440,34 +537,6 @@ static void walk_asm(struct walk *walk, CXCursor cursor)
 	children_clear(&children);
 }
 
-static bool has_call(CXCursor cursor)
-{
-	struct children children = children_of(cursor);
-	bool found = clang_getCursorKind(cursor) == CXCursor_CallExpr;
-	guint i;
-
-	for (i = 0; i < children.cursors->len && !found; i++)
-		found = has_call(CHILD(children, i));
-	children_clear(&children);
-	return found;
-}
-
-/*
- * The value of a condition that every compiler folds to a constant, or -1. Calls
- * are left out: __builtin_constant_p() depends on the optimiser.
- */
-static int constant_condition(CXCursor condition)
-{
-	CXEvalResult result = has_call(condition) ? NULL : clang_Cursor_Evaluate(condition);
-	int value = -1;
-
-	if (result && clang_EvalResult_getKind(result) == CXEval_Int)
-		value = clang_EvalResult_getAsLongLong(result) != 0;
-	if (result)
-		clang_EvalResult_dispose(result);
-	return value;
-}
-
 /* The branch never taken is not walked: macros put link-time errors there (_IOW()). */
 static void walk_conditional(struct walk *walk, CXCursor cursor, struct flow flow)
 {
@@ -476,7 +545,7 @@ static void walk_conditional(struct walk *walk, CXCursor cursor, struct flow flo
 	guint i;
 
 	if (children.cursors->len == 3)
-		value = constant_condition(CHILD(children, 0));
+		value = constant_value(CHILD(children, 0));
 	for (i = 0; i < children.cursors->len; i++) {
 		if (i == 0)
 			walk_expr(walk, CHILD(children, i), flow_read);
