@@ -130,7 +130,8 @@ unsigned long long simple_strtoull(const char *s, char **end, unsigned int base)
 	bool overflow;
 	u64 value;
 
-	s = number_digits(number_base(s, &base), base, &value, &overflow);
+	s = number_base(s, &base);
+	s = number_digits(s, base, &value, &overflow);
 	if (end)
 		*end = (char *)s;
 	return value;

@@ -49,6 +49,11 @@ static const struct { int error; const char *name; } kernel_errors[] = {
 
 static const struct kp_spec plain = { .precision = -1 };
 
+static bool alphanumeric(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 static void hex_padded(struct kp_out *out, u64 value, int width, bool prefix)
 {
 	const struct kp_spec spec = { .precision = -1, .base = 16, .zero = true,
@@ -160,14 +165,19 @@ static void socket_address(struct kp_out *out, const char *fmt, const struct soc
 {
 	const struct sockaddr_in6 *in6 = (const void *)sa;
 	const struct sockaddr_in *in = (const void *)sa;
-	bool port = strchr(fmt, 'p') && strchr(fmt, 'p') < fmt + 6;
+	bool compressed = false;
+	bool port = false;
 
+	for (fmt += 2; alphanumeric(*fmt); fmt++) {
+		compressed |= *fmt == 'c';
+		port |= *fmt == 'p';
+	}
 	if (sa->sa_family == AF_INET) {
 		ip4(out, "I4", (const u8 *)&in->sin_addr);
 	} else if (sa->sa_family == AF_INET6) {
 		if (port)
 			kp_char(out, '[');
-		ip6(out, fmt[2] == 'c' ? "I6c" : "I6", &in6->sin6_addr);
+		ip6(out, compressed ? "I6c" : "I6", &in6->sin6_addr);
 		if (port)
 			kp_char(out, ']');
 	} else {
@@ -333,7 +343,7 @@ static void nested(struct kp_out *out, const struct kp_va_format *vf)
 
 static void unsupported(struct kp_out *out, char c, const struct kp_spec *spec)
 {
-	char text[] = "(%p?)";
+	char text[] = "(%p-?)";
 
 	text[3] = c;
 	kp_string(out, text, spec);
@@ -393,11 +403,6 @@ static bool behind(struct kp_out *out, const char *fmt, const struct kp_spec *sp
 		return true;
 	}
 	return false;
-}
-
-static bool alphanumeric(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 const char *kp_pointer(struct kp_out *out, const char *fmt, const struct kp_spec *spec,
