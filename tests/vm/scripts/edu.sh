@@ -16,10 +16,12 @@ story() {
 	cat $driver/module/refcnt
 	# unbound while a file is open and a process waits for an interrupt
 	/edu/edu-test --hold /dev/edu0 >/tmp/hold.out 2>&1 &
+	holder=$!
 	wait_for 10 grep -q waiting /tmp/hold.out || echo "nobody waits"
 	echo "$pci" >$driver/unbind
 	echo "unbind: status $?"
-	wait
+	wait $holder
+	echo "holder: status $?"
 	cat /tmp/hold.out
 	ls /dev/edu0 2>&1
 	echo "$pci" >$driver/bind
