@@ -81,6 +81,24 @@ const struct fact *contexts_fact(const struct contexts *contexts, const struct c
 	return fact;
 }
 
+/* Callbacks that the callee runs before it returns. */
+static void add_callbacks(const struct contexts *contexts, const struct call *call,
+			  GPtrArray *targets)
+{
+	const struct fact *fact = g_hash_table_lookup(contexts->knowledge->facts,
+						      call->callee->name);
+	guint i;
+
+	for (i = 0; fact && call->args && i < call->args->len; i++) {
+		const struct argument *value = call->args->pdata[i];
+		const struct fact_arg *arg = fact_arg(fact->args, i);
+
+		if (value->kind == ARG_FUNCTION && contexts_of(contexts, value->function) &&
+		    arg && arg->context & CONTEXT_CALLER)
+			g_ptr_array_add(targets, value->function);
+	}
+}
+
 GPtrArray *contexts_targets(const struct contexts *contexts, const struct call *call)
 {
 	GPtrArray *targets = g_ptr_array_new(), *slot;
@@ -88,6 +106,8 @@ GPtrArray *contexts_targets(const struct contexts *contexts, const struct call *
 
 	if (call->kind == CALL_DIRECT && contexts_of(contexts, call->callee))
 		g_ptr_array_add(targets, call->callee);
+	else if (call->kind == CALL_DIRECT)
+		add_callbacks(contexts, call, targets);
 	if (call->kind != CALL_SLOT)
 		return targets;
 	slot = g_hash_table_lookup(contexts->targets, call->slot);
@@ -200,7 +220,7 @@ static void settle_entries(struct contexts *contexts, struct standing *standing)
 			/* More contexts than the facts know are believed at once. */
 			entry->context |= hint->context;
 		}
-		standing->contexts |= entry->context;
+		standing->contexts |= entry->context & ~CONTEXT_CALLER;
 	}
 }
 

@@ -16,6 +16,7 @@ enum context {
 	CONTEXT_SOFTIRQ = 4,
 	CONTEXT_HARDIRQ = 8,
 	CONTEXT_UNKNOWN = 16,
+	CONTEXT_CALLER = 32,	/* callbacks: runs within the call that it is passed to */
 };
 #define CONTEXT_CRITICAL (CONTEXT_ATOMIC | CONTEXT_SOFTIRQ | CONTEXT_HARDIRQ)
 
@@ -64,6 +65,7 @@ struct fact {
 	const char *tail_offset;/* C expression */
 	int alloc_size;		/* index of the size argument of an allocator, or -1 */
 	const char *failure;	/* C expression */
+	const char *missable;	/* why a release that leaves the call out does no harm */
 	const char *acquires;	/* class */
 	const char *releases;	/* class */
 	const char *undo;	/* C statement over $0... and $r (result) */

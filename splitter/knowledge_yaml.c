@@ -20,6 +20,15 @@ static const struct word context_words[] = {
 	{ NULL, 0 }
 };
 
+static const struct word callback_words[] = {
+	{ "process", CONTEXT_PROCESS },
+	{ "atomic", CONTEXT_ATOMIC },
+	{ "softirq", CONTEXT_SOFTIRQ },
+	{ "hardirq", CONTEXT_HARDIRQ },
+	{ "caller", CONTEXT_CALLER },
+	{ NULL, 0 }
+};
+
 static const struct word held_words[] = {
 	{ "spinlock", HELD_SPINLOCK },
 	{ "irq_off", HELD_IRQ_OFF },
@@ -67,6 +76,7 @@ const struct key reader_fact_keys[] = {
 	{ "tail", KEY_TAIL, 0, NULL },
 	{ "alloc_size", KEY_INT, offsetof(struct fact, alloc_size), NULL },
 	{ "failure", KEY_TEXT, offsetof(struct fact, failure), NULL },
+	{ "missable", KEY_TEXT, offsetof(struct fact, missable), NULL },
 	{ "acquires", KEY_TEXT, offsetof(struct fact, acquires), NULL },
 	{ "releases", KEY_TEXT, offsetof(struct fact, releases), NULL },
 	{ "undo", KEY_TEXT, offsetof(struct fact, undo), NULL },
@@ -112,7 +122,7 @@ static const struct key arg_keys[] = {
 	{ "record", KEY_TEXT, offsetof(struct fact_arg, record), NULL },
 	{ "text", KEY_TEXT, offsetof(struct fact_arg, text), NULL },
 	{ "nullable", KEY_BOOL, offsetof(struct fact_arg, nullable), NULL },
-	{ "context", KEY_FLAGS, offsetof(struct fact_arg, context), context_words },
+	{ "context", KEY_FLAGS, offsetof(struct fact_arg, context), callback_words },
 	{ NULL, 0, 0, NULL }
 };
 

@@ -92,6 +92,17 @@ static void judge(struct split *split, struct choice *choice)
 				   !choice->reached ? DOMAIN_KERNEL : DOMAIN_USER;
 }
 
+/* Does the user half itself call it there, rather than hand it to the kernel? */
+static bool calls_locally(const struct split *split, const struct call *call,
+			  const struct function *function)
+{
+	const char *why;
+
+	if (call->kind != CALL_DIRECT || call->callee == function)
+		return true;
+	return marshal_route(split->model, split->knowledge, call->callee, &why) == ROUTE_LOCAL;
+}
+
 /* Who calls it from the given half? The first caller, and the call. */
 static struct choice *caller_in(const struct split *split, const struct choice *choice,
 				bool in_user, const struct call **at)
@@ -110,7 +121,9 @@ static struct choice *caller_in(const struct split *split, const struct choice *
 				contexts_targets(split->contexts, calls->pdata[j]);
 
 			for (k = 0; k < targets->len; k++) {
-				if (targets->pdata[k] != choice->standing->function)
+				if (targets->pdata[k] != choice->standing->function ||
+				    (in_user && !calls_locally(split, calls->pdata[j],
+							       targets->pdata[k])))
 					continue;
 				*at = calls->pdata[j];
 				return caller;
@@ -164,6 +177,7 @@ static bool settle_callees(struct split *split, struct choice *choice)
 			struct reason *reason;
 
 			if (runs_in_user(callee) ||
+			    !calls_locally(split, call, callee->standing->function) ||
 			    marshal_downcall(split->model, split->knowledge,
 					     callee->standing->function, call, &why, &at, &hint))
 				continue;

@@ -271,32 +271,9 @@ static bool can_fail(const struct rules *rules, const struct standing *standing,
 
 	if (hint && hint->failure)
 		return true;
-	if (slot && (slot->lossy || slot->failure || !g_strcmp0(slot->mode, "release")))
+	if (slot && (slot->lossy || slot->failure))
 		return true;
 	return is_signed_int(standing->function->type->elem);
-}
-
-void rules_entry(struct rules *rules, const struct standing *standing, GPtrArray *obstacles)
-{
-	struct function *function = standing->function;
-	const char *why = NULL, *hint = NULL;
-	struct location at = function->at;
-	guint i;
-
-	for (i = 0; i < standing->entries->len; i++) {
-		const struct entry *entry = standing->entries->pdata[i];
-
-		if (entry->slot && entry->slot->pinned)
-			add(obstacles, reason_new(rules->model, REASON_PINNED, &entry->at, NULL,
-						  "%s: %s", entry->text, entry->slot->pinned));
-		else if (!can_fail(rules, standing, entry))
-			add(obstacles, reason_new(rules->model, REASON_NO_FAILURE, &entry->at,
-						  NULL, "%s cannot report that nobody answered",
-						  entry->text));
-	}
-	if (standing->entries->len && !standing->critical &&
-	    !marshal_upcall(rules->model, rules->knowledge, function, &why, &at, &hint))
-		add_marshal(rules, obstacles, &at, "", why, hint);
 }
 
 static const struct field *last_field(const struct access *access)
@@ -346,6 +323,134 @@ static bool may_write(const struct rules *rules, const struct access *access)
 		return true;
 	return access->modes & ACCESS_ADDRESS &&
 	       !address_harmless(rules, access->in, last_field(access));
+}
+
+/* Does it release what the runtime would release by itself, or change nothing? */
+static bool accounted_for(const struct rules *rules, const struct call *call)
+{
+	const struct fact *fact = contexts_fact(rules->contexts, call);
+	const char *why;
+
+	if (call->kind != CALL_DIRECT)
+		return false;
+	if (fact && (fact->releases || fact->frees >= 0 || fact->missable || fact->format >= 0))
+		return true;
+	return marshal_route(rules->model, rules->knowledge, call->callee, &why) == ROUTE_LOCAL;
+}
+
+/* Does code that a release does not run use this field? */
+static const struct function *outside_user(const struct rules *rules, GHashTable *closure,
+					   const struct field *field)
+{
+	guint i, j;
+
+	for (i = 0; i < rules->contexts->standings->len; i++) {
+		const struct standing *other = rules->contexts->standings->pdata[i];
+		const struct function *function = other->function;
+
+		for (j = 0; !g_hash_table_contains(closure, function) &&
+			    j < function->accesses->len; j++) {
+			if (last_field(function->accesses->pdata[j]) == field)
+				return function;
+		}
+	}
+	return NULL;
+}
+
+/* What would be lost if this part of a release were left out? */
+static struct reason *lost_by(struct rules *rules, GHashTable *closure,
+			      const struct function *function)
+{
+	guint i;
+
+	for (i = 0; i < function->calls->len; i++) {
+		const struct call *call = function->calls->pdata[i];
+
+		if (call->kind == CALL_DIRECT && contexts_of(rules->contexts, call->callee))
+			continue;
+		if (!accounted_for(rules, call))
+			return reason_new(rules->model, REASON_NO_FAILURE, &call->at, NULL,
+					  "releases by %s(), which would not happen without the user half",
+					  call->kind == CALL_DIRECT ?
+					  call->callee->name : call->slot ? call->slot->name :
+					  "a pointer");
+	}
+	for (i = 0; i < function->accesses->len; i++) {
+		const struct access *access = function->accesses->pdata[i];
+		const struct field *field = last_field(access);
+		const struct function *other = may_write(rules, access) ?
+			outside_user(rules, closure, field) : NULL;
+
+		if (other)
+			return reason_new(rules->model, REASON_NO_FAILURE, &access->at,
+					  (struct function *)other,
+					  "writes %s.%s, which %s() uses, and would not without the user half",
+					  contexts_record(rules->contexts, field), field->name,
+					  other->name);
+	}
+	return NULL;
+}
+
+static void collect_closure(const struct rules *rules, const struct function *function,
+			    GHashTable *closure)
+{
+	guint i, j;
+
+	if (!g_hash_table_add(closure, (gpointer)function))
+		return;
+	for (i = 0; i < function->calls->len; i++) {
+		g_autoptr(GPtrArray) targets = contexts_targets(rules->contexts,
+								function->calls->pdata[i]);
+
+		for (j = 0; j < targets->len; j++)
+			collect_closure(rules, targets->pdata[j], closure);
+	}
+}
+
+/*
+ * Without a user half the runtime undoes what the owner holds instead of calling
+ * a release. That is as good only if the release does nothing else.
+ */
+static void check_release(struct rules *rules, const struct standing *standing,
+			  GPtrArray *obstacles)
+{
+	g_autoptr(GHashTable) closure = g_hash_table_new(g_direct_hash, g_direct_equal);
+	GHashTableIter iter;
+	gpointer function;
+
+	collect_closure(rules, standing->function, closure);
+	g_hash_table_iter_init(&iter, closure);
+	while (g_hash_table_iter_next(&iter, &function, NULL)) {
+		struct reason *reason = lost_by(rules, closure, function);
+
+		if (reason)
+			add(obstacles, reason);
+	}
+}
+
+void rules_entry(struct rules *rules, const struct standing *standing, GPtrArray *obstacles)
+{
+	struct function *function = standing->function;
+	const char *why = NULL, *hint = NULL;
+	struct location at = function->at;
+	guint i;
+
+	for (i = 0; i < standing->entries->len; i++) {
+		const struct entry *entry = standing->entries->pdata[i];
+
+		if (entry->slot && entry->slot->pinned)
+			add(obstacles, reason_new(rules->model, REASON_PINNED, &entry->at, NULL,
+						  "%s: %s", entry->text, entry->slot->pinned));
+		else if (entry->slot && !g_strcmp0(entry->slot->mode, "release"))
+			check_release(rules, standing, obstacles);
+		else if (!can_fail(rules, standing, entry))
+			add(obstacles, reason_new(rules->model, REASON_NO_FAILURE, &entry->at,
+						  NULL, "%s cannot report that nobody answered",
+						  entry->text));
+	}
+	if (standing->entries->len && !standing->critical &&
+	    !marshal_upcall(rules->model, rules->knowledge, function, &why, &at, &hint))
+		add_marshal(rules, obstacles, &at, "", why, hint);
 }
 
 /* The function in interrupt context that meets this access, or NULL. */

@@ -219,9 +219,8 @@ void summary_print(FILE *to, const struct partition *partition, const struct pla
 	fprintf(to, "crossings: %u upcalls, %u downcalls; %u records, %u globals\n",
 		plan->upcalls->len, plan->downcalls->len, plan->records->len, plan->globals->len);
 	if (knowledge)
-		fprintf(to, "annotations: %u facts about the kernel; %u of %u driver hints used\n",
-			g_hash_table_size(knowledge->facts) + g_hash_table_size(knowledge->slots) +
-			g_hash_table_size(knowledge->fields),
+		fprintf(to, "annotations: %u facts about the kernel used; %u of %u driver hints used\n",
+			knowledge_facts_used(knowledge),
 			partition->hints_used, partition->hints_total);
 	print_ambiguities(to, partition);
 	fprintf(to, "written to %s; next: mdrv build %s\n", out, out);
