@@ -22,6 +22,7 @@ struct attempt {
 	const struct hint *hint;
 	GPtrArray *slots;		/* const struct slot_fact * */
 	enum direction direction;
+	const struct function *caller;	/* of the one call that is looked at */
 	const char **why;
 	struct location *at;
 	const char **settle;
@@ -136,10 +137,48 @@ static bool pass_buffer(const struct attempt *attempt, struct pass *pass, int in
 	return true;
 }
 
+/*
+ * The record that a void * parameter of an inline points at, when the inline
+ * hands it on: what all callers in the driver pass there, if they agree.
+ */
+static const struct type *trace(const struct function *function, int64_t param, int depth)
+{
+	const struct type *found = NULL;
+
+	for (guint i = 0; function->in_header && depth && i < function->callers->len; i++) {
+		const struct call *call = function->callers->pdata[i];
+		const struct argument *value = param < call->args->len ?
+			call->args->pdata[param] : NULL;
+		const struct type *type = value ? value->type : NULL;
+
+		if (!value || value->kind == ARG_NULL)
+			continue;
+		if (value->kind == ARG_PARAM && type && !is_ptr_to_record(type))
+			type = trace(call->caller, value->value, depth - 1);
+		if (!is_ptr_to_record(type) ||
+		    (found && found->elem->record != type->elem->record))
+			return NULL;
+		found = type;
+	}
+	return found;
+}
+
+static const struct type *value_type(const struct attempt *attempt, const struct argument *value)
+{
+	const struct type *traced = NULL;
+
+	if (!value)
+		return NULL;
+	if (value->kind == ARG_PARAM && attempt->caller)
+		traced = trace(attempt->caller, value->value, 4);
+	return traced ? traced : value->type;
+}
+
 /* What a fact or hint says about an argument. */
 static bool pass_by_fact(const struct attempt *attempt, struct pass *pass, int index,
 			 const struct fact_arg *arg, const struct argument *value)
 {
+	const struct type *given = value_type(attempt, value);
 	const char *kind = arg->kind;
 
 	if (!strcmp(kind, "buffer") || !strcmp(kind, "out") || !strcmp(kind, "inout")) {
@@ -169,10 +208,9 @@ static bool pass_by_fact(const struct attempt *attempt, struct pass *pass, int i
 			set_pointee(attempt, pass, type_record_name(attempt->model,
 								    pass->type->elem),
 				    pass->type->elem->record);
-		else if (value && is_ptr_to_record(value->type))
-			set_pointee(attempt, pass, type_record_name(attempt->model,
-								    value->type->elem),
-				    value->type->elem->record);
+		else if (is_ptr_to_record(given))
+			set_pointee(attempt, pass, type_record_name(attempt->model, given->elem),
+				    given->elem->record);
 		else
 			set_pointee(attempt, pass, NULL, NULL);
 	} else {
@@ -212,6 +250,7 @@ static bool pass_scalar_pointer(const struct attempt *attempt, struct pass *pass
 static bool pass_pointer(const struct attempt *attempt, struct pass *pass, int index,
 			 const struct argument *value)
 {
+	const struct type *given = value_type(attempt, value);
 	const struct type *elem = pass->type->elem;
 
 	switch (elem->kind) {
@@ -224,10 +263,9 @@ static bool pass_pointer(const struct attempt *attempt, struct pass *pass, int i
 	case TYPE_INT:
 		return pass_scalar_pointer(attempt, pass, index, value);
 	case TYPE_VOID:
-		if (value && is_ptr_to_record(value->type)) {
-			set_pointee(attempt, pass,
-				    type_record_name(attempt->model, value->type->elem),
-				    value->type->elem->record);
+		if (is_ptr_to_record(given)) {
+			set_pointee(attempt, pass, type_record_name(attempt->model, given->elem),
+				    given->elem->record);
 			return true;
 		}
 		return refuse(attempt, pass->param, index, "void pointer of unknown meaning",
@@ -399,7 +437,7 @@ struct crossing *marshal_downcall(struct model *model, const struct knowledge *k
 		.model = model, .knowledge = knowledge, .function = function,
 		.fact = knowledge_fact(knowledge, function->name),
 		.hint = function->in_driver ? knowledge_hint(knowledge, function->name) : NULL,
-		.direction = DOWNCALL, .why = why, .at = at, .settle = hint,
+		.direction = DOWNCALL, .caller = call ? call->caller : NULL, .why = why, .at = at, .settle = hint,
 	};
 	struct crossing *crossing = crossing_new(&attempt);
 

@@ -103,6 +103,54 @@ static bool is_layout(const struct builder *b, const struct type *type)
 	       !has_instances(b, type->record);
 }
 
+static bool reads(const struct function *function, const struct field *field, int depth)
+{
+	for (guint i = 0; i < function->accesses->len; i++) {
+		const struct access *access = function->accesses->pdata[i];
+
+		if (access->path->pdata[access->path->len - 1] == field &&
+		    (access->modes & ACCESS_READ))
+			return true;
+	}
+	for (guint i = 0; depth && i < function->calls->len; i++) {
+		const struct call *call = function->calls->pdata[i];
+
+		if (call->callee && call->callee->in_header &&
+		    reads(call->callee, field, depth - 1))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * A void * that the kernel keeps for the driver and hands out by an inline: what
+ * the driver takes it for, if that is one type everywhere.
+ */
+static struct record *handed_out_as(const struct builder *b, const struct field *field)
+{
+	struct record *found = NULL;
+
+	for (guint i = 0; i < b->model->functions->len; i++) {
+		const struct function *function = b->model->functions->pdata[i];
+
+		if (!function->in_driver)
+			continue;
+		for (guint j = 0; j < function->calls->len; j++) {
+			const struct call *call = function->calls->pdata[j];
+
+			if (!call->assigned_record || !call->callee || !call->callee->in_header ||
+			    call->callee->type->elem->kind != TYPE_POINTER ||
+			    call->callee->type->elem->elem->kind != TYPE_VOID ||
+			    !reads(call->callee, field, 3))
+				continue;
+			if (found && found != call->assigned_record)
+				return NULL;
+			found = call->assigned_record;
+		}
+	}
+	return found;
+}
+
 static void point_at(struct wire_field *field, const char *name, struct record *record)
 {
 	field->target_name = name;
@@ -138,6 +186,11 @@ static void fill_pointer(struct builder *b, struct wire_field *wire, const struc
 		wire->kind = WIRE_STR;
 	} else if (source && declared_iomem(b, &source->at)) {
 		point_at(wire, MARSHAL_BYTES, NULL);
+	} else if (source && pointee->kind == TYPE_VOID) {
+		struct record *record = handed_out_as(b, source);
+
+		if (record && record->name[0])
+			point_at(wire, record->name, record);
 	}
 }
 
