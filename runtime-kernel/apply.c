@@ -191,7 +191,7 @@ int mdrv_sync_in(struct mdrv_session *s, const u8 *at, u32 len)
 	}
 	if (!err)
 		return 0;
-	pr_warn("mdrv: %s: item op %u object %u field %u refused: %d\n", s->plan->name,
-		item.op, item.obj, item.field, err);
+	pr_warn_ratelimited("mdrv: %s: item op %u object %u field %u refused: %d\n",
+			    s->plan->name, item.op, item.obj, item.field, err);
 	return -EPROTO;
 }

@@ -236,8 +236,8 @@ static int serve(struct mdrv_call *call, const struct mdrv_msg *msg)
 	else
 		err = -EACCES;
 	if (err < 0 && err != -EPROTO && !call->error)
-		pr_warn("mdrv: %s: downcall %u in %s refused: %d\n", plan->name, msg->func,
-			plan->upcalls[call->func].name, err);
+		pr_warn_ratelimited("mdrv: %s: downcall %u in %s refused: %d\n", plan->name,
+				    msg->func, plan->upcalls[call->func].name, err);
 	if (!err)
 		err = call->error;
 	if (!err)
@@ -289,7 +289,7 @@ void mdrv_upcall_end(struct mdrv_call *call)
 	mdrv_hold_free(call);
 	kfree_skb(call->skb);
 	call->skb = NULL;
-	if (call->error && call->sent)
+	if (call->error && call->sent && !call->torn)	/* a bad result */
 		mdrv_session_kill(s, call->error);
 	mdrv_objects_leave(s, call->slot);
 	mutex_unlock(&s->token);

@@ -107,8 +107,8 @@ void mdrv_session_kill(struct mdrv_session *s, int why)
 	spin_unlock(&sessions_lock);
 	wake_up_all(&s->wait);
 	if (why && why != -EPIPE)
-		pr_warn("mdrv: %s: session %u of process %d ended with error %d\n",
-			st->name, s->id, pid_nr(s->pid), why);
+		pr_warn_ratelimited("mdrv: %s: session %u of process %d ended with error %d\n",
+				    st->name, s->id, pid_nr(s->pid), why);
 	if (why != -EPIPE)
 		mdrv_netlink_detach(s->portid, why);
 	mdrv_chardev_zap(s);

@@ -173,7 +173,10 @@ static int sync_field(struct mdrv_session *s, struct mdrv_obj *o, u32 field, u64
 	return err;
 }
 
-/* Copy what the fields of @o span, unless nothing in it can have changed. */
+/*
+ * Copy what the fields of @o span, unless nothing in it can have changed. Pointers
+ * may mean something else without having changed (@again).
+ */
 static bool take_copy(struct mdrv_session *s, struct mdrv_obj *o, bool again)
 {
 	const struct mdrv_shape *shape = &s->shapes[o->record];
@@ -193,12 +196,15 @@ static bool take_copy(struct mdrv_session *s, struct mdrv_obj *o, bool again)
 static int sync_record(struct mdrv_session *s, struct mdrv_obj *o)
 {
 	const struct mdrv_record *rec = s->plan->records[o->record];
-	bool again = o->fresh || o->done != o->mask || o->version != s->version;
+	const struct mdrv_shape *shape = &s->shapes[o->record];
+	bool again = o->done != o->mask || o->version != s->version;
 	u64 *caps = o->caps;
 	u32 i;
 	int err;
 
-	if (s->shapes[o->record].high <= s->shapes[o->record].low || !take_copy(s, o, again))
+	if (shape->high <= shape->low)
+		return 0;
+	if (!take_copy(s, o, o->fresh || (again && shape->caps)))
 		return 0;
 	/* What this brings about may make it change once more: note the version first. */
 	o->version = s->version;
@@ -206,7 +212,7 @@ static int sync_record(struct mdrv_session *s, struct mdrv_obj *o)
 	for (i = 0; i < rec->nfields; i++) {
 		bool pointer = rec->fields[i].kind == MDRV_PTR || rec->fields[i].kind == MDRV_FN;
 
-		err = sync_field(s, o, i, pointer ? caps : NULL, again);
+		err = sync_field(s, o, i, pointer ? caps : NULL, again || o->fresh);
 		if (err)
 			return err;
 		if (pointer)
