@@ -15,9 +15,10 @@ story() {
 	echo "edu-test again: status $?"
 	cat $driver/module/refcnt
 	# unbound while a file is open and a process waits for an interrupt
+	rm -f /tmp/hold.out
 	/edu/edu-test --hold /dev/edu0 >/tmp/hold.out 2>&1 &
 	holder=$!
-	wait_for 10 grep -q waiting /tmp/hold.out || echo "nobody waits"
+	wait_for 10 grep -qs waiting /tmp/hold.out || echo "nobody waits"
 	echo "$pci" >$driver/unbind
 	echo "unbind: status $?"
 	wait $holder
