@@ -59,7 +59,7 @@ MDRV_DROP := -c -o %.o %.c -Wp,-MD% -Wp,-MMD% -DKBUILD_BASENAME=% -DKBUILD_MODNA
 	-mindirect-branch% -mfunction-return=% -mharden-sls=% -pg -mrecord-mcount \
 	-mfentry -DCC_USING_FENTRY -DCC_USING_NOP_MCOUNT -mnop-mcount -fcf-protection=% \
 	-fpatchable-function-entry=% -mstack-protector-guard% -mpreferred-stack-boundary=% \
-	-mstack-alignment=% -mskip-rax-setup -mno-fp-ret-in-387 -fsanitize% -fsanitize-% \
+	-mstack-alignment=% -mskip-rax-setup -fasan-shadow-offset=% -mno-fp-ret-in-387 -fsanitize% -fsanitize-% \
 	-Wframe-larger-than=% -fplugin% -flto% -fsplit-lto-unit -fmin-function-alignment=% \
 	-DKASAN_SHADOW_SCALE_SHIFT=% -fno-common -DRANDSTRUCT_PLUGIN
 

@@ -112,20 +112,23 @@ void mdrv_put_buf(struct mdrv_call *call, const void *ptr, __u64 len, __u32 acce
 
 __u64 mdrv_get_int(struct mdrv_call *call)
 {
-	const u64 *value = get_bytes(call, sizeof(*value));
+	const void *from = get_bytes(call, sizeof(u64));
+	u64 value = 0;
 
-	return value ? *value : 0;
+	if (from)
+		memcpy(&value, from, sizeof(value));
+	return value;
 }
 
 static void *get_pointer(struct mdrv_call *call, u32 record, struct mdrv_ptr *wire)
 {
-	const struct mdrv_ptr *from = get_bytes(call, sizeof(*from));
+	const void *from = get_bytes(call, sizeof(*wire));
 	void *addr = NULL;
 
 	*wire = (struct mdrv_ptr){ .tag = MDRV_T_NULL };
 	if (!from)
 		return NULL;
-	*wire = *from;
+	memcpy(wire, from, sizeof(*wire));
 	if (wire->tag != MDRV_T_STR && !mdrv_pointer_in(wire, record, &addr)) {
 		fail(call, -EPROTO, "a pointer from the kernel does not translate");
 		return NULL;

@@ -131,8 +131,9 @@ struct mdrv_self {
 	u32 handle_gens;
 	bool poison;
 
-	u8 args[MDRV_LIST_MAX];		/* ARGS being encoded */
-	u8 sync[MDRV_LIST_MAX];		/* SYNC being encoded */
+	/* Lists being encoded. Received ones are aligned to 4 bytes only: copy. */
+	u8 args[MDRV_LIST_MAX] __attribute__((aligned(8)));
+	u8 sync[MDRV_LIST_MAX] __attribute__((aligned(8)));
 	u32 sync_len;
 
 	pthread_mutex_t lock;

@@ -28,19 +28,21 @@ static const void *take(struct reader *r, u32 len)
 
 static int pointer_value(const struct mdrv_field *f, struct reader *r, void **value)
 {
-	const struct mdrv_ptr *ptr = take(r, sizeof(*ptr));
+	const void *from = take(r, sizeof(struct mdrv_ptr));
+	struct mdrv_ptr ptr;
 	const char *text;
 
-	if (!ptr)
+	if (!from)
 		return -EPROTO;
-	if (ptr->tag != MDRV_T_STR)
-		return mdrv_pointer_in(ptr, f->target, value) ? 0 : -EPROTO;
-	if (!ptr->value || ptr->value > MDRV_STR_MAX)
+	memcpy(&ptr, from, sizeof(ptr));
+	if (ptr.tag != MDRV_T_STR)
+		return mdrv_pointer_in(&ptr, f->target, value) ? 0 : -EPROTO;
+	if (!ptr.value || ptr.value > MDRV_STR_MAX)
 		return -EPROTO;
-	text = take(r, ptr->value);
-	if (!text || text[ptr->value - 1])
+	text = take(r, ptr.value);
+	if (!text || text[ptr.value - 1])
 		return -EPROTO;
-	*value = (void *)mdrv_intern(text, ptr->value - 1);
+	*value = (void *)mdrv_intern(text, ptr.value - 1);
 	return 0;
 }
 
@@ -50,7 +52,7 @@ static int set_field(struct mdrv_obj *o, const struct mdrv_item *item, struct re
 	const struct mdrv_field *f;
 	const void *from;
 	void *value;
-	u64 at;
+	u64 at, bits;
 	int rc;
 
 	if (item->field >= rec->nfields || item->elem >= rec->fields[item->field].count)
@@ -62,11 +64,12 @@ static int set_field(struct mdrv_obj *o, const struct mdrv_item *item, struct re
 		from = take(r, sizeof(u64));
 		break;
 	case MDRV_BITS:
-		from = take(r, sizeof(u64));
+		from = take(r, sizeof(bits));
 		if (!from)
 			return -EPROTO;
-		f->set(o->addr, *(const u64 *)from);
-		f->set(o->shadow, *(const u64 *)from);
+		memcpy(&bits, from, sizeof(bits));
+		f->set(o->addr, bits);
+		f->set(o->shadow, bits);
 		return 0;
 	case MDRV_BYTES:
 		from = take(r, f->size);

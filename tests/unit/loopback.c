@@ -65,9 +65,10 @@ static int loop_recv(struct mdrv_transport *t, struct mdrv_message *msg)
 	*msg = p->msg;
 	msg->buf = mdrv_buf_get();
 	msg->args = msg->buf->data;
-	msg->sync = msg->buf->data + p->args.len;
+	/* Aligned no better than netlink does it. */
+	msg->sync = msg->buf->data + p->args.len + 4;
 	memcpy(msg->buf->data, p->args.data, p->args.len);
-	memcpy(msg->buf->data + p->args.len, p->sync.data, p->sync.len);
+	memcpy((u8 *)msg->sync, p->sync.data, p->sync.len);
 	free(p);
 	return 0;
 }

@@ -9,7 +9,7 @@
 #include "internal.h"	/* libmdrv's */
 
 struct list {
-	u8 data[MDRV_LIST_MAX];
+	u8 data[MDRV_LIST_MAX] __attribute__((aligned(8)));
 	u32 len;
 };
 
