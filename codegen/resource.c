@@ -97,8 +97,9 @@ static void emit_undo(GString *to, const struct plan *plan, const struct fact *f
 			emit(to, "\tmdrv_untrack(&mdrv_driver, (void *)(uintptr_t)arg[%u]);\n", i);
 	emit(to, "\t%s;\n}\n\n", text->str);
 	emit(to, "static const struct mdrv_undo_op mdrv_undo_%s = {\n\t.class = \"%s\",\n"
-		 "\t.keys = %d,\n\t.undo = mdrv_undo_%s_run,\n};\n\n", fact->acquires,
-	     fact->acquires, fact->keys, fact->acquires);
+		 "\t.keys = %d,\n%s\t.undo = mdrv_undo_%s_run,\n};\n\n", fact->acquires,
+	     fact->acquires, fact->keys, fact->scoped ? "\t.scoped = true,\n" : "",
+	     fact->acquires);
 	g_string_free(text, TRUE);
 }
 

@@ -84,9 +84,9 @@ static void settle(struct mdrv_call *call, struct mdrv_state *st)
 
 	atomic64_inc(&st->stats.failures);
 	call->torn = true;
-	if (mode == MDRV_UNDO)
-		mdrv_undo_since(st, call->root, call->mark);
-	else if (mode == MDRV_RELEASE)
+	/* Locks first: what is undone next may want them. */
+	mdrv_undo_since(st, call->root, call->mark, mode != MDRV_UNDO);
+	if (mode == MDRV_RELEASE)
 		mdrv_undo_owner(st, call->owner);
 }
 
@@ -295,6 +295,8 @@ void mdrv_upcall_end(struct mdrv_call *call)
 	mutex_unlock(&s->token);
 	if (call->torn || call->error || !call->sent)
 		settle(call, st);
+	else if (!call->parent)
+		mdrv_undo_forget_scoped(st, call->root);
 	leave(call, st);
 }
 EXPORT_SYMBOL_GPL(mdrv_upcall_end);

@@ -359,7 +359,8 @@ int mdrv_once_ever(struct mdrv_state *st, u64 key);
 /* undo.c */
 int mdrv_undo_reserve(struct mdrv_call *call);
 void mdrv_undo_unreserve(struct mdrv_call *call);
-void mdrv_undo_since(struct mdrv_state *st, u64 root, u64 mark);
+void mdrv_undo_since(struct mdrv_state *st, u64 root, u64 mark, bool scoped);
+void mdrv_undo_forget_scoped(struct mdrv_state *st, u64 root);
 void mdrv_undo_owner(struct mdrv_state *st, const void *owner);
 void mdrv_undo_all(struct mdrv_state *st);
 

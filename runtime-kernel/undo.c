@@ -96,12 +96,15 @@ struct choice {
 	u64 mark;
 	const void *owner;
 	bool all;
+	bool scoped;			/* of these, the scoped ones only */
 };
 
 static bool is_chosen(const struct mdrv_undo *u, const struct choice *c)
 {
 	if (c->all)
 		return true;
+	if (c->scoped && !u->op->scoped)
+		return false;
 	return c->root ? u->root == c->root && u->seq > c->mark : u->owner == c->owner;
 }
 
@@ -131,11 +134,28 @@ static u32 undo_chosen(struct mdrv_state *st, const struct choice *c)
 	return n;
 }
 
-void mdrv_undo_since(struct mdrv_state *st, u64 root, u64 mark)
+void mdrv_undo_since(struct mdrv_state *st, u64 root, u64 mark, bool scoped)
 {
-	struct choice c = { .root = root, .mark = mark };
+	struct choice c = { .root = root, .mark = mark, .scoped = scoped };
 
 	undo_chosen(st, &c);
+}
+
+void mdrv_undo_forget_scoped(struct mdrv_state *st, u64 root)
+{
+	struct mdrv_undo *u, *next;
+	LIST_HEAD(gone);
+
+	spin_lock_irq(&st->lock);
+	list_for_each_entry_safe(u, next, &st->undo, link) {
+		if (u->root == root && u->op->scoped) {
+			list_move(&u->link, &gone);
+			st->nundo--;
+		}
+	}
+	spin_unlock_irq(&st->lock);
+	list_for_each_entry_safe(u, next, &gone, link)
+		kfree(u);
 }
 
 void mdrv_undo_owner(struct mdrv_state *st, const void *owner)

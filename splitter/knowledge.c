@@ -93,11 +93,11 @@ static void check_fact(struct reader *reader, yaml_node_t *node, const struct fa
 		reader_error(reader, node,
 			     "'%s' is pinned without a reason; add 'why: ...' for the report",
 			     fact->name);
-	if (fact->acquires && (!fact->undo || !fact->log->len || !fact->keys))
+	if (fact->acquires && (!fact->undo || (!fact->scoped && (!fact->log->len || !fact->keys))))
 		reader_error(reader, node,
 			     "'%s' acquires; add 'undo', 'log' and 'keys' to say how it is undone",
 			     fact->name);
-	if (fact->releases && (!fact->log->len || !fact->keys))
+	if (fact->releases && !fact->scoped && (!fact->log->len || !fact->keys))
 		reader_error(reader, node,
 			     "'%s' releases; add 'log' and 'keys' to say which instance",
 			     fact->name);

@@ -264,11 +264,14 @@ void mdrv_untrack(struct mdrv_driver *drv, const void *addr);
  * struct mdrv_undo_op - how one class of acquisition is undone
  * @class:	name, e.g. "irq"
  * @keys:	how many of the leading arguments identify an instance
+ * @scoped:	a lock or the like: it must not outlive the outermost upcall. Undone
+ *		whatever the mode when the upcall is torn, forgotten when it ends well.
  * @undo:	the inverse, given the arguments logged
  */
 struct mdrv_undo_op {
 	const char *class;
 	u32 keys;
+	bool scoped;
 	void (*undo)(const u64 *arg);
 };
 
