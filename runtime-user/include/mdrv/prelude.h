@@ -22,6 +22,10 @@
 /* Its helpers are kernel functions; the compiler's own checks stay. */
 #undef CONFIG_FORTIFY_SOURCE
 
+/* Instrumented memory functions go by other names than the library's. */
+#undef CONFIG_KASAN
+#undef CONFIG_KASAN_GENERIC
+
 /* EXPORT_SYMBOL: exports stay in the kernel half, exactly once. */
 #define __DISABLE_EXPORTS	1
 
