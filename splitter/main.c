@@ -75,6 +75,17 @@ static bool load_knowledge(struct run *run, const struct options *options)
 	return ok;
 }
 
+/* Say, with -v, what was done and how long it took since the last word. */
+static void progress(const char *what)
+{
+	static gint64 last;
+	gint64 now = g_get_monotonic_time();
+
+	if (last)
+		diag_verbose(1, "%s: %.2f s", what, (now - last) / 1e6);
+	last = now;
+}
+
 /* Source to model: Kbuild, libclang, bitcode. */
 static bool load_model(struct run *run, const struct options *options)
 {
@@ -84,10 +95,13 @@ static bool load_model(struct run *run, const struct options *options)
 	run->model = model_new();
 	if (!kbuild_open(run->model, options->driver, options->kdir))
 		return false;
+	progress("module and flags from Kbuild");
 	bitcode = bitcode_start(run->model);
 	ok = source_parse(run->model);
+	progress("source parsed");
 	if (bitcode)
 		ok &= bitcode_analyse(bitcode, ok ? run->model : NULL, run->knowledge);
+	progress("locks and traits from bitcode");
 	return ok && bitcode;
 }
 
@@ -96,12 +110,15 @@ static bool run_analysis(struct run *run, const struct options *options)
 	bool ok;
 
 	memset(run, 0, sizeof(*run));
+	progress("start");
 	ok = load_knowledge(run, options);
+	progress("annotations read");
 	ok = ok && load_model(run, options);
 	ok = ok && knowledge_check(run->knowledge, run->model);
 	if (ok && !options->dump_model) {
 		run->partition = partition_compute(run->model, run->knowledge);
 		ok = run->partition != NULL;
+		progress("partition");
 	}
 	return ok && !diag_errors();
 }
@@ -119,7 +136,9 @@ static int command_split(struct options *options)
 	if (ok) {
 		struct plan *plan = plan_build(run.model, run.partition);
 
+		progress("plan");
 		ok = plan && codegen_write(plan, options->out, options->force);
+		progress("both halves written");
 		if (ok)
 			summary_print(stdout, run.partition, plan, options->out);
 		plan_free(plan);
