@@ -16,6 +16,9 @@ static const char facts[] =
 	"  drop: {ends: spinlock}\n"
 	"  pin: {route: pinned, why: because}\n"
 	"  enlist: {args: {1: {kind: callback, context: hardirq}}}\n"
+	"  give_back: {releases: thing, keys: 1, log: [$0]}\n"
+	"  tell: {missable: nobody listens}\n"
+	"  visit: {route: downcall, args: {1: {kind: callback, context: caller}}}\n"
 	"slots:\n"
 	"  struct ops:\n"
 	"    open: {context: process, mode: undo, owner: 0}\n"
@@ -253,6 +256,68 @@ START_TEST(test_callback_argument)
 }
 END_TEST
 
+/* A callback that runs within the call runs in the context of the caller. */
+START_TEST(test_callback_in_call)
+{
+	struct function *set = entry("drv_set", "int", "set");
+	struct function *visitor = build_function(model, "visitor", "void");
+	struct function *visit = build_extern(model, "visit", "void");
+	struct reference *reference = model_alloc(model, sizeof(*reference));
+	struct argument *argument = model_alloc(model, sizeof(*argument));
+
+	argument->kind = ARG_FUNCTION;
+	argument->text = "visitor";
+	argument->function = visitor;
+	argument->type = visitor->type;
+	reference->kind = REF_ARGUMENT;
+	reference->target = visitor;
+	reference->arg = 1;
+	reference->call = build_call(model, set, visit, 0);
+	g_ptr_array_add(reference->call->args, argument);
+	g_ptr_array_add(visitor->references, reference);
+	compute();
+	expect(visitor, DOMAIN_KERNEL, REASON_NO_FAILURE, "callback of visit()");
+	ck_assert_uint_eq(partition_of(partition, visitor)->contexts, CONTEXT_PROCESS);
+	ck_assert_uint_eq(partition->ambiguities->len, 0);
+	reference->call->held = HELD_SPINLOCK;
+	partition_free(partition);
+	compute();
+	expect(visitor, DOMAIN_KERNEL, REASON_LOCK_HELD, "drv_set()");
+}
+END_TEST
+
+/* Without a user half the runtime undoes what it knows of, and no more. */
+START_TEST(test_release)
+{
+	struct function *close = entry("drv_close", "void", "close");
+	struct function *inner = build_function(model, "inner", "void");
+	struct function *poll = entry("drv_poll", "int", "poll");
+
+	build_call(model, close, build_extern(model, "give_back", "void"), 0);
+	build_call(model, close, build_extern(model, "tell", "void"), 0);
+	build_call(model, close, inner, 0);
+	build_access(model, inner, "struct dev", "private", ACCESS_WRITE);
+	compute();
+	expect(close, DOMAIN_USER, REASON_MOVABLE, "struct ops.close");
+
+	build_access(model, poll, "struct dev", "gone", ACCESS_READ);
+	build_access(model, inner, "struct dev", "gone", ACCESS_WRITE);
+	partition_free(partition);
+	compute();
+	expect(close, DOMAIN_KERNEL, REASON_NO_FAILURE, "writes struct dev.gone, which drv_poll()");
+}
+END_TEST
+
+START_TEST(test_release_by_unknown)
+{
+	struct function *close = entry("drv_close", "void", "close");
+
+	build_call(model, close, build_extern(model, "mystery", "void"), 0);
+	compute();
+	expect(close, DOMAIN_KERNEL, REASON_NO_FAILURE, "releases by mystery()");
+}
+END_TEST
+
 /* The driver's own function pointers are edges of its call graph. */
 START_TEST(test_own_slot)
 {
@@ -486,6 +551,9 @@ int main(void)
 	tcase_add_test(tcase, test_unknown_slot_is_atomic);
 	tcase_add_test(tcase, test_hint_settles);
 	tcase_add_test(tcase, test_callback_argument);
+	tcase_add_test(tcase, test_callback_in_call);
+	tcase_add_test(tcase, test_release);
+	tcase_add_test(tcase, test_release_by_unknown);
 	tcase_add_test(tcase, test_own_slot);
 	tcase_add_test(tcase, test_helper_in_both);
 	tcase_add_test(tcase, test_shared_state_not_in_both);
