@@ -4,6 +4,9 @@
 
 #include "internal.h"
 
+/* Where the makefile itself is; part of a format. */
+#define HERE "HERE := $(patsubst %%/,%%,$(dir $(abspath $(lastword $(MAKEFILE_LIST)))))\n"
+
 static void emit_make_banner(GString *to, const struct plan *plan)
 {
 	emit(to, "# SPDX-License-Identifier: GPL-2.0-only\n"
@@ -33,7 +36,7 @@ GString *print_kbuild(const struct plan *plan)
 		 "ccflags-y += -I$(MDRV_ROOT)/runtime-kernel/include\n"
 		 "ccflags-y += -I$(MDRV_ROOT)/runtime-kernel/include/uapi\n"
 		 "# What moved away leaves helpers and tables behind that nobody uses here.\n"
-		 "ccflags-y += -Wno-unused-function -Wno-unused-variable -Wno-unused-const-variable\n");
+		 "ccflags-y += -Wno-unused-function -Wno-unused-variable\n");
 	return to;
 }
 
@@ -44,8 +47,7 @@ GString *print_user_makefile(const struct plan *plan)
 
 	emit_make_banner(to, plan);
 	emit(to, "KDIR ?= %s\nMDRV_ROOT ?= %s\n", model->kdir, MDRV_ROOT);
-	emit(to, "NAME := %s\nHERE := $(patsubst %%/,%%,$(dir $(abspath $(lastword $(MAKEFILE_LIST)))))\n"
-		 "SRCS :=", model->module);
+	emit(to, "NAME := %s\n" HERE "SRCS :=", model->module);
 	for (guint i = 0; i < model->sources->len; i++)
 		emit(to, " $(HERE)/%s", ((struct source *)model->sources->pdata[i])->name);
 	emit(to, " $(HERE)/mdrv-traps.c\nUSER_CFLAGS := -I$(HERE)\nO ?= $(HERE)\n\n"
@@ -64,10 +66,11 @@ GString *print_makefile(const struct plan *plan)
 		 "# Of mdrv.ko; without it the module is built with unresolved references.\n"
 		 "release = $(shell cat $(KDIR)/include/config/kernel.release)\n"
 		 "MDRV_SYMVERS ?= $(wildcard $(MDRV_ROOT)/build/kernel-$(release)/Module.symvers)\n"
-		 "HERE := $(patsubst %%/,%%,$(dir $(abspath $(lastword $(MAKEFILE_LIST)))))\n\n"
+		 HERE "\n"
 		 "all: kernel user\n\nkernel:\n"
 		 "\t$(MAKE) -C $(KDIR) M=$(HERE)/kernel MDRV_ROOT=$(MDRV_ROOT) \\\n"
-		 "\t\t$(if $(MDRV_SYMVERS),KBUILD_EXTRA_SYMBOLS=$(MDRV_SYMVERS),KBUILD_MODPOST_WARN=1) modules\n\n"
+		 "\t\t$(if $(MDRV_SYMVERS),KBUILD_EXTRA_SYMBOLS=$(MDRV_SYMVERS),"
+		 "KBUILD_MODPOST_WARN=1) modules\n\n"
 		 "user:\n\t$(MAKE) -C $(HERE)/user KDIR=$(KDIR) MDRV_ROOT=$(MDRV_ROOT)\n\n"
 		 "clean:\n\t$(MAKE) -C $(KDIR) M=$(HERE)/kernel clean\n"
 		 "\t$(MAKE) -C $(HERE)/user KDIR=$(KDIR) MDRV_ROOT=$(MDRV_ROOT) clean\n\n"

@@ -34,6 +34,7 @@ static void write_half(struct tree *tree, const struct plan *plan, enum side sid
 	GString *text = g_string_new(NULL);
 
 	emit_plan_header(text, plan, side);
+	wrap(text);
 	tree_add(tree, numbers, text);
 	for (guint i = 0; i < sources->len; i++) {
 		const struct source *source = sources->pdata[i];
@@ -45,9 +46,11 @@ static void write_half(struct tree *tree, const struct plan *plan, enum side sid
 		tree_add(tree, path, print_source(plan, source, side));
 		text = g_string_new(NULL);
 		(side == KERNEL_HALF ? emit_kernel_begin : emit_user_begin)(text, plan, source);
+		wrap(text);
 		tree_add(tree, begin, text);
 		text = g_string_new(NULL);
 		(side == KERNEL_HALF ? emit_kernel_end : emit_user_end)(text, plan, source);
+		wrap(text);
 		tree_add(tree, end, text);
 	}
 }

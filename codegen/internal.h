@@ -42,6 +42,9 @@ const char *record_macro(const struct plan *plan, unsigned int record, char *buf
 const char *short_path(const struct plan *plan, const char *file);
 void emit_banner(GString *to, const struct plan *plan, enum side side, const char *what);
 
+/* wrap.c: breaks long lines of generated code, in place. */
+void wrap(GString *text);
+
 /* body.c: a driver file with replaced bodies. */
 GString *print_source(const struct plan *plan, const struct source *source, enum side side);
 char *source_stem(const struct source *source);

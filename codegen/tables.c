@@ -167,6 +167,11 @@ static void emit_fields(GString *to, const struct plan *plan, const struct wire_
 	emit(to, "\n");
 }
 
+static const struct wire_record *plan_record(const struct plan *plan, unsigned int number)
+{
+	return plan->records->pdata[number - 1];
+}
+
 static void emit_places(GString *to, const struct plan *plan, const struct wire_record *record)
 {
 	emit(to, "static const struct mdrv_place mdrv_places_%s[] = {\n", record->ident);
@@ -177,8 +182,7 @@ static void emit_places(GString *to, const struct plan *plan, const struct wire_
 
 		if (!i && record->incomplete)
 			emit(to, "\t{ %s, 0, 1, 0 },\n", RECORD_MACRO(plan, place->record));
-		else if (place->record_name &&
-			 ((struct wire_record *)plan->records->pdata[place->record - 1])->incomplete)
+		else if (i && plan_record(plan, place->record)->incomplete)
 			emit(to, "\t{ %s, %s, 1, 0 },\n", RECORD_MACRO(plan, place->record), at);
 		else
 			emit(to, "\t{ %s, %s, %" PRIu64 ", sizeof(%s) },\n",
@@ -343,7 +347,8 @@ void emit_tables(GString *to, const struct plan *plan, enum side side)
 {
 	bool sites = side == USER_HALF && plan->sites->len;
 
-	emit(to, "static const struct mdrv_place mdrv_places_void[] = { { MDRV_REC_VOID, 0, 1, 0 } };\n"
+	emit(to, "static const struct mdrv_place mdrv_places_void[] = {\n"
+		 "\t{ MDRV_REC_VOID, 0, 1, 0 },\n};\n"
 		 "static const struct mdrv_record mdrv_record_void = {\n"
 		 "\t.name = \"void\",\n\t.nplaces = 1,\n\t.places = mdrv_places_void,\n};\n\n");
 	emit(to, "static const struct mdrv_record *const mdrv_records[] = {\n"

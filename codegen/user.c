@@ -23,7 +23,8 @@ static char *stub_head(const struct crossing *crossing, bool is_definition)
 void emit_user_begin(GString *to, const struct plan *plan, const struct source *source)
 {
 	emit_banner(to, plan, USER_HALF, "what the source sees after its last #include");
-	emit(to, "#include <mdrv/user.h>\n#include <mdrv/interpose.h>\n#include \"mdrv-plan.h\"\n\n");
+	emit(to, "#include <mdrv/user.h>\n#include <mdrv/interpose.h>\n"
+		 "#include \"mdrv-plan.h\"\n\n");
 	emit(to, "/* Inlines and macros of the kernel that run there. */\n");
 	for (guint i = 0; i < plan->downcalls->len; i++) {
 		const struct crossing *crossing = plan->downcalls->pdata[i];
@@ -99,8 +100,8 @@ static void emit_handler(GString *to, const struct plan *plan, const struct cros
 	g_autofree char *result = declare(function->type->elem->spelling, "mdrv_ret");
 	g_autoptr(GPtrArray) order = wire_order(crossing);
 
-	emit(to, "/* %s:%u */\nint mdrv_h_%s(struct mdrv_call *mdrv_call)\n{\n", short_path(plan, function->at.file),
-	     function->at.line, crossing->name);
+	emit(to, "/* %s:%u */\nint mdrv_h_%s(struct mdrv_call *mdrv_call)\n{\n",
+	     short_path(plan, function->at.file), function->at.line, crossing->name);
 	for (guint i = 0; i < order->len; i++)
 		emit_get(to, plan, order->pdata[i]);
 	if (!is_void)

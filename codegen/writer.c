@@ -75,7 +75,8 @@ static bool may_write(const char *out, bool force)
 	if (!g_file_test(out, G_FILE_TEST_EXISTS) || is_empty_dir(out))
 		return true;
 	if (!is_ours(out)) {
-		diag_error(&at, "exists and was not written by mdrv: choose another -o, or remove it");
+		diag_error(&at, "exists and was not written by mdrv: choose another -o, "
+			   "or remove it");
 		return false;
 	}
 	if (!force) {

@@ -437,7 +437,8 @@ struct crossing *marshal_downcall(struct model *model, const struct knowledge *k
 		.model = model, .knowledge = knowledge, .function = function,
 		.fact = knowledge_fact(knowledge, function->name),
 		.hint = function->in_driver ? knowledge_hint(knowledge, function->name) : NULL,
-		.direction = DOWNCALL, .caller = call ? call->caller : NULL, .why = why, .at = at, .settle = hint,
+		.direction = DOWNCALL, .caller = call ? call->caller : NULL,
+		.why = why, .at = at, .settle = hint,
 	};
 	struct crossing *crossing = crossing_new(&attempt);
 

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Long lines of generated code, broken after a comma as a person would. */
+#include <string.h>
+
+#include "internal.h"
+
+enum { COLUMNS = 100, TAB = 8 };
+
+/* Length of the leading part of @line that fits and ends after ", "; 0: none. */
+static gsize fitting(const char *line, gsize length)
+{
+	gsize best = 0;
+	unsigned int column = 0;
+	bool quoted = false;
+
+	for (gsize i = 0; i < length; i++) {
+		column += line[i] == '\t' ? TAB - column % TAB : 1;
+		if (column > COLUMNS)
+			return best;
+		if (line[i] == '"' && (!i || line[i - 1] != '\\'))
+			quoted = !quoted;
+		if (!quoted && line[i] == ',' && i + 1 < length && line[i + 1] == ' ')
+			best = i + 1;
+	}
+	return 0;
+}
+
+static void wrap_line(GString *out, const char *line, gsize length)
+{
+	gsize indent = strspn(line, "\t");
+	gsize part;
+
+	g_autofree char *rest = NULL;
+
+	/* A directive ends with its line. */
+	part = line[0] == '#' ? 0 : fitting(line, length);
+	if (part <= indent + 2) {
+		g_string_append_len(out, line, length);
+		g_string_append_c(out, '\n');
+		return;
+	}
+	g_string_append_len(out, line, part);
+	g_string_append_c(out, '\n');
+	rest = g_strdup_printf("%.*s\t\t%.*s", (int)indent, line, (int)(length - part - 1),
+			       line + part + 1);
+	wrap_line(out, rest, strlen(rest));
+}
+
+void wrap(GString *text)
+{
+	GString *out = g_string_new(NULL);
+
+	for (const char *line = text->str; *line;) {
+		const char *end = strchrnul(line, '\n');
+
+		wrap_line(out, line, end - line);
+		line = *end ? end + 1 : end;
+	}
+	g_string_assign(text, out->str);
+	g_string_free(out, TRUE);
+}
