@@ -266,7 +266,8 @@ void mdrv_downcall_run(struct mdrv_call *call)
 {
 	if (call->error)
 		mdrv_fatal("downcall %s: cannot be made", downcall_name(call->func));
-	mdrv_log(LOG_DEBUG, "  downcall %s", downcall_name(call->func));
+	if (mdrv_verbose)
+		mdrv_log(LOG_DEBUG, "  downcall %s", downcall_name(call->func));
 	mdrv_sync_out();
 	downcall_send(call);
 }

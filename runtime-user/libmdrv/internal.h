@@ -141,8 +141,8 @@ struct mdrv_self {
 	struct mdrv_frame *frames;	/* innermost first */
 	struct mdrv_worker *idle;
 	u32 nworkers;
-	u32 busy;			/* chains in flight here */
-	bool stopping;			/* leave when @busy falls to 0 */
+	_Atomic u32 busy;		/* chains in flight here */
+	_Atomic bool stopping;		/* leave when @busy falls to 0 */
 };
 
 extern struct mdrv_self mdrv_self;
@@ -157,6 +157,7 @@ struct mdrv_chain {
 extern __thread struct mdrv_chain *mdrv_current;
 
 /* log.c */
+extern bool mdrv_verbose;
 void mdrv_log(int priority, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* Says why and ends the process: the kernel half takes care of the rest. */
 void mdrv_fatal(const char *fmt, ...) __attribute__((format(printf, 1, 2), noreturn));

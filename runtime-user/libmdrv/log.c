@@ -9,7 +9,7 @@
 
 static const char *log_name = "mdrvd";
 static int log_syslog;
-static int log_verbose;
+bool mdrv_verbose;
 
 void mdrv_log_to(const char *name, int syslog, int verbose)
 {
@@ -17,7 +17,7 @@ void mdrv_log_to(const char *name, int syslog, int verbose)
 	if (syslog && !log_syslog)
 		openlog(name, LOG_PID, LOG_DAEMON);
 	log_syslog = syslog;
-	log_verbose = verbose;
+	mdrv_verbose = verbose;
 }
 
 static void log_line(int priority, const char *line)
@@ -35,8 +35,6 @@ void mdrv_log(int priority, const char *fmt, ...)
 	char line[LINE];
 	va_list ap;
 
-	if (priority == LOG_DEBUG && !log_verbose)
-		return;
 	va_start(ap, fmt);
 	vsnprintf(line, sizeof(line), fmt, ap);
 	va_end(ap);

@@ -18,111 +18,125 @@ struct netlink {
 	char why[128];		/* the kernel's own words, with its last error */
 };
 
-static void put_string(struct nlmsghdr *nlh, u16 type, const char *str)
+/* Small messages are put together here and sent in one piece, without a vector. */
+#define FLAT	2048
+
+static void *put_attr(struct nlmsghdr *nlh, u16 type, u32 len)
 {
-	if (str)
-		mnl_attr_put_strz(nlh, type, str);
+	struct nlattr *attr = (void *)((u8 *)nlh + nlh->nlmsg_len);
+
+	attr->nla_type = type;
+	attr->nla_len = sizeof(*attr) + len;
+	nlh->nlmsg_len += sizeof(*attr) + MNL_ALIGN(len);
+	return attr + 1;
 }
 
-/*
- * Headers and small attributes in one piece, the two lists from where they were
- * encoded. Lists are padded already, so are netlink's attributes with them.
- */
-static int netlink_send(struct mdrv_transport *t, const struct mdrv_message *msg)
+static void put_u32(struct nlmsghdr *nlh, u16 type, u32 value)
 {
-	struct netlink *nl = (struct netlink *)t;
-	char head[512] __attribute__((aligned(8)));
-	struct nlmsghdr *nlh = mnl_nlmsg_put_header(head);
-	struct genlmsghdr *genl = mnl_nlmsg_put_extra_header(nlh, sizeof(*genl));
-	struct nlattr args = { .nla_type = MDRV_A_ARGS, .nla_len = sizeof(args) + msg->args_len };
-	struct nlattr sync = { .nla_type = MDRV_A_SYNC, .nla_len = sizeof(sync) + msg->sync_len };
-	struct sockaddr_nl to = { .nl_family = AF_NETLINK };
-	struct iovec iov[5];
-	struct msghdr mh = { .msg_name = &to, .msg_namelen = sizeof(to), .msg_iov = iov };
-	int n = 0;
+	memcpy(put_attr(nlh, type, sizeof(value)), &value, sizeof(value));
+}
 
-	nlh->nlmsg_type = nl->family;
-	nlh->nlmsg_flags = NLM_F_REQUEST;
-	nlh->nlmsg_seq = ++nl->seq;
-	genl->cmd = msg->cmd;
-	genl->version = MDRV_GENL_VERSION;
+static void put_string(struct nlmsghdr *nlh, u16 type, const char *str)
+{
+	u32 len = str ? strlen(str) + 1 : 0;
+
+	if (str)
+		memcpy(memset(put_attr(nlh, type, len), 0, MNL_ALIGN(len)), str, len);
+}
+
+static void put_head(struct netlink *nl, struct nlmsghdr *nlh, const struct mdrv_message *msg)
+{
+	struct genlmsghdr *genl = (void *)(nlh + 1);
+
+	*nlh = (struct nlmsghdr){
+		.nlmsg_len = sizeof(*nlh) + sizeof(*genl), .nlmsg_type = nl->family,
+		.nlmsg_flags = NLM_F_REQUEST, .nlmsg_seq = ++nl->seq,
+	};
+	*genl = (struct genlmsghdr){ .cmd = msg->cmd, .version = MDRV_GENL_VERSION };
 	put_string(nlh, MDRV_A_DRIVER, msg->driver);
 	put_string(nlh, MDRV_A_HASH, msg->hash);
 	if (msg->chain)
-		mnl_attr_put_u32(nlh, MDRV_A_CHAIN, msg->chain);
+		put_u32(nlh, MDRV_A_CHAIN, msg->chain);
 	if (msg->cmd == MDRV_CMD_DOWNCALL)
-		mnl_attr_put_u32(nlh, MDRV_A_FUNC, msg->func);
+		put_u32(nlh, MDRV_A_FUNC, msg->func);
 	if (msg->cmd == MDRV_CMD_UPCALL)
-		mnl_attr_put_u32(nlh, MDRV_A_ERROR, msg->error);
-	iov[n++] = (struct iovec){ head, nlh->nlmsg_len };
-	if (msg->args_len) {
-		iov[n++] = (struct iovec){ &args, sizeof(args) };
-		iov[n++] = (struct iovec){ (void *)msg->args, msg->args_len };
-		nlh->nlmsg_len += args.nla_len;
-	}
-	if (msg->sync_len) {
-		iov[n++] = (struct iovec){ &sync, sizeof(sync) };
-		iov[n++] = (struct iovec){ (void *)msg->sync, msg->sync_len };
-		nlh->nlmsg_len += sync.nla_len;
-	}
-	mh.msg_iovlen = n;
-	while (sendmsg(nl->fd, &mh, 0) < 0) {
-		if (errno != EINTR)
-			return -errno;
-	}
-	return 0;
+		put_u32(nlh, MDRV_A_ERROR, msg->error);
 }
 
-static bool list_of(const struct nlattr *attr, const u8 **at, u32 *len)
+/* Large lists go out from where they were encoded. They are padded already. */
+static ssize_t send_lists(struct netlink *nl, struct nlmsghdr *nlh, const struct mdrv_message *msg)
 {
-	*at = mnl_attr_get_payload(attr);
-	*len = mnl_attr_get_payload_len(attr);
-	return *len <= MDRV_LIST_MAX && !(*len & 7);
-}
-
-static bool attr_of(const struct nlattr *attr, struct mdrv_message *msg)
-{
-	static const u8 size[MDRV_A_MAX + 1] = {
-		[MDRV_A_SESSION] = 4, [MDRV_A_CHAIN] = 4, [MDRV_A_PARENT] = 4,
-		[MDRV_A_FUNC] = 4, [MDRV_A_ERROR] = 4, [MDRV_A_HZ] = 4,
-		[MDRV_A_JIFFIES] = 8, [MDRV_A_MONOTONIC] = 8,
+	struct nlattr args = { sizeof(args) + msg->args_len, MDRV_A_ARGS };
+	struct nlattr sync = { sizeof(sync) + msg->sync_len, MDRV_A_SYNC };
+	struct iovec iov[] = {
+		{ nlh, nlh->nlmsg_len },
+		{ &args, msg->args_len ? sizeof(args) : 0 },
+		{ (void *)msg->args, msg->args_len },
+		{ &sync, msg->sync_len ? sizeof(sync) : 0 },
+		{ (void *)msg->sync, msg->sync_len },
 	};
-	u16 type = mnl_attr_get_type(attr);
+	struct msghdr mh = { .msg_iov = iov, .msg_iovlen = 5 };
 
-	if (type > MDRV_A_MAX)
+	for (int i = 1; i < 5; i++)
+		nlh->nlmsg_len += iov[i].iov_len;
+	return sendmsg(nl->fd, &mh, 0);
+}
+
+static ssize_t send_flat(struct netlink *nl, struct nlmsghdr *nlh, const struct mdrv_message *msg)
+{
+	if (msg->args_len)
+		memcpy(put_attr(nlh, MDRV_A_ARGS, msg->args_len), msg->args, msg->args_len);
+	if (msg->sync_len)
+		memcpy(put_attr(nlh, MDRV_A_SYNC, msg->sync_len), msg->sync, msg->sync_len);
+	return send(nl->fd, nlh, nlh->nlmsg_len, 0);
+}
+
+static int netlink_send(struct mdrv_transport *t, const struct mdrv_message *msg)
+{
+	struct netlink *nl = (struct netlink *)t;
+	u8 buf[FLAT + 256] __attribute__((aligned(8)));
+	ssize_t len;
+
+	do {
+		put_head(nl, (struct nlmsghdr *)buf, msg);
+		len = msg->args_len + msg->sync_len <= FLAT ?
+		      send_flat(nl, (struct nlmsghdr *)buf, msg) :
+		      send_lists(nl, (struct nlmsghdr *)buf, msg);
+	} while (len < 0 && errno == EINTR);
+	return len < 0 ? -errno : 0;
+}
+
+static bool list_of(const struct nlattr *attr, u32 len, const u8 **at, u32 *to)
+{
+	*at = (const u8 *)(attr + 1);
+	*to = len;
+	return len <= MDRV_LIST_MAX && !(len & 7);
+}
+
+/* One attribute of @len bytes; those not known are from a newer kernel. */
+static bool attr_of(const struct nlattr *attr, u32 len, struct mdrv_message *msg)
+{
+	static const struct { u8 size; u8 offset; } scalar[MDRV_A_MAX + 1] = {
+		[MDRV_A_SESSION] = { 4, offsetof(struct mdrv_message, session) },
+		[MDRV_A_CHAIN] = { 4, offsetof(struct mdrv_message, chain) },
+		[MDRV_A_PARENT] = { 4, offsetof(struct mdrv_message, parent) },
+		[MDRV_A_FUNC] = { 4, offsetof(struct mdrv_message, func) },
+		[MDRV_A_ERROR] = { 4, offsetof(struct mdrv_message, error) },
+		[MDRV_A_HZ] = { 4, offsetof(struct mdrv_message, hz) },
+		[MDRV_A_JIFFIES] = { 8, offsetof(struct mdrv_message, jiffies) },
+		[MDRV_A_MONOTONIC] = { 8, offsetof(struct mdrv_message, monotonic) },
+	};
+	u16 type = attr->nla_type & NLA_TYPE_MASK;
+
+	if (type == MDRV_A_ARGS)
+		return list_of(attr, len, &msg->args, &msg->args_len);
+	if (type == MDRV_A_SYNC)
+		return list_of(attr, len, &msg->sync, &msg->sync_len);
+	if (type > MDRV_A_MAX || !scalar[type].size)
 		return true;
-	if (size[type] && mnl_attr_get_payload_len(attr) != size[type])
+	if (len != scalar[type].size)
 		return false;
-	switch (type) {
-	case MDRV_A_SESSION:
-		msg->session = mnl_attr_get_u32(attr);
-		break;
-	case MDRV_A_CHAIN:
-		msg->chain = mnl_attr_get_u32(attr);
-		break;
-	case MDRV_A_PARENT:
-		msg->parent = mnl_attr_get_u32(attr);
-		break;
-	case MDRV_A_FUNC:
-		msg->func = mnl_attr_get_u32(attr);
-		break;
-	case MDRV_A_ERROR:
-		msg->error = mnl_attr_get_u32(attr);
-		break;
-	case MDRV_A_HZ:
-		msg->hz = mnl_attr_get_u32(attr);
-		break;
-	case MDRV_A_JIFFIES:
-		msg->jiffies = mnl_attr_get_u64(attr);
-		break;
-	case MDRV_A_MONOTONIC:
-		msg->monotonic = mnl_attr_get_u64(attr);
-		break;
-	case MDRV_A_ARGS:
-		return list_of(attr, &msg->args, &msg->args_len);
-	case MDRV_A_SYNC:
-		return list_of(attr, &msg->sync, &msg->sync_len);
-	}
+	memcpy((u8 *)msg + scalar[type].offset, attr + 1, len);
 	return true;
 }
 
@@ -150,15 +164,22 @@ static int netlink_error(struct netlink *nl, const struct nlmsghdr *nlh)
 
 static int parse(struct netlink *nl, const struct nlmsghdr *nlh, struct mdrv_message *msg)
 {
-	const struct genlmsghdr *genl = mnl_nlmsg_get_payload(nlh);
-	const struct nlattr *attr;
+	const struct genlmsghdr *genl = (const void *)(nlh + 1);
+	const u8 *at = (const u8 *)(genl + 1);
+	const u8 *end = (const u8 *)nlh + nlh->nlmsg_len;
 
-	if (nlh->nlmsg_type != nl->family || nlh->nlmsg_len < MNL_NLMSG_HDRLEN + sizeof(*genl))
+	if (nlh->nlmsg_type != nl->family || at > end)
 		return -EPROTO;
 	msg->cmd = genl->cmd;
-	mnl_attr_for_each(attr, nlh, sizeof(*genl)) {
-		if (!attr_of(attr, msg))
+	while (end - at >= (ptrdiff_t)sizeof(struct nlattr)) {
+		const struct nlattr *attr = (const void *)at;
+
+		if (attr->nla_len < sizeof(*attr) || attr->nla_len > end - at ||
+		    !attr_of(attr, attr->nla_len - sizeof(*attr), msg))
 			return -EPROTO;
+		if (MNL_ALIGN(attr->nla_len) >= end - at)
+			break;
+		at += MNL_ALIGN(attr->nla_len);
 	}
 	return 0;
 }
@@ -258,6 +279,7 @@ static void queue_sizes(int fd)
 
 int mdrv_netlink_open(struct mdrv_transport **t)
 {
+	struct sockaddr_nl kernel = { .nl_family = AF_NETLINK };
 	struct netlink *nl = calloc(1, sizeof(*nl));
 	int one = 1;
 	int rc;
@@ -273,7 +295,9 @@ int mdrv_netlink_open(struct mdrv_transport **t)
 	nl->fd = mnl_socket_get_fd(nl->sock);
 	nl->transport.send = netlink_send;
 	nl->transport.recv = netlink_recv;
-	rc = mnl_socket_bind(nl->sock, 0, MNL_SOCKET_AUTOPID) < 0 ? -errno : family_resolve(nl);
+	rc = mnl_socket_bind(nl->sock, 0, MNL_SOCKET_AUTOPID) < 0 ||
+	     connect(nl->fd, (struct sockaddr *)&kernel, sizeof(kernel)) ? -errno :
+	     family_resolve(nl);
 	if (rc) {
 		mnl_socket_close(nl->sock);
 		free(nl);

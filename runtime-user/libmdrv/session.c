@@ -127,13 +127,9 @@ static void *first_worker(void *arg)
 static void stop(const sigset_t *signals)
 {
 	const struct timespec grace = { .tv_sec = GRACE_S };
-	bool busy;
 
-	pthread_mutex_lock(&mdrv_self.lock);
 	mdrv_self.stopping = true;
-	busy = mdrv_self.busy;
-	pthread_mutex_unlock(&mdrv_self.lock);
-	if (busy)
+	if (mdrv_self.busy)
 		sigtimedwait(signals, NULL, &grace);
 	mdrv_detach();
 }

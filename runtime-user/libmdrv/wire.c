@@ -6,10 +6,20 @@
 struct mdrv_self mdrv_self = { .lock = PTHREAD_MUTEX_INITIALIZER };
 __thread struct mdrv_chain *mdrv_current;
 
+/*
+ * Nearly always a thread gives back the buffer that it needs next; those that it
+ * cannot keep go to a list that all share.
+ */
+static __thread struct mdrv_buf *spare;
+
 struct mdrv_buf *mdrv_buf_get(void)
 {
-	struct mdrv_buf *buf;
+	struct mdrv_buf *buf = spare;
 
+	if (buf) {
+		spare = NULL;
+		return buf;
+	}
 	pthread_mutex_lock(&mdrv_self.lock);
 	buf = mdrv_self.pool;
 	if (buf)
@@ -26,6 +36,10 @@ void mdrv_buf_put(struct mdrv_buf *buf)
 {
 	if (!buf)
 		return;
+	if (!spare) {
+		spare = buf;
+		return;
+	}
 	pthread_mutex_lock(&mdrv_self.lock);
 	buf->next = mdrv_self.pool;
 	mdrv_self.pool = buf;

@@ -134,31 +134,17 @@ void mdrv_crossing(struct mdrv_message *msg, struct mdrv_message *reply)
 	struct mdrv_frame **at;
 	int rc;
 
-	pthread_mutex_lock(&mdrv_self.lock);
+	/* The list is touched with the monitor only. */
 	frame.next = mdrv_self.frames;
 	mdrv_self.frames = &frame;
-	pthread_mutex_unlock(&mdrv_self.lock);
 	rc = mdrv_self.transport->send(mdrv_self.transport, msg);
 	if (rc)
 		lost(rc);
 	frame_receive(&frame);
-	pthread_mutex_lock(&mdrv_self.lock);
 	for (at = &mdrv_self.frames; *at != &frame; at = &(*at)->next)
 		;
 	*at = frame.next;
-	pthread_mutex_unlock(&mdrv_self.lock);
 	*reply = frame.msg;
-}
-
-static void chain_end(void)
-{
-	bool leave;
-
-	pthread_mutex_lock(&mdrv_self.lock);
-	leave = !--mdrv_self.busy && mdrv_self.stopping;
-	pthread_mutex_unlock(&mdrv_self.lock);
-	if (leave)
-		mdrv_detach();
 }
 
 /* Serves one upcall on this thread's stack, and answers it. */
@@ -167,15 +153,14 @@ void mdrv_serve(struct mdrv_message *msg)
 	struct mdrv_chain chain = { .outer = mdrv_current, .chain = msg->chain, .upcall = "?" };
 	int rc;
 
-	pthread_mutex_lock(&mdrv_self.lock);
 	mdrv_self.busy++;
-	pthread_mutex_unlock(&mdrv_self.lock);
 	mdrv_current = &chain;
 	if (msg->func >= mdrv_self.plan->nupcalls)
 		mdrv_fatal("the kernel asks for upcall %u of %u", msg->func,
 			   mdrv_self.plan->nupcalls);
 	chain.upcall = mdrv_self.plan->upcalls[msg->func].name;
-	mdrv_log(LOG_DEBUG, "upcall %s", chain.upcall);
+	if (mdrv_verbose)
+		mdrv_log(LOG_DEBUG, "upcall %s", chain.upcall);
 	if (mdrv_sync_in(msg->sync, msg->sync_len))
 		mdrv_fatal("cannot follow the kernel");
 	mdrv_clock_mirror();
@@ -185,7 +170,8 @@ void mdrv_serve(struct mdrv_message *msg)
 		lost(rc);
 	mdrv_current = chain.outer;
 	mdrv_buf_put(msg->buf);
-	chain_end();
+	if (!--mdrv_self.busy && mdrv_self.stopping)
+		mdrv_detach();
 }
 
 /* Waits, as one of the idle, until an upcall is handed over. */
