@@ -84,8 +84,9 @@ static void settle(struct mdrv_call *call, struct mdrv_state *st)
 
 	atomic64_inc(&st->stats.failures);
 	call->torn = true;
+	call->broken = mode == MDRV_PLAIN && call->gave;
 	/* Locks first: what is undone next may want them. */
-	mdrv_undo_since(st, call->root, call->mark, mode != MDRV_UNDO);
+	mdrv_undo_since(st, call->root, call->mark, mode != MDRV_UNDO && !call->broken);
 	if (mode == MDRV_RELEASE)
 		mdrv_undo_owner(st, call->owner);
 }

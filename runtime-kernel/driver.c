@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Life of a kernel half: registration, its own init and exit, the end. */
 #include <linux/slab.h>
-#include <linux/bitmap.h>
 #include "internal.h"
 
 DEFINE_MUTEX(mdrv_drivers_mutex);
@@ -28,7 +27,6 @@ static void state_free(struct kref *ref)
 {
 	struct mdrv_state *st = container_of(ref, struct mdrv_state, ref);
 
-	bitmap_free(st->owned);
 	kfree(st);
 }
 
@@ -90,11 +88,6 @@ static struct mdrv_state *state_new(struct mdrv_driver *drv)
 
 	if (!st)
 		return NULL;
-	st->owned = bitmap_zalloc(drv->plan->nrecords + 1, GFP_KERNEL);
-	if (!st->owned) {
-		kfree(st);
-		return NULL;
-	}
 	kref_init(&st->ref);
 	st->drv = drv;
 	strscpy(st->name, drv->plan->name, sizeof(st->name));

@@ -29,7 +29,7 @@
 #include "compat.h"
 
 #define MDRV_CHUNK	64	/* buffers are compared in pieces of this */
-#define MDRV_BURIED	64	/* freed addresses remembered per driver */
+#define MDRV_BURIED	256	/* freed addresses remembered per driver */
 #define MDRV_STRINGS_MAX	256
 #define MDRV_STRINGS_BYTES	(64 * 1024)
 #define MDRV_ALLOCS_MAX		4096	/* registry entries made by user halves */
@@ -91,8 +91,6 @@ struct mdrv_entry {
  * @idle:	woken when @calls becomes empty
  * @closing:	being unregistered: no more sessions
  * @ready:	drv->init has succeeded
- * @owned:	bitmap of records that the registry has seen: pointers to them in
- *		fields are followed only to memory that the registry knows
  * @buried:	addresses freed lately: pointers left behind are not followed
  */
 struct mdrv_state {
@@ -113,7 +111,6 @@ struct mdrv_state {
 	u32 user_entries;
 	u64 user_bytes;
 	u64 next_map;
-	unsigned long *owned;
 	unsigned long buried[MDRV_BURIED];
 	u32 next_buried;
 
@@ -348,8 +345,8 @@ struct mdrv_entry *mdrv_registry_find(struct mdrv_state *st, unsigned long addr)
 int mdrv_registry_add(struct mdrv_state *st, const struct mdrv_entry *model);
 bool mdrv_registry_take(struct mdrv_state *st, unsigned long addr, struct mdrv_entry *was);
 void mdrv_registry_free(struct mdrv_state *st);
-bool mdrv_record_owned(struct mdrv_state *st, u32 record);
 bool mdrv_is_buried(struct mdrv_state *st, unsigned long addr);
+void mdrv_unbury(struct mdrv_state *st, unsigned long addr, u64 size);
 
 /* string.c */
 const char *mdrv_string_intern(struct mdrv_state *st, const char *text);

@@ -89,8 +89,12 @@ static enum verdict describe(struct mdrv_session *s, unsigned long addr,
 	}
 	memset(model, 0, sizeof(*model));
 	model->addr = addr;
-	if (!how->follow || (!how->trusted && (mdrv_is_buried(st, addr) ||
-					       mdrv_record_owned(st, how->record))))
+	/* A field may still hold the address of what has been freed; an argument not. */
+	if (how->trusted)
+		mdrv_unbury(st, addr, 1);
+	else if (mdrv_is_buried(st, addr))
+		return HANDLE;
+	if (!how->follow)
 		return HANDLE;
 	if (how->record == MDRV_REC_BYTES && how->length && how->length <= MDRV_BUF_MAX) {
 		model->kind = MDRV_O_BUFFER;

@@ -74,22 +74,6 @@ static void link_in(struct mdrv_state *st, struct mdrv_entry *e)
 	}
 }
 
-static void own_record(struct mdrv_state *st, u32 record)
-{
-	const struct mdrv_plan *plan = st->drv->plan;
-
-	while (record && record < plan->nrecords && !test_bit(record, st->owned)) {
-		__set_bit(record, st->owned);
-		record = plan->records[record]->base;
-	}
-}
-
-bool mdrv_record_owned(struct mdrv_state *st, u32 record)
-{
-	lockdep_assert_held(&st->lock);
-	return record < st->drv->plan->nrecords && test_bit(record, st->owned);
-}
-
 bool mdrv_is_buried(struct mdrv_state *st, unsigned long addr)
 {
 	u32 i;
@@ -102,12 +86,13 @@ bool mdrv_is_buried(struct mdrv_state *st, unsigned long addr)
 	return false;
 }
 
-static void unbury(struct mdrv_state *st, unsigned long addr, u64 size)
+/* [addr, addr + size) is in use again. */
+void mdrv_unbury(struct mdrv_state *st, unsigned long addr, u64 size)
 {
 	u32 i;
 
 	for (i = 0; i < MDRV_BURIED; i++) {
-		if (st->buried[i] - addr < size)
+		if (st->buried[i] && st->buried[i] - addr < size)
 			st->buried[i] = 0;
 	}
 }
@@ -146,9 +131,7 @@ int mdrv_registry_add(struct mdrv_state *st, const struct mdrv_entry *model)
 		e->map = st->next_map;
 		st->next_map += PAGE_ALIGN(e->size + offset_in_page(e->phys)) + PAGE_SIZE;
 	}
-	unbury(st, e->addr, e->size);
-	if (e->kind == MDRV_O_RECORD)
-		own_record(st, e->record);
+	mdrv_unbury(st, e->addr, e->size);
 	link_in(st, e);
 	e = NULL;
 out:
@@ -211,8 +194,20 @@ bool mdrv_registry_take(struct mdrv_state *st, unsigned long addr, struct mdrv_e
 
 void mdrv_untrack(struct mdrv_driver *drv, const void *addr)
 {
-	if (addr && drv->state)
-		mdrv_registry_take(drv->state, (unsigned long)addr, NULL);
+	struct mdrv_state *st = drv->state;
+	struct mdrv_entry *e;
+	unsigned long flags;
+	bool via;
+
+	if (!addr || !st)
+		return;
+	/* Regions go by the stand-in that made them: it needs what is recorded. */
+	spin_lock_irqsave(&st->lock, flags);
+	e = mdrv_registry_find(st, (unsigned long)addr);
+	via = e && (e->io || e->dev);
+	spin_unlock_irqrestore(&st->lock, flags);
+	if (!via)
+		mdrv_registry_take(st, (unsigned long)addr, NULL);
 }
 EXPORT_SYMBOL_GPL(mdrv_untrack);
 

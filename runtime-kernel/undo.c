@@ -73,6 +73,7 @@ void mdrv_released(struct mdrv_driver *drv, const struct mdrv_undo_op *op, u64 a
 {
 	struct mdrv_state *st = drv->state;
 	struct mdrv_undo *u, *found = NULL;
+	struct mdrv_call *call;
 	unsigned long flags;
 
 	spin_lock_irqsave(&st->lock, flags);
@@ -85,6 +86,8 @@ void mdrv_released(struct mdrv_driver *drv, const struct mdrv_undo_op *op, u64 a
 		found = u;
 		break;
 	}
+	for (call = found ? mdrv_call_current(st) : NULL; call; call = call->parent)
+		call->gave |= found->root != call->root;
 	spin_unlock_irqrestore(&st->lock, flags);
 	kfree(found);
 }

@@ -45,6 +45,7 @@
 #include <linux/err.h>
 #include <mdrv_plan.h>
 
+struct net_device;
 struct pci_dev;
 struct device;
 struct sk_buff;
@@ -130,6 +131,8 @@ struct mdrv_call {
 	u32 served;			/* downcalls */
 	bool sent;
 	bool torn;
+	bool gave;			/* released what an earlier upcall acquired */
+	bool broken;			/* torn after that: see mdrv_netdev_lost() */
 	bool outside;			/* in a downcall's callee, monitor released */
 };
 
@@ -289,6 +292,17 @@ void mdrv_acquired(struct mdrv_call *call, struct mdrv_driver *drv,
 
 /* An acquisition is about to be released in the regular way: forget it. */
 void mdrv_released(struct mdrv_driver *drv, const struct mdrv_undo_op *op, u64 a0, u64 a1);
+
+/**
+ * mdrv_netdev_lost() - an operation on a network device was torn half-way
+ * @dev: the device
+ *
+ * Called by an upcall stub when @call->broken says that the user half gave things
+ * up and died before it took them again; what it had taken is undone. A running
+ * device is closed without calling ndo_stop, which would release it all once more.
+ * Context: process, RTNL held; may sleep.
+ */
+void mdrv_netdev_lost(struct net_device *dev);
 
 /*
  * Stand-ins for kernel functions that need the runtime's checking or tracking

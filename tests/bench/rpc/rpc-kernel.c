@@ -291,7 +291,8 @@ static s64 up_peer(void)
 	struct mdrv_call call;
 	s64 ret = -ENOMEM;
 
-	if (!peer || !state)
+	if (!peer || !state ||
+	    mdrv_track(&rpc_driver, state, sizeof(*state), MDRV_O_RECORD, RPC_REC_STATE))
 		goto out;
 	peer_in(peer, state);
 	ret = mdrv_upcall_begin(&call, &rpc_driver, RPC_UP_WRITE, peer);
