@@ -220,6 +220,7 @@ struct record *record_of(struct parser *parser, CXType type)
 	struct record *record = g_hash_table_lookup(parser->records, declaration.data[0]);
 	struct location at;
 	const char *spelling;
+	unsigned int offset;
 	long long size;
 	char *key;
 
@@ -229,7 +230,11 @@ struct record *record_of(struct parser *parser, CXType type)
 	spelling = spelling_of(parser, canonical);
 	if (strchr(spelling, '(')) {
 		spelling = "";
-		key = g_strdup_printf("record:%s:%u:%u", at.file, at.line, at.column);
+		/* One macro may expand to several, one within the other. */
+		clang_getSpellingLocation(clang_getCursorLocation(declaration), NULL, NULL, NULL,
+					  &offset);
+		key = g_strdup_printf("record:%s:%u:%u:%u:%d", at.file, at.line, at.column, offset,
+				      clang_getCursorKind(declaration));
 	} else {
 		key = g_strdup_printf("record:%s", spelling);
 	}
