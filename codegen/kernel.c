@@ -137,7 +137,10 @@ static void emit_upcall(GString *to, const struct plan *plan, const struct cross
 		emit(to, "\tif (!mdrv_upcall_run(&mdrv_call))\n");
 		emit_up_result(to, plan, crossing);
 	}
-	emit(to, "\tmdrv_upcall_end(&mdrv_call);\n%s}\n\n", is_void ? "" : "\treturn mdrv_ret;\n");
+	emit(to, "\tmdrv_upcall_end(&mdrv_call);\n");
+	if (crossing->torn)
+		emit(to, "\tif (mdrv_call.broken)\n\t\t%s;\n", crossing->torn);
+	emit(to, "%s}\n\n", is_void ? "" : "\treturn mdrv_ret;\n");
 }
 
 /* Declares a local with the name of the parameter and decodes into it. */

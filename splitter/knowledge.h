@@ -89,6 +89,7 @@ struct slot_fact {
 	GPtrArray *args;	/* struct fact_arg * */
 	const char *pairs;	/* "struct x.slot": the slot that releases what this takes */
 	const char *pinned;	/* why its functions stay in the kernel all the same */
+	const char *torn;	/* C statement: mends what a user half leaves that dies in it */
 	const char *lossy;	/* why a call that nobody answers does no harm, or NULL */
 	bool is_hint;		/* from a hints file, not from annotations/linux */
 };

@@ -97,6 +97,7 @@ const struct key reader_slot_keys[] = {
 	{ "args", KEY_ARGS, offsetof(struct slot_fact, args), NULL },
 	{ "pairs", KEY_TEXT, offsetof(struct slot_fact, pairs), NULL },
 	{ "pinned", KEY_TEXT, offsetof(struct slot_fact, pinned), NULL },
+	{ "torn", KEY_TEXT, offsetof(struct slot_fact, torn), NULL },
 	{ "lossy", KEY_TEXT, offsetof(struct slot_fact, lossy), NULL },
 	{ NULL, 0, 0, NULL }
 };

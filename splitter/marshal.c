@@ -396,6 +396,8 @@ static bool settle_mode(const struct attempt *attempt, struct crossing *crossing
 			crossing->owner = slot->owner;
 		if (slot->failure)
 			crossing->failure = slot->failure;
+		if (slot->torn)
+			crossing->torn = expand(attempt, slot->torn);
 	}
 	if (attempt->hint && attempt->hint->failure)
 		crossing->failure = attempt->hint->failure;

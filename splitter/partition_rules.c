@@ -325,6 +325,12 @@ static bool may_write(const struct rules *rules, const struct access *access)
 	       !address_harmless(rules, access->in, last_field(access));
 }
 
+static const struct fact *call_fact(const struct rules *rules, const struct call *call)
+{
+	return call->kind == CALL_DIRECT ?
+	       knowledge_fact(rules->knowledge, call->callee->name) : NULL;
+}
+
 /* Does it release what the runtime would release by itself, or change nothing? */
 static bool accounted_for(const struct rules *rules, const struct call *call)
 {
@@ -428,6 +434,75 @@ static void check_release(struct rules *rules, const struct standing *standing,
 	}
 }
 
+static bool acquired_in(const struct rules *rules, GHashTable *closure, const char *class)
+{
+	GHashTableIter iter;
+	gpointer key;
+	guint i;
+
+	g_hash_table_iter_init(&iter, closure);
+	while (g_hash_table_iter_next(&iter, &key, NULL)) {
+		const struct function *function = key;
+
+		for (i = 0; i < function->calls->len; i++) {
+			const struct fact *fact = call_fact(rules, function->calls->pdata[i]);
+
+			if (fact && !g_strcmp0(fact->acquires, class))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* A call by which it gives up what another upcall acquired, or NULL. */
+static const struct call *gives_up(const struct rules *rules, GHashTable *closure,
+				   const struct function *function)
+{
+	guint i, j;
+
+	for (i = 0; i < function->calls->len; i++) {
+		const struct call *call = function->calls->pdata[i];
+		const struct standing *callee = call->kind == CALL_DIRECT ?
+			contexts_of(rules->contexts, call->callee) : NULL;
+		const struct fact *fact = call_fact(rules, call);
+
+		for (j = 0; callee && j < callee->entries->len; j++) {
+			const struct entry *entry = callee->entries->pdata[j];
+
+			if (entry->slot && !g_strcmp0(entry->slot->mode, "release"))
+				return call;
+		}
+		if (fact && fact->releases && !fact->scoped &&
+		    !acquired_in(rules, closure, fact->releases))
+			return call;
+	}
+	return NULL;
+}
+
+/*
+ * An operation that releases and acquires anew leaves the device half open if the
+ * user half dies in between: only where the facts say how to mend that.
+ */
+static void check_torn(struct rules *rules, const struct standing *standing,
+		       const struct entry *entry, GPtrArray *obstacles)
+{
+	g_autoptr(GHashTable) closure = g_hash_table_new(g_direct_hash, g_direct_equal);
+	GHashTableIter iter;
+	gpointer function;
+
+	collect_closure(rules, standing->function, closure);
+	g_hash_table_iter_init(&iter, closure);
+	while (g_hash_table_iter_next(&iter, &function, NULL)) {
+		const struct call *call = gives_up(rules, closure, function);
+
+		if (call)
+			add(obstacles, reason_new(rules->model, REASON_PINNED, &call->at,
+						  call->callee,
+						  "%s: releases by %s() what is in use, and a user half may die after that",
+						  entry->text, call->callee->name));
+	}
+}
+
 void rules_entry(struct rules *rules, const struct standing *standing, GPtrArray *obstacles)
 {
 	struct function *function = standing->function;
@@ -447,6 +522,8 @@ void rules_entry(struct rules *rules, const struct standing *standing, GPtrArray
 			add(obstacles, reason_new(rules->model, REASON_NO_FAILURE, &entry->at,
 						  NULL, "%s cannot report that nobody answered",
 						  entry->text));
+		else if (!entry->slot || (!entry->slot->mode && !entry->slot->torn))
+			check_torn(rules, standing, entry, obstacles);
 	}
 	if (standing->entries->len && !standing->critical &&
 	    !marshal_upcall(rules->model, rules->knowledge, function, &why, &at, &hint))

@@ -100,6 +100,7 @@ struct crossing {
 	unsigned int mode;	/* upcalls: enum mdrv_mode */
 	int owner;		/* upcalls: parameter that owns acquisitions, or -1 */
 	const char *failure;	/* C expression returned without a user half, or NULL */
+	const char *torn;	/* upcalls: C statement when it released things and was torn */
 	GPtrArray *allowed;	/* upcalls: struct crossing *, downcalls of its closure */
 	const struct fact *fact; /* downcalls: what the knowledge base says, or NULL */
 	bool is_inline;		/* downcall to a header inline: interposed by macro */
