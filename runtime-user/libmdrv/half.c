@@ -24,7 +24,7 @@ static const char *elf_problem(const Elf64_Ehdr *eh, size_t got, u64 size)
 	if (got < SELFMAG || memcmp(eh->e_ident, ELFMAG, SELFMAG))
 		return "not an ELF file";
 	if (got < sizeof(*eh))
-		return "truncated";
+		return "truncated in its first header; copy or build it again";
 	if (eh->e_ident[EI_CLASS] != ELFCLASS64 || eh->e_machine != MACHINE)
 		return "built for another processor";
 	if (eh->e_type == ET_REL)
@@ -32,7 +32,7 @@ static const char *elf_problem(const Elf64_Ehdr *eh, size_t got, u64 size)
 	if (eh->e_type != ET_DYN)
 		return "not a shared object";
 	if (eh->e_shoff + (u64)eh->e_shnum * eh->e_shentsize > size)
-		return "truncated";
+		return "truncated: it ends before its section table; copy or build it again";
 	return NULL;
 }
 

@@ -84,7 +84,7 @@ START_TEST(no_elf)
 	put_file("empty.so", "", 0);
 	refuses("empty.so", "not an ELF file");
 	put_file("start.so", ELFMAG, 4);
-	refuses("start.so", "truncated");
+	refuses("start.so", "truncated in its first header; copy or build it again");
 }
 END_TEST
 
@@ -93,7 +93,7 @@ START_TEST(other_elf)
 	Elf64_Ehdr eh = header(ET_DYN, EM_X86_64, 10);
 
 	put_file("cut.so", &eh, sizeof(eh));
-	refuses("cut.so", "truncated");
+	refuses("cut.so", "truncated: it ends before its section table; copy or build it again");
 	eh = header(ET_DYN, EM_RISCV, 0);
 	put_file("riscv.so", &eh, sizeof(eh));
 	refuses("riscv.so", "built for another processor");
