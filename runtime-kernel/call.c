@@ -89,6 +89,16 @@ static void settle(struct mdrv_call *call, struct mdrv_state *st)
 	mdrv_undo_since(st, call->root, call->mark, mode != MDRV_UNDO && !call->broken);
 	if (mode == MDRV_RELEASE)
 		mdrv_undo_owner(st, call->owner);
+	mdrv_limbo_settle(st, NULL, false);
+}
+
+/* The outermost upcall has come to its regular end. */
+static void well_done(struct mdrv_call *call, struct mdrv_state *st)
+{
+	u32 mode = st->drv->plan->upcalls[call->func].mode;
+
+	mdrv_undo_forget_scoped(st, call->root);
+	mdrv_limbo_settle(st, mode == MDRV_UNDO ? call->owner : NULL, false);
 }
 
 int mdrv_upcall_begin(struct mdrv_call *call, struct mdrv_driver *drv, u32 func,
@@ -120,6 +130,8 @@ int mdrv_upcall_begin(struct mdrv_call *call, struct mdrv_driver *drv, u32 func,
 		leave(call, st);
 		return -ENODEV;
 	}
+	if (!call->parent && drv->plan->upcalls[func].mode == MDRV_UNDO)
+		mdrv_limbo_unmute(st, call->owner);
 	if (!++call->session->last_chain)
 		call->session->last_chain = 1;
 	call->chain = call->session->last_chain;
@@ -297,7 +309,7 @@ void mdrv_upcall_end(struct mdrv_call *call)
 	if (call->torn || call->error || !call->sent)
 		settle(call, st);
 	else if (!call->parent)
-		mdrv_undo_forget_scoped(st, call->root);
+		well_done(call, st);
 	leave(call, st);
 }
 EXPORT_SYMBOL_GPL(mdrv_upcall_end);

@@ -101,6 +101,7 @@ static struct mdrv_state *state_new(struct mdrv_driver *drv)
 	INIT_LIST_HEAD(&st->strings);
 	INIT_LIST_HEAD(&st->onces);
 	INIT_LIST_HEAD(&st->undo);
+	INIT_LIST_HEAD(&st->limbo);
 	return st;
 }
 
@@ -168,6 +169,7 @@ void mdrv_driver_unregister(struct mdrv_driver *drv)
 	}
 	wait_event(st->idle, no_calls(st));
 	mdrv_undo_all(st);
+	mdrv_limbo_settle(st, NULL, true);
 	mdrv_debugfs_remove(st);
 	mdrv_registry_free(st);
 	mdrv_strings_free(st);

@@ -121,6 +121,8 @@ struct mdrv_state {
 	struct list_head onces;
 	u32 nonces;
 
+	struct list_head limbo;		/* DMA memory that a device may still write to */
+
 	struct list_head undo;
 	u32 nundo;
 	u64 undo_seq;
@@ -352,6 +354,15 @@ void mdrv_unbury(struct mdrv_state *st, unsigned long addr, u64 size);
 const char *mdrv_string_intern(struct mdrv_state *st, const char *text);
 void mdrv_strings_free(struct mdrv_state *st);
 int mdrv_once_ever(struct mdrv_state *st, u64 key);
+
+/* via.c: forget a region, and wait until no process has it mapped */
+bool mdrv_via_take(struct mdrv_driver *drv, unsigned long addr, struct mdrv_entry *was);
+
+/* quarantine.c */
+/* Free what is safe now; all of @redone, whose operation has been done again. */
+void mdrv_limbo_settle(struct mdrv_state *st, const void *redone, bool all);
+/* An operation of @owner is about to program its device anew. */
+void mdrv_limbo_unmute(struct mdrv_state *st, const void *owner);
 
 /* undo.c */
 int mdrv_undo_reserve(struct mdrv_call *call);

@@ -72,7 +72,7 @@ void __iomem *mdrv_via_ioremap(struct mdrv_driver *drv, phys_addr_t phys, size_t
 EXPORT_SYMBOL_GPL(mdrv_via_ioremap);
 
 /* Forget a region, and wait until no process has it mapped. */
-static bool take_region(struct mdrv_driver *drv, unsigned long addr, struct mdrv_entry *was)
+bool mdrv_via_take(struct mdrv_driver *drv, unsigned long addr, struct mdrv_entry *was)
 {
 	struct mdrv_state *st = drv->state;
 	struct mdrv_session *s;
@@ -94,7 +94,7 @@ void mdrv_via_iounmap(struct mdrv_driver *drv, void __iomem *addr)
 {
 	struct mdrv_entry was;
 
-	if (addr && take_region(drv, (unsigned long)addr, &was) && was.io)
+	if (addr && mdrv_via_take(drv, (unsigned long)addr, &was) && was.io)
 		iounmap(addr);
 }
 EXPORT_SYMBOL_GPL(mdrv_via_iounmap);
@@ -125,7 +125,7 @@ void mdrv_via_pci_iounmap(struct mdrv_driver *drv, struct pci_dev *pdev, void __
 
 	if (!addr)
 		return;
-	if (take_region(drv, (unsigned long)addr, &was)) {
+	if (mdrv_via_take(drv, (unsigned long)addr, &was)) {
 		if (was.io)
 			iounmap(addr);
 	} else if ((unsigned long)addr < PAGE_SIZE << 5) {
@@ -167,7 +167,7 @@ void mdrv_via_dma_free_attrs(struct mdrv_driver *drv, struct device *dev, size_t
 {
 	struct mdrv_entry was;
 
-	if (!addr || !take_region(drv, (unsigned long)addr, &was))
+	if (!addr || !mdrv_via_take(drv, (unsigned long)addr, &was))
 		return;
 	if (was.dev)
 		dma_free_attrs(was.dev, was.size, addr, was.handle, was.attrs);

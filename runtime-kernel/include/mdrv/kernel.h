@@ -319,4 +319,8 @@ void *mdrv_via_dma_alloc_attrs(struct mdrv_driver *drv, struct device *dev, size
 void mdrv_via_dma_free_attrs(struct mdrv_driver *drv, struct device *dev, size_t size,
 			     void *addr, dma_addr_t handle, unsigned long attrs);
 
+/* The same when a torn upcall is undone: the device may not have been stopped. */
+void mdrv_via_dma_abandon(struct mdrv_driver *drv, struct device *dev, size_t size,
+			  void *addr, dma_addr_t handle, unsigned long attrs);
+
 #endif /* _MDRV_KERNEL_H */

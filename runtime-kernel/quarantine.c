@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * DMA memory of a torn upcall. The user half may have told the device about it
+ * and died before it could stop the device, so the memory must not go to anybody
+ * else yet. It is freed when the device cannot write to it any more: it is no bus
+ * master, or the same operation has since succeeded and programmed it anew. Until
+ * then its interrupt line is off: nobody handles what it may raise.
+ */
+#include <linux/dma-mapping.h>
+#include <linux/pci.h>
+#include <linux/slab.h>
+#include "internal.h"
+
+struct mdrv_limbo {
+	struct list_head link;		/* state->limbo */
+	const void *owner;		/* whose operation was torn */
+	struct device *dev;		/* referenced */
+	void *addr;
+	size_t size;
+	dma_addr_t handle;
+	unsigned long attrs;
+	bool muted;
+};
+
+static bool can_write(struct device *dev)
+{
+	return !dev_is_pci(dev) || to_pci_dev(dev)->is_busmaster;
+}
+
+static bool mute(struct device *dev)
+{
+	u16 command;
+
+	if (!dev_is_pci(dev))
+		return false;
+	pci_read_config_word(to_pci_dev(dev), PCI_COMMAND, &command);
+	if (command & PCI_COMMAND_INTX_DISABLE)
+		return false;
+	pci_intx(to_pci_dev(dev), 0);
+	return true;
+}
+
+void mdrv_via_dma_abandon(struct mdrv_driver *drv, struct device *dev, size_t size,
+			  void *addr, dma_addr_t handle, unsigned long attrs)
+{
+	struct mdrv_state *st = drv->state;
+	struct mdrv_limbo *limbo;
+	struct mdrv_entry was;
+	struct mdrv_call *call;
+
+	if (!addr || !mdrv_via_take(drv, (unsigned long)addr, &was) || !was.dev)
+		return;
+	if (!can_write(was.dev)) {
+		dma_free_attrs(was.dev, was.size, addr, was.handle, was.attrs);
+		return;
+	}
+	limbo = kzalloc(sizeof(*limbo), GFP_KERNEL | __GFP_NOFAIL);
+	limbo->dev = get_device(was.dev);
+	limbo->addr = addr;
+	limbo->size = was.size;
+	limbo->handle = was.handle;
+	limbo->attrs = was.attrs;
+	limbo->muted = mute(was.dev);
+	spin_lock_irq(&st->lock);
+	call = mdrv_call_current(st);
+	limbo->owner = call ? call->payer : NULL;
+	list_add_tail(&limbo->link, &st->limbo);
+	spin_unlock_irq(&st->lock);
+}
+EXPORT_SYMBOL_GPL(mdrv_via_dma_abandon);
+
+static void set_free(struct mdrv_limbo *limbo)
+{
+	dma_free_attrs(limbo->dev, limbo->size, limbo->addr, limbo->handle, limbo->attrs);
+	put_device(limbo->dev);
+	kfree(limbo);
+}
+
+void mdrv_limbo_settle(struct mdrv_state *st, const void *redone, bool all)
+{
+	struct mdrv_limbo *limbo, *next;
+	LIST_HEAD(over);
+
+	if (list_empty_careful(&st->limbo))
+		return;
+	spin_lock_irq(&st->lock);
+	list_for_each_entry_safe(limbo, next, &st->limbo, link) {
+		if (all || (redone && limbo->owner == redone) || !can_write(limbo->dev))
+			list_move_tail(&limbo->link, &over);
+	}
+	spin_unlock_irq(&st->lock);
+	list_for_each_entry_safe(limbo, next, &over, link)
+		set_free(limbo);
+}
+
+void mdrv_limbo_unmute(struct mdrv_state *st, const void *owner)
+{
+	struct mdrv_limbo *limbo;
+	struct device *dev;
+
+	if (list_empty_careful(&st->limbo))
+		return;
+	do {
+		dev = NULL;
+		spin_lock_irq(&st->lock);
+		list_for_each_entry(limbo, &st->limbo, link) {
+			if (limbo->muted && limbo->owner == owner) {
+				limbo->muted = false;
+				dev = get_device(limbo->dev);
+				break;
+			}
+		}
+		spin_unlock_irq(&st->lock);
+		if (dev) {
+			pci_intx(to_pci_dev(dev), 1);
+			put_device(dev);
+		}
+	} while (dev);
+}
