@@ -19,6 +19,21 @@ struct thing {
 	u8 tail[];
 };
 
+struct grouped {
+	int before;
+	struct_group(group,
+		int one;
+		int two;
+	);
+	int after;
+};
+
+int groups(struct grouped *g)
+{
+	g->one = g->group.two;
+	return g->after;
+}
+
 int size(struct thing *t)
 {
 	return t->tail[0];
@@ -35,6 +50,9 @@ MODULE_LICENSE("GPL");
  * expect: struct_thing: field : struct
  * expect: struct_thing: field both: union
  * expect: struct_thing: field tail: u8\[\] @
+ * expect: groups: access .* struct grouped...one w$
+ * expect: groups: access .* struct grouped..group.two r$
+ * expect: groups: access .* struct grouped.after r$
  * expect: size: access .* struct thing.tail r$
  * expect: struct_spinlock: record struct spinlock
  * expect: struct_outside: record struct outside .* incomplete
