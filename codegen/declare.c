@@ -123,6 +123,17 @@ const char *record_macro(const struct plan *plan, unsigned int record, char *buf
 	return buf;
 }
 
+const struct source *source_at(const struct plan *plan, const char *path)
+{
+	for (guint i = 0; path && i < plan->model->sources->len; i++) {
+		const struct source *source = plan->model->sources->pdata[i];
+
+		if (!strcmp(path, source->path) || !strcmp(path, source->name))
+			return source;
+	}
+	return plan->model->sources->pdata[0];
+}
+
 const char *short_path(const struct plan *plan, const char *file)
 {
 	gsize length = strlen(plan->model->directory);

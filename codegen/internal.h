@@ -38,6 +38,8 @@ char *expand_fact(const char *text, const struct function *function, const char 
 GPtrArray *wire_order(const struct crossing *crossing);
 const char *record_macro(const struct plan *plan, unsigned int record, char *buf, gsize size);
 #define RECORD_MACRO(plan, record) record_macro(plan, record, (char[192]){ 0 }, 192)
+/* The source file of that path; the first one for paths that are none. */
+const struct source *source_at(const struct plan *plan, const char *path);
 /* A path as the driver's directory sees it. */
 const char *short_path(const struct plan *plan, const char *file);
 void emit_banner(GString *to, const struct plan *plan, enum side side, const char *what);
@@ -51,15 +53,17 @@ char *source_stem(const struct source *source);
 
 /* tables.c: records, functions, globals: the plan as C, one walk for both sides. */
 void emit_plan_header(GString *to, const struct plan *plan, enum side side);
-void emit_records(GString *to, const struct plan *plan, enum side side);
+void emit_records(GString *to, const struct plan *plan, const struct source *source);
+void emit_symbols(GString *to, const struct plan *plan, const struct source *source);
 void emit_tables(GString *to, const struct plan *plan, enum side side);
 
 /* kernel.c, resource.c: the kernel half. */
 void emit_kernel_begin(GString *to, const struct plan *plan, const struct source *source);
 void emit_kernel_end(GString *to, const struct plan *plan, const struct source *source);
 void emit_kernel_early(GString *to, const struct plan *plan);
-void emit_undos(GString *to, const struct plan *plan);
-void emit_interposed(GString *to, const struct plan *plan);
+void emit_undos(GString *to, const struct plan *plan, const struct source *source);
+void emit_undo_declarations(GString *to, const struct plan *plan);
+void emit_passages(GString *to, const struct plan *plan, const struct source *source);
 void emit_before(GString *to, const struct plan *plan, const struct fact *fact,
 		 const struct function *function, const char *drv);
 void emit_after(GString *to, const struct plan *plan, const struct fact *fact,

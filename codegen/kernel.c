@@ -10,9 +10,10 @@ void emit_kernel_early(GString *to, const struct plan *plan)
 {
 	emit_banner(to, plan, KERNEL_HALF, "functions of the kernel that pass through ours");
 	for (guint i = 0; i < plan->interposed->len; i++) {
-		const struct function *function = plan->interposed->pdata[i];
+		const struct wire_passage *passage = plan->interposed->pdata[i];
+		const char *name = passage->function->name;
 
-		emit(to, "#define %s mdrv_k_%s\n", function->name, function->name);
+		emit(to, "#define %s mdrv_k_%s\n", name, name);
 	}
 }
 
@@ -234,18 +235,6 @@ static void emit_downcall(GString *to, const struct plan *plan, const struct cro
 	emit(to, "\treturn 0;\n}\n\n");
 }
 
-static const struct source *home(const struct plan *plan, const struct function *function)
-{
-	for (guint i = 0; function->in_driver && i < plan->model->sources->len; i++) {
-		const struct source *source = plan->model->sources->pdata[i];
-
-		if (!g_strcmp0(function->file, source->path) ||
-		    !g_strcmp0(function->file, source->name))
-			return source;
-	}
-	return plan->model->sources->pdata[0];
-}
-
 static void emit_module(GString *to)
 {
 	emit(to, "int __weak mdrv_driver_init(void);\nvoid __weak mdrv_driver_exit(void);\n\n"
@@ -261,25 +250,24 @@ void emit_kernel_end(GString *to, const struct plan *plan, const struct source *
 	bool is_main = source == plan->model->sources->pdata[0];
 
 	emit_banner(to, plan, KERNEL_HALF, "stubs, handlers and tables");
-	if (is_main) {
-		emit_interposed(to, plan);
-		emit_undos(to, plan);
-	}
+	emit_passages(to, plan, source);
+	emit_undos(to, plan, source);
 	for (guint i = 0; i < plan->upcalls->len; i++) {
 		const struct crossing *crossing = plan->upcalls->pdata[i];
 
-		if (home(plan, crossing->function) == source)
+		if (source_at(plan, crossing->home) == source)
 			emit_upcall(to, plan, crossing);
 	}
 	for (guint i = 0; i < plan->downcalls->len; i++) {
 		const struct crossing *crossing = plan->downcalls->pdata[i];
 
-		if (home(plan, crossing->function) == source)
+		if (source_at(plan, crossing->home) == source)
 			emit_downcall(to, plan, crossing);
 	}
+	emit_records(to, plan, source);
+	emit_symbols(to, plan, source);
 	if (!is_main)
 		return;
-	emit_records(to, plan, KERNEL_HALF);
 	emit_tables(to, plan, KERNEL_HALF);
 	emit_module(to);
 }

@@ -11,7 +11,7 @@
 static const struct fact *undo_of(const struct plan *plan, const char *class)
 {
 	for (guint i = 0; class && i < plan->undos->len; i++) {
-		const struct fact *fact = plan->undos->pdata[i];
+		const struct fact *fact = ((struct wire_undo *)plan->undos->pdata[i])->fact;
 
 		if (!strcmp(fact->acquires, class))
 			return fact;
@@ -96,20 +96,31 @@ static void emit_undo(GString *to, const struct plan *plan, const struct fact *f
 		if (!strcmp(fact->log->pdata[i], "$r"))
 			emit(to, "\tmdrv_untrack(&mdrv_driver, (void *)(uintptr_t)arg[%u]);\n", i);
 	emit(to, "\t%s;\n}\n\n", text->str);
-	emit(to, "static const struct mdrv_undo_op mdrv_undo_%s = {\n\t.class = \"%s\",\n"
+	emit(to, "const struct mdrv_undo_op mdrv_undo_%s = {\n\t.class = \"%s\",\n"
 		 "\t.keys = %d,\n%s\t.undo = mdrv_undo_%s_run,\n};\n\n", fact->acquires,
 	     fact->acquires, fact->keys, fact->scoped ? "\t.scoped = true,\n" : "",
 	     fact->acquires);
 	g_string_free(text, TRUE);
 }
 
-void emit_undos(GString *to, const struct plan *plan)
+void emit_undos(GString *to, const struct plan *plan, const struct source *source)
 {
 	for (guint i = 0; i < plan->undos->len; i++) {
-		const struct fact *fact = plan->undos->pdata[i];
+		const struct wire_undo *undo = plan->undos->pdata[i];
 
-		if (undo_of(plan, fact->acquires) == fact)
-			emit_undo(to, plan, fact);
+		if (source_at(plan, undo->home) == source)
+			emit_undo(to, plan, undo->fact);
+	}
+}
+
+void emit_undo_declarations(GString *to, const struct plan *plan)
+{
+	emit(to, "\n");
+	for (guint i = 0; i < plan->undos->len; i++) {
+		const struct wire_undo *undo = plan->undos->pdata[i];
+
+		emit(to, "extern const struct mdrv_undo_op mdrv_undo_%s;\n",
+		     undo->fact->acquires);
 	}
 }
 
@@ -211,13 +222,12 @@ static void emit_passage(GString *to, const struct plan *plan, const struct func
 	const struct fact *fact = knowledge_fact(plan->partition->knowledge, function->name);
 	bool is_void = function->type->elem->kind == TYPE_VOID;
 	g_autofree char *params = declare_params(function);
-	g_autofree char *real = declare(function->type->elem->spelling, function->name);
 	g_autofree char *name = g_strdup_printf("mdrv_k_%s", function->name);
 	g_autofree char *head = declare(function->type->elem->spelling, name);
 	g_autofree char *result = declare(function->type->elem->spelling, "mdrv_ret");
 	g_autofree char *call = callee_text(plan, fact, function, "&mdrv_driver");
 
-	emit(to, "%s(%s);\n%s(%s)\n{\n", real, params, head, params);
+	emit(to, "%s(%s)\n{\n", head, params);
 	if (!is_void)
 		emit(to, "\t%s;\n\n", result);
 	emit_before(to, plan, fact, function, "&mdrv_driver");
@@ -226,19 +236,47 @@ static void emit_passage(GString *to, const struct plan *plan, const struct func
 	emit(to, "%s}\n\n", is_void ? "" : "\treturn mdrv_ret;\n");
 }
 
-void emit_interposed(GString *to, const struct plan *plan)
+/* Does code printed into this source call the function by its real name? */
+static bool called_from(const struct plan *plan, const struct wire_passage *passage,
+			const struct source *source)
 {
-	for (guint i = 0; i < plan->interposed->len; i++)
-		emit(to, "#undef %s\n", ((struct function *)plan->interposed->pdata[i])->name);
-	/* Undo operations are defined after these functions, which use them. */
-	for (guint i = 0; i < plan->undos->len; i++) {
-		const struct fact *fact = plan->undos->pdata[i];
+	const char *name = passage->function->name;
 
-		if (undo_of(plan, fact->acquires) == fact)
-			emit(to, "static const struct mdrv_undo_op mdrv_undo_%s;\n",
-			     fact->acquires);
+	if (source_at(plan, passage->home) == source)
+		return true;
+	for (guint i = 0; i < plan->downcalls->len; i++) {
+		const struct crossing *crossing = plan->downcalls->pdata[i];
+
+		if (crossing->function == passage->function &&
+		    source_at(plan, crossing->home) == source)
+			return true;
+	}
+	for (guint i = 0; i < plan->undos->len; i++) {
+		const struct wire_undo *undo = plan->undos->pdata[i];
+
+		if (source_at(plan, undo->home) == source && strstr(undo->fact->undo, name))
+			return true;
+	}
+	return false;
+}
+
+void emit_passages(GString *to, const struct plan *plan, const struct source *source)
+{
+	for (guint i = 0; i < plan->interposed->len; i++) {
+		const struct wire_passage *passage = plan->interposed->pdata[i];
+		const struct function *function = passage->function;
+		g_autofree char *params = declare_params(function);
+		g_autofree char *real = declare(function->type->elem->spelling, function->name);
+
+		emit(to, "#undef %s\n", function->name);
+		if (called_from(plan, passage, source))
+			emit(to, "%s(%s);\n", real, params);
 	}
 	emit(to, "\n");
-	for (guint i = 0; i < plan->interposed->len; i++)
-		emit_passage(to, plan, plan->interposed->pdata[i]);
+	for (guint i = 0; i < plan->interposed->len; i++) {
+		const struct wire_passage *passage = plan->interposed->pdata[i];
+
+		if (source_at(plan, passage->home) == source)
+			emit_passage(to, plan, passage->function);
+	}
 }

@@ -42,6 +42,7 @@ void emit_plan_header(GString *to, const struct plan *plan, enum side side)
 		emit(to, "extern const struct mdrv_record mdrv_record_%s;\n",
 		     ((struct wire_record *)plan->records->pdata[i])->ident);
 	if (side == KERNEL_HALF) {
+		emit_undo_declarations(to, plan);
 		emit(to, "\nextern struct mdrv_driver mdrv_driver;\n"
 			 "int mdrv_driver_init(void);\nvoid mdrv_driver_exit(void);\n");
 	}
@@ -218,10 +219,73 @@ static void emit_record(GString *to, const struct plan *plan, const struct wire_
 	     record->ident);
 }
 
-void emit_records(GString *to, const struct plan *plan, enum side side)
+void emit_records(GString *to, const struct plan *plan, const struct source *source)
 {
-	for (guint i = 0; i < plan->records->len; i++)
-		emit_record(to, plan, plan->records->pdata[i]);
+	for (guint i = 0; i < plan->records->len; i++) {
+		const struct wire_record *record = plan->records->pdata[i];
+
+		if (source_at(plan, record->home) == source)
+			emit_record(to, plan, record);
+	}
+}
+
+static bool is_main(const struct plan *plan, const struct source *source)
+{
+	return source == plan->model->sources->pdata[0];
+}
+
+/* Does the file with the tables know the function by its own name? */
+static bool in_sight(const struct plan *plan, const struct function *function)
+{
+	if (function->in_driver && function->file)
+		return is_main(plan, source_at(plan, function->file));
+	return plan->model->sources->len == 1 || function->in_header;
+}
+
+/* Names that the tables, in another file, know this file's statics by. */
+void emit_symbols(GString *to, const struct plan *plan, const struct source *source)
+{
+	if (is_main(plan, source))
+		return;
+	for (guint i = 0; i < plan->functions->len; i++) {
+		const struct function *function = plan->functions->pdata[i];
+
+		if (function->in_driver && !function->in_header &&
+		    source_at(plan, function->file) == source)
+			emit(to, "extern typeof(%s) mdrv_fn_%s __attribute__((alias(\"%s\")));\n",
+			     function->name, function->name, function->name);
+	}
+	for (guint i = 0; i < plan->globals->len; i++) {
+		const struct global *global =
+			((struct wire_global *)plan->globals->pdata[i])->global;
+
+		if (source_at(plan, global->at.file) == source)
+			emit(to, "extern typeof(%s) mdrv_global_%s __attribute__((alias(\"%s\")));\n"
+				 "_Static_assert(sizeof(%s) == %" PRIu64 ", \"%s\");\n",
+			     global->name, global->name, global->name, global->name,
+			     global->type->size, global->name);
+	}
+}
+
+static void emit_far_symbols(GString *to, const struct plan *plan)
+{
+	for (guint i = 0; i < plan->functions->len; i++) {
+		const struct function *function = plan->functions->pdata[i];
+
+		if (in_sight(plan, function))
+			continue;
+		emit(to, "extern char mdrv_fn_%s[]", function->name);
+		if (!function->in_driver)
+			emit(to, " __asm__(\"%s\")", function->name);
+		emit(to, ";\n");
+	}
+	for (guint i = 0; i < plan->globals->len; i++) {
+		const struct global *global =
+			((struct wire_global *)plan->globals->pdata[i])->global;
+
+		if (!is_main(plan, source_at(plan, global->at.file)))
+			emit(to, "extern char mdrv_global_%s[];\n", global->name);
+	}
 }
 
 static void emit_functions(GString *to, const struct plan *plan)
@@ -231,7 +295,8 @@ static void emit_functions(GString *to, const struct plan *plan)
 	for (guint i = 0; i < plan->functions->len; i++) {
 		const struct function *function = plan->functions->pdata[i];
 
-		emit(to, "\t{ \"%s\", (void *)%s },\n", function->name, function->name);
+		emit(to, "\t{ \"%s\", (void *)%s%s },\n", function->name,
+		     in_sight(plan, function) ? "" : "mdrv_fn_", function->name);
 	}
 	if (plan->functions->len)
 		emit(to, "};\n\n");
@@ -245,8 +310,10 @@ static void emit_globals(GString *to, const struct plan *plan)
 		const struct wire_global *global = plan->globals->pdata[i];
 		const char *name = global->global->name;
 
-		emit(to, "\t{ \"%s\", (void *)&%s, %s, sizeof(%s) },\n", name, name,
-		     RECORD_MACRO(plan, global->record), name);
+		emit(to, "\t{ \"%s\", (void *)&%s%s, %s, %" PRIu64 " },\n", name,
+		     is_main(plan, source_at(plan, global->global->at.file)) ? "" :
+		     "mdrv_global_", name, RECORD_MACRO(plan, global->record),
+		     global->global->type->size);
 	}
 	if (plan->globals->len)
 		emit(to, "};\n\n");
@@ -357,6 +424,7 @@ void emit_tables(GString *to, const struct plan *plan, enum side side)
 		emit(to, "\t&mdrv_record_%s,\n",
 		     ((struct wire_record *)plan->records->pdata[i])->ident);
 	emit(to, "};\n\n");
+	emit_far_symbols(to, plan);
 	emit_functions(to, plan);
 	emit_globals(to, plan);
 	emit_upcalls(to, plan, side);

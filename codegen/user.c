@@ -20,6 +20,15 @@ static char *stub_head(const struct crossing *crossing, bool is_definition)
 	return g_strdup_printf("%s%s(%s)", crossing->is_inline ? "static " : "", head, params);
 }
 
+static bool uses(const struct plan *plan, const struct crossing *crossing,
+		 const struct source *source)
+{
+	for (guint i = 0; i < crossing->users->len; i++)
+		if (source_at(plan, crossing->users->pdata[i]) == source)
+			return true;
+	return false;
+}
+
 void emit_user_begin(GString *to, const struct plan *plan, const struct source *source)
 {
 	emit_banner(to, plan, USER_HALF, "what the source sees after its last #include");
@@ -30,7 +39,7 @@ void emit_user_begin(GString *to, const struct plan *plan, const struct source *
 		const struct crossing *crossing = plan->downcalls->pdata[i];
 		g_autofree char *head = NULL;
 
-		if (!crossing->is_inline)
+		if (!crossing->is_inline || !uses(plan, crossing, source))
 			continue;
 		head = stub_head(crossing, false);
 		emit(to, "%s;\n#undef %s\n#define %s mdrv_dc_%s\n", head, crossing->name,
@@ -219,18 +228,6 @@ static void emit_stub(GString *to, const struct plan *plan, const struct crossin
 	     is_void ? "" : "\treturn mdrv_ret;\n");
 }
 
-static const struct source *home(const struct plan *plan, const struct function *function)
-{
-	for (guint i = 0; function->in_driver && i < plan->model->sources->len; i++) {
-		const struct source *source = plan->model->sources->pdata[i];
-
-		if (!g_strcmp0(function->file, source->path) ||
-		    !g_strcmp0(function->file, source->name))
-			return source;
-	}
-	return plan->model->sources->pdata[0];
-}
-
 void emit_user_end(GString *to, const struct plan *plan, const struct source *source)
 {
 	bool is_main = source == plan->model->sources->pdata[0];
@@ -239,18 +236,20 @@ void emit_user_end(GString *to, const struct plan *plan, const struct source *so
 	for (guint i = 0; i < plan->downcalls->len; i++) {
 		const struct crossing *crossing = plan->downcalls->pdata[i];
 
-		if (home(plan, crossing->function) == source)
+		if (crossing->is_inline ? uses(plan, crossing, source) :
+		    source_at(plan, crossing->home) == source)
 			emit_stub(to, plan, crossing);
 	}
 	for (guint i = 0; i < plan->upcalls->len; i++) {
 		const struct crossing *crossing = plan->upcalls->pdata[i];
 
-		if (home(plan, crossing->function) == source)
+		if (source_at(plan, crossing->home) == source)
 			emit_handler(to, plan, crossing);
 	}
+	emit_records(to, plan, source);
+	emit_symbols(to, plan, source);
 	if (!is_main)
 		return;
-	emit_records(to, plan, USER_HALF);
 	emit_tables(to, plan, USER_HALF);
 	emit(to, "const struct mdrv_half mdrv_half __attribute__((visibility(\"default\"))) = {\n"
 		 "\t.plan = &mdrv_plan,\n};\n");

@@ -106,6 +106,8 @@ struct crossing {
 	bool is_inline;		/* downcall to a header inline: interposed by macro */
 	bool in_driver;		/* downcall to a kept function */
 	bool is_macro;		/* downcall to a macro: @function is made up from @fact */
+	const char *home;	/* path of the source that gets its stub and handler */
+	GPtrArray *users;	/* downcalls: char *, paths of the sources that call it */
 	unsigned int number;
 };
 
@@ -146,6 +148,7 @@ struct wire_record {
 	const char *ident;	/* C identifier: "net_device", "net_device_cp_private" */
 	const char *ctype;	/* for sizeof and offsetof: "struct x", "typeof(global)" */
 	bool incomplete;	/* no sizeof */
+	const char *home;	/* path of the source where the type is in sight */
 	struct global *global;	/* the record of this global, or NULL */
 	struct record *record;
 	struct record *tail;	/* private area, or NULL */
@@ -160,6 +163,18 @@ struct wire_global {
 	struct global *global;
 	unsigned int record;	/* number of @own */
 	struct wire_record *own; /* without fields if only its address matters */
+};
+
+/* A kernel function that kept code calls and that passes through ours. */
+struct wire_passage {
+	struct function *function;
+	const char *home;
+};
+
+/* How a class of acquisition is undone. */
+struct wire_undo {
+	const struct fact *fact;
+	const char *home;
 };
 
 struct wire_site {
@@ -177,8 +192,8 @@ struct plan {
 	GPtrArray *upcalls;	/* struct crossing * */
 	GPtrArray *downcalls;	/* struct crossing * */
 	GPtrArray *sites;	/* struct wire_site * */
-	GPtrArray *undos;	/* const struct fact *: acquisitions in use, by class */
-	GPtrArray *interposed;	/* struct function *: kernel functions that kept code calls */
+	GPtrArray *undos;	/* struct wire_undo *: one per class of acquisition in use */
+	GPtrArray *interposed;	/* struct wire_passage *: kernel functions that kept code calls */
 				/* and that acquire, release or free what is tracked */
 	GPtrArray *traps;	/* struct function *: user-half externs nobody may reach */
 	GPtrArray *locals;	/* struct function *: run from the user half's library */

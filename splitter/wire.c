@@ -115,20 +115,40 @@ static void add_functions(struct builder *b)
 	}
 }
 
-static void add_undo(struct builder *b, const struct fact *fact)
+static void add_undo(struct builder *b, const struct fact *fact, const char *home)
 {
+	struct wire_undo *undo;
+
 	if (!fact || !fact->acquires || !fact->undo)
 		return;
 	for (guint i = 0; i < b->plan->undos->len; i++) {
-		const struct fact *known = b->plan->undos->pdata[i];
-
-		if (known == fact)
+		undo = b->plan->undos->pdata[i];
+		if (!strcmp(undo->fact->acquires, fact->acquires))
 			return;
 	}
-	g_ptr_array_add(b->plan->undos, (gpointer)fact);
+	undo = model_alloc(b->model, sizeof(*undo));
+	undo->fact = fact;
+	undo->home = home;
+	g_ptr_array_add(b->plan->undos, undo);
 }
 
-static void interpose(struct builder *b, const struct function *function, GHashTable *seen)
+static void add_passage(struct builder *b, struct function *function, const char *home)
+{
+	struct wire_passage *passage;
+
+	for (guint i = 0; i < b->plan->interposed->len; i++) {
+		passage = b->plan->interposed->pdata[i];
+		if (passage->function == function)
+			return;
+	}
+	passage = model_alloc(b->model, sizeof(*passage));
+	passage->function = function;
+	passage->home = home;
+	g_ptr_array_add(b->plan->interposed, passage);
+}
+
+static void interpose(struct builder *b, const struct function *function, const char *home,
+		      GHashTable *seen)
 {
 	if (!g_hash_table_add(seen, (gpointer)function))
 		return;
@@ -140,17 +160,21 @@ static void interpose(struct builder *b, const struct function *function, GHashT
 			continue;
 		if (callee->defined) {
 			if (callee->in_header)
-				interpose(b, callee, seen);
+				interpose(b, callee, home, seen);
 			continue;
 		}
 		fact = knowledge_fact(b->knowledge, callee->name);
 		if (!fact || (!fact->releases && !fact->acquires && fact->frees < 0 &&
 			      fact->tail < 0))
 			continue;
-		if (!has(b->plan->interposed, callee))
-			g_ptr_array_add(b->plan->interposed, callee);
-		add_undo(b, fact);
+		add_passage(b, callee, home);
+		add_undo(b, fact, home);
 	}
+}
+
+static void add_downcall_undo(struct builder *b, const struct crossing *crossing)
+{
+	add_undo(b, crossing->fact, crossing->home);
 }
 
 static void add_resources(struct builder *b)
@@ -159,12 +183,12 @@ static void add_resources(struct builder *b)
 	GPtrArray *decisions = b->partition->decisions;
 
 	for (guint i = 0; i < b->plan->downcalls->len; i++)
-		add_undo(b, ((struct crossing *)b->plan->downcalls->pdata[i])->fact);
+		add_downcall_undo(b, b->plan->downcalls->pdata[i]);
 	for (guint i = 0; i < decisions->len; i++) {
 		const struct decision *decision = decisions->pdata[i];
 
 		if (decision->domain != DOMAIN_USER)
-			interpose(b, decision->function, seen);
+			interpose(b, decision->function, decision->function->file, seen);
 	}
 }
 
@@ -218,6 +242,7 @@ struct plan *plan_build(struct model *model, const struct partition *partition)
 		.plan = plan_new(model, partition),
 		.reached = g_ptr_array_new(),
 		.reached_set = g_hash_table_new(NULL, NULL),
+		.homes = g_hash_table_new(NULL, NULL),
 		.downcalls = g_hash_table_new(g_str_hash, g_str_equal),
 		.records = g_hash_table_new(g_str_hash, g_str_equal),
 		.trap_set = g_hash_table_new(NULL, NULL),
@@ -237,6 +262,7 @@ struct plan *plan_build(struct model *model, const struct partition *partition)
 	b.failed |= !fits(&b);
 	wire_hash(b.plan);
 	g_hash_table_unref(b.reached_set);
+	g_hash_table_unref(b.homes);
 	g_hash_table_unref(b.downcalls);
 	g_hash_table_unref(b.records);
 	g_hash_table_unref(b.trap_set);

@@ -14,10 +14,19 @@ bool wire_runs_in_user(const struct builder *b, const struct function *function)
 	return decision && decision->domain != DOMAIN_KERNEL;
 }
 
-static void reach(struct builder *b, struct function *function)
+static void reach(struct builder *b, struct function *function, const char *home)
 {
-	if (g_hash_table_add(b->reached_set, function))
-		g_ptr_array_add(b->reached, function);
+	if (!g_hash_table_add(b->reached_set, function))
+		return;
+	g_ptr_array_add(b->reached, function);
+	g_hash_table_insert(b->homes, function, (gpointer)home);
+}
+
+const char *wire_home(const struct builder *b, const struct function *function)
+{
+	const char *home = g_hash_table_lookup(b->homes, function);
+
+	return home ? home : function->file;
 }
 
 static void add_local(struct builder *b, struct function *function)
@@ -42,6 +51,12 @@ static void merge(struct crossing *known, const struct crossing *other)
 	}
 }
 
+static void add_user(struct crossing *crossing, const char *home)
+{
+	if (!g_ptr_array_find_with_equal_func(crossing->users, home, g_str_equal, NULL))
+		g_ptr_array_add(crossing->users, (gpointer)home);
+}
+
 static void add_downcall(struct builder *b, struct function *function, const struct call *call)
 {
 	struct crossing *known = g_hash_table_lookup(b->downcalls, function->name);
@@ -58,8 +73,12 @@ static void add_downcall(struct builder *b, struct function *function, const str
 	}
 	if (known) {
 		merge(known, crossing);
+		add_user(known, wire_home(b, call->caller));
 		return;
 	}
+	crossing->home = function->in_driver ? function->file : wire_home(b, call->caller);
+	crossing->users = model_array(b->model);
+	add_user(crossing, wire_home(b, call->caller));
 	crossing->number = b->plan->downcalls->len;
 	g_ptr_array_add(b->plan->downcalls, crossing);
 	g_hash_table_insert(b->downcalls, (gpointer)crossing->name, crossing);
@@ -195,7 +214,7 @@ static void visit_call(struct builder *b, const struct call *call)
 	case ROUTE_LOCAL:
 		if (callee->defined && callee->in_header &&
 		    !g_hash_table_contains(b->knowledge->local, callee->name))
-			reach(b, callee);
+			reach(b, callee, wire_home(b, call->caller));
 		else
 			add_local(b, callee);
 		break;
@@ -222,6 +241,7 @@ static void add_upcall(struct builder *b, const struct function *function)
 		b->failed = true;
 		return;
 	}
+	crossing->home = function->file;
 	crossing->number = b->plan->upcalls->len;
 	g_ptr_array_add(b->plan->upcalls, crossing);
 }
@@ -235,7 +255,7 @@ void wire_reach(struct builder *b)
 
 		if (decision->domain == DOMAIN_KERNEL)
 			continue;
-		reach(b, decision->function);
+		reach(b, decision->function, decision->function->file);
 		if (decision->needs_upcall)
 			add_upcall(b, decision->function);
 	}

@@ -63,6 +63,7 @@ static void add_global(struct builder *b, struct global *global, unsigned int us
 	record->ctype = model_intern(b->model, ctype);
 	record->incomplete = false;
 	record->global = global;
+	record->home = global->at.file;
 	wire = model_alloc(b->model, sizeof(*wire));
 	wire->global = global;
 	wire->own = record;

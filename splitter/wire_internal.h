@@ -13,12 +13,16 @@ struct builder {
 	struct plan *plan;
 	GPtrArray *reached;	/* struct function *: all code that runs in the user half */
 	GHashTable *reached_set;
+	GHashTable *homes;	/* function -> char *: the source it is compiled with */
 	GHashTable *downcalls;	/* name -> struct crossing */
 	GHashTable *accesses;	/* record name -> GPtrArray of struct access * */
 	GHashTable *records;	/* ident -> struct wire_record */
 	GHashTable *trap_set;
 	bool failed;
 };
+
+/* The source that a reached function, or an inline it uses, is compiled with. */
+const char *wire_home(const struct builder *b, const struct function *function);
 
 /* wire_call.c: reached code, upcalls, downcalls, allowed sets. */
 void wire_reach(struct builder *b);

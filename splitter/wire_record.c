@@ -34,6 +34,7 @@ static struct wire_record *record_new(struct builder *b, const char *ident, cons
 	record->ident = ident;
 	record->name = ctype;
 	record->ctype = ctype;
+	record->home = ((struct source *)b->model->sources->pdata[0])->path;
 	record->fields = model_array(b->model);
 	record->places = model_array(b->model);
 	self->path = "";
@@ -145,6 +146,24 @@ static void add_tail(struct builder *b, const struct fact *fact, struct record *
 	g_ptr_array_add(record->places, place);
 }
 
+/*
+ * A driver of one file sees all its types. Of several files, one that does
+ * something with a type sees it whole; of a type with which nothing is done, not
+ * even the size is of interest.
+ */
+static void settle_home(struct builder *b, struct wire_record *record, const char *type)
+{
+	GPtrArray *list = g_hash_table_lookup(b->accesses, type);
+
+	if (b->model->sources->len == 1 || record->global)
+		return;
+	if (!list || !list->len) {
+		record->incomplete |= !record->tail && record->places->len == 1;
+		return;
+	}
+	record->home = wire_home(b, ((struct access *)list->pdata[0])->in);
+}
+
 /* Private areas: what the driver asks of allocators that append one. */
 void wire_tails(struct builder *b)
 {
@@ -249,6 +268,7 @@ void wire_fill_records(struct builder *b)
 		struct wire_record *record = records->pdata[i];
 
 		g_ptr_array_sort(record->fields, by_path);
+		settle_home(b, record, record->tail ? record->tail->name : record->ctype);
 		for (guint j = 0; j < record->fields->len; j++) {
 			struct wire_field *field = record->fields->pdata[j];
 			const struct wire_record *target;
