@@ -198,7 +198,7 @@ static void scan_commands(struct dryrun *run, const char *output)
 	guint i;
 
 	for (i = 0; lines[i]; i++) {
-		char *begin = strstr(lines[i], " -Wp,-MM");
+		char *begin = strstr(lines[i], " -Wp,-M");
 		char *end = begin ? strstr(begin, " -c -o ") : NULL;
 		char *object;
 
