@@ -5,18 +5,6 @@
 #include "internal.h"
 #include "mdrv_plan.h"
 
-/* Renames that must be in force before the kernel's headers are read. */
-void emit_kernel_early(GString *to, const struct plan *plan)
-{
-	emit_banner(to, plan, KERNEL_HALF, "functions of the kernel that pass through ours");
-	for (guint i = 0; i < plan->interposed->len; i++) {
-		const struct wire_passage *passage = plan->interposed->pdata[i];
-		const char *name = passage->function->name;
-
-		emit(to, "#define %s mdrv_k_%s\n", name, name);
-	}
-}
-
 void emit_kernel_begin(GString *to, const struct plan *plan, const struct source *source)
 {
 	emit_banner(to, plan, KERNEL_HALF, "what the source sees after its last #include");
@@ -30,6 +18,7 @@ void emit_kernel_begin(GString *to, const struct plan *plan, const struct source
 		 "\tint mdrv_driver_init(void) { return fn(); }\n"
 		 "#undef module_exit\n#define module_exit(fn) \\\n"
 		 "\tvoid mdrv_driver_exit(void) { fn(); }\n");
+	emit_renames(to, plan, source);
 }
 
 static const char *get_cast(const struct type *type)

@@ -216,7 +216,7 @@ char *callee_text(const struct plan *plan, const struct fact *fact,
 	return g_string_free(out, FALSE);
 }
 
-/* A kernel function that kept code calls: the early rename leads here. */
+/* A kernel function that kept code calls: the rename leads here. */
 static void emit_passage(GString *to, const struct plan *plan, const struct function *function)
 {
 	const struct fact *fact = knowledge_fact(plan->partition->knowledge, function->name);
@@ -227,7 +227,7 @@ static void emit_passage(GString *to, const struct plan *plan, const struct func
 	g_autofree char *result = declare(function->type->elem->spelling, "mdrv_ret");
 	g_autofree char *call = callee_text(plan, fact, function, "&mdrv_driver");
 
-	emit(to, "%s(%s)\n{\n", head, params);
+	emit(to, "%s(%s);\n%s(%s)\n{\n", head, params, head, params);
 	if (!is_void)
 		emit(to, "\t%s;\n\n", result);
 	emit_before(to, plan, fact, function, "&mdrv_driver");
@@ -236,41 +236,44 @@ static void emit_passage(GString *to, const struct plan *plan, const struct func
 	emit(to, "%s}\n\n", is_void ? "" : "\treturn mdrv_ret;\n");
 }
 
-/* Does code printed into this source call the function by its real name? */
-static bool called_from(const struct plan *plan, const struct wire_passage *passage,
-			const struct source *source)
+static bool used_by(const struct plan *plan, const struct wire_passage *passage,
+		    const struct source *source)
 {
-	const char *name = passage->function->name;
-
-	if (source_at(plan, passage->home) == source)
-		return true;
-	for (guint i = 0; i < plan->downcalls->len; i++) {
-		const struct crossing *crossing = plan->downcalls->pdata[i];
-
-		if (crossing->function == passage->function &&
-		    source_at(plan, crossing->home) == source)
+	for (guint i = 0; i < passage->users->len; i++)
+		if (source_at(plan, passage->users->pdata[i]) == source)
 			return true;
-	}
-	for (guint i = 0; i < plan->undos->len; i++) {
-		const struct wire_undo *undo = plan->undos->pdata[i];
-
-		if (source_at(plan, undo->home) == source && strstr(undo->fact->undo, name))
-			return true;
-	}
 	return false;
 }
 
+/*
+ * A function of the kernel that passes through ours is renamed after all headers
+ * have declared and used it: what their inlines call is renamed with it.
+ */
+void emit_renames(GString *to, const struct plan *plan, const struct source *source)
+{
+	for (guint i = 0; i < plan->interposed->len; i++) {
+		const struct wire_passage *passage = plan->interposed->pdata[i];
+		const char *name = passage->function->name;
+
+		if (used_by(plan, passage, source))
+			emit(to, "extern typeof(%s) %s __asm__(\"mdrv_k_%s\");\n", name, name,
+			     name);
+	}
+}
+
+/* From here on its name means the real one again. */
 void emit_passages(GString *to, const struct plan *plan, const struct source *source)
 {
 	for (guint i = 0; i < plan->interposed->len; i++) {
 		const struct wire_passage *passage = plan->interposed->pdata[i];
 		const struct function *function = passage->function;
 		g_autofree char *params = declare_params(function);
-		g_autofree char *real = declare(function->type->elem->spelling, function->name);
+		g_autofree char *name = g_strdup_printf("mdrv_real_%s", function->name);
+		g_autofree char *head = declare(function->type->elem->spelling, name);
 
-		emit(to, "#undef %s\n", function->name);
-		if (called_from(plan, passage, source))
-			emit(to, "%s(%s);\n", real, params);
+		if (used_by(plan, passage, source))
+			emit(to, "extern %s(%s) __asm__(\"%s\");\n#undef %s\n#define %s %s\n",
+			     head, params, function->name, function->name, function->name, name);
 	}
 	emit(to, "\n");
 	for (guint i = 0; i < plan->interposed->len; i++) {

@@ -169,6 +169,7 @@ struct wire_global {
 struct wire_passage {
 	struct function *function;
 	const char *home;
+	GPtrArray *users;	/* char *: paths of the sources that call it */
 };
 
 /* How a class of acquisition is undone. */

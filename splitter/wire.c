@@ -138,12 +138,17 @@ static void add_passage(struct builder *b, struct function *function, const char
 
 	for (guint i = 0; i < b->plan->interposed->len; i++) {
 		passage = b->plan->interposed->pdata[i];
-		if (passage->function == function)
-			return;
+		if (passage->function != function)
+			continue;
+		if (!has(passage->users, home))
+			g_ptr_array_add(passage->users, (gpointer)home);
+		return;
 	}
 	passage = model_alloc(b->model, sizeof(*passage));
 	passage->function = function;
 	passage->home = home;
+	passage->users = model_array(b->model);
+	g_ptr_array_add(passage->users, (gpointer)home);
 	g_ptr_array_add(b->plan->interposed, passage);
 }
 
@@ -172,6 +177,19 @@ static void interpose(struct builder *b, const struct function *function, const 
 	}
 }
 
+static void interpose_source(struct builder *b, const char *path)
+{
+	g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+	GPtrArray *decisions = b->partition->decisions;
+
+	for (guint i = 0; i < decisions->len; i++) {
+		const struct decision *decision = decisions->pdata[i];
+
+		if (decision->domain != DOMAIN_USER && !g_strcmp0(decision->function->file, path))
+			interpose(b, decision->function, path, seen);
+	}
+}
+
 static void add_downcall_undo(struct builder *b, const struct crossing *crossing)
 {
 	add_undo(b, crossing->fact, crossing->home);
@@ -179,17 +197,12 @@ static void add_downcall_undo(struct builder *b, const struct crossing *crossing
 
 static void add_resources(struct builder *b)
 {
-	g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
-	GPtrArray *decisions = b->partition->decisions;
+	GPtrArray *sources = b->model->sources;
 
 	for (guint i = 0; i < b->plan->downcalls->len; i++)
 		add_downcall_undo(b, b->plan->downcalls->pdata[i]);
-	for (guint i = 0; i < decisions->len; i++) {
-		const struct decision *decision = decisions->pdata[i];
-
-		if (decision->domain != DOMAIN_USER)
-			interpose(b, decision->function, decision->function->file, seen);
-	}
+	for (guint i = 0; i < sources->len; i++)
+		interpose_source(b, ((struct source *)sources->pdata[i])->path);
 }
 
 /* Allocations of user code, by place in the source: what they are of. */
