@@ -5,7 +5,6 @@
  * mdrv_upcall_end(), except while the callee of a downcall runs: that may block,
  * and may depend on another thread's upcall.
  */
-#include <linux/ktime.h>
 #include <linux/jiffies.h>
 #include <linux/moduleparam.h>
 #include <linux/preempt.h>
@@ -64,17 +63,16 @@ static void leave(struct mdrv_call *call, struct mdrv_state *st)
 {
 	struct mdrv_session *s = call->session;
 
-	mdrv_state_get(st);
+	/* Once out of the list, @st lives only as long as the session's reference. */
 	spin_lock_irq(&st->lock);
 	list_del(&call->link);
 	if (s)
 		s->slots &= ~BIT(call->slot);
-	if (list_empty(&st->calls))
+	if (list_empty(&st->calls) && waitqueue_active(&st->idle))
 		wake_up_all(&st->idle);
 	spin_unlock_irq(&st->lock);
 	if (s)
 		mdrv_session_put(s);
-	mdrv_state_put(st);
 }
 
 /* What a call acquired or was to release, when its user half did not finish it. */
@@ -163,22 +161,19 @@ static bool has_news(struct mdrv_session *s)
 }
 
 /* Sleep until the daemon speaks or the session is dead; see to it that one of them happens. */
-static void wait_for_news(struct mdrv_session *s, u64 *spent)
+static void wait_for_news(struct mdrv_session *s, unsigned long *spent)
 {
-	u64 start = ktime_get_ns();
 	unsigned long limit, since = jiffies;
 
 	while (!wait_event_timeout(s->wait, has_news(s), HZ / 4)) {
 		limit = msecs_to_jiffies(READ_ONCE(mdrv_watchdog_ms));
-		if (is_traced(s)) {
-			start = ktime_get_ns();
+		if (is_traced(s))
 			since = jiffies;
-		} else if (time_after_eq(jiffies, since + limit) ||
-			   *spent + (ktime_get_ns() - start) > MDRV_SPENT_MAX) {
+		else if (time_after_eq(jiffies, since + limit) ||
+			 *spent + (jiffies - since) > MDRV_SPENT_MAX)
 			mdrv_session_kill(s, -ETIMEDOUT);
-		}
 	}
-	*spent += ktime_get_ns() - start;
+	*spent += jiffies - since;
 }
 
 /* The next message of the session: of this call, or a breach of protocol. */
@@ -192,7 +187,7 @@ static int receive(struct mdrv_call *call, struct mdrv_msg *msg)
 	s->inbox.skb = NULL;
 	s->waiting = false;
 	spin_unlock(&s->inbox_lock);
-	kfree_skb(call->skb);
+	consume_skb(call->skb);
 	call->skb = msg->skb;
 	if (READ_ONCE(s->dead))
 		return -EPIPE;
@@ -207,7 +202,7 @@ static int receive(struct mdrv_call *call, struct mdrv_msg *msg)
 static int send(struct mdrv_call *call, u8 cmd, int error)
 {
 	struct mdrv_session *s = call->session;
-	int err = mdrv_sync_out(s, BIT(call->slot));
+	int err = mdrv_sync_out(s);
 
 	if (err)
 		return err;
@@ -300,7 +295,7 @@ void mdrv_upcall_end(struct mdrv_call *call)
 	struct mdrv_state *st = s->state;
 
 	mdrv_hold_free(call);
-	kfree_skb(call->skb);
+	consume_skb(call->skb);
 	call->skb = NULL;
 	if (call->error && call->sent && !call->torn)	/* a bad result */
 		mdrv_session_kill(s, call->error);

@@ -36,8 +36,8 @@
 #define MDRV_ALLOCS_BYTES	(64 * 1024 * 1024)
 #define MDRV_UNDO_MAX		4096
 #define MDRV_SERVED_MAX		65536	/* downcalls per upcall */
-#define MDRV_SPENT_MAX		(60ULL * NSEC_PER_SEC)
-#define MDRV_EVERY_CHAIN	0xffff	/* mask of objects that are always live */
+#define MDRV_SPENT_MAX		(60 * HZ)	/* user-side time per upcall */
+#define MDRV_EVERY_CHAIN	0xffff	/* mask of globals, which are always live */
 
 #define MDRV_ANY_RECORD	U32_MAX		/* finds a handle whatever its record */
 #define MDRV_FN_RECORD	MDRV_REC_GLOBAL	/* handles of functions not in the plan */
@@ -138,7 +138,7 @@ struct mdrv_state {
  * @link:	in session->live or session->dormant
  * @pending:	in the worklist of the running synchronisation
  * @mask:	chains that have reached it; dormant when 0
- * @done:	@mask at its last synchronisation
+ * @done:	of these, the ones in flight at its last synchronisation
  * @version:	session->version at its last synchronisation
  * @fresh:	nothing has been sent of it yet
  * @gone:	its memory has been freed: only a DROP remains to be sent
@@ -260,7 +260,7 @@ struct mdrv_session {
 	struct rb_root handles;		/* opaque: by address and record */
 	struct list_head live;
 	struct list_head dormant;	/* least recently used first */
-	struct list_head work;		/* objects to be synchronised */
+	struct list_head work;		/* objects to be synchronised once more */
 	struct mdrv_obj **globals;	/* by number, once announced */
 	struct mdrv_shape *shapes;	/* by record number */
 	bool dropping;			/* some object is gone */
@@ -336,7 +336,7 @@ int mdrv_function_in(struct mdrv_session *s, const struct mdrv_ptr *p, void **fn
 int mdrv_text_in(struct mdrv_session *s, const struct mdrv_ptr *p, const char **text);
 
 /* sync.c */
-int mdrv_sync_out(struct mdrv_session *s, u16 mask);
+int mdrv_sync_out(struct mdrv_session *s);
 u8 *mdrv_out_room(struct mdrv_out *out, u32 len);
 
 /* apply.c */

@@ -161,8 +161,8 @@ int mdrv_netlink_call(struct mdrv_session *s, u8 cmd, const struct mdrv_call *ca
 	hdr = genlmsg_put(skb, s->portid, 0, &family, 0, cmd);
 	if (!hdr || nla_put_u32(skb, MDRV_A_CHAIN, call->chain) ||
 	    (up && nla_put_u32(skb, MDRV_A_FUNC, call->func)) ||
-	    (up && nla_put_u32(skb, MDRV_A_PARENT, parent)) ||
-	    (!up && nla_put_s32(skb, MDRV_A_ERROR, error)) ||
+	    (up && parent && nla_put_u32(skb, MDRV_A_PARENT, parent)) ||
+	    (error && nla_put_s32(skb, MDRV_A_ERROR, error)) ||
 	    put_list(skb, MDRV_A_ARGS, call->out.base, call->out.len) ||
 	    put_list(skb, MDRV_A_SYNC, s->sync.base, s->sync.len)) {
 		nlmsg_free(skb);

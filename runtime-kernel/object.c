@@ -304,8 +304,10 @@ void mdrv_objects_leave(struct mdrv_session *s, u32 slot)
 	struct mdrv_obj *o, *next;
 
 	list_for_each_entry_safe(o, next, &s->live, link) {
-		o->mask &= ~BIT(slot);
 		o->done &= ~BIT(slot);
+		if (o->global != U32_MAX)
+			continue;
+		o->mask &= ~BIT(slot);
 		if (o->mask)
 			continue;
 		list_move_tail(&o->link, &s->dormant);
@@ -324,7 +326,7 @@ void mdrv_objects_trim(struct mdrv_session *s)
 	list_for_each_entry(o, &s->dormant, link) {
 		if (!excess)
 			break;
-		if (o->gone || o->global != U32_MAX)
+		if (o->gone)
 			continue;
 		mdrv_object_drop(s, o);
 		excess--;

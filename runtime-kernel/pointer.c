@@ -64,8 +64,6 @@ static bool find_place(struct mdrv_session *s, struct mdrv_obj *o, unsigned long
 static bool is_same_again(const struct mdrv_obj *o, unsigned long addr,
 			  const struct mdrv_reach *how)
 {
-	if (o->global != U32_MAX)
-		return true;
 	return how->follow && o->addr == addr && o->record == how->record &&
 	       o->kind == MDRV_O_RECORD;
 }

@@ -112,20 +112,26 @@ static int put_text(struct mdrv_session *s, struct mdrv_obj *o, u32 field, u32 e
 	return 0;
 }
 
+/* The chains in flight that have reached @o: they reach what it points at, too. */
+static u16 reached_by(struct mdrv_session *s, const struct mdrv_obj *o)
+{
+	return o->mask & READ_ONCE(s->slots);
+}
+
 /* One element of a PTR or FN field: compared as address and as capability. */
 static int sync_pointer(struct mdrv_session *s, struct mdrv_obj *o, u32 field, u32 elem,
 			const void *ptr, const void *old, u64 *cap)
 {
 	const struct mdrv_field *f = &s->plan->records[o->record]->fields[field];
 	struct mdrv_reach how = {
-		.record = f->target, .length = f->length, .follow = f->follow, .mask = o->mask,
+		.record = f->target, .length = f->length, .follow = f->follow, .mask = reached_by(s, o),
 	};
 	struct mdrv_ptr p;
 	u64 packed;
 	int err;
 
 	if (f->kind == MDRV_FN)
-		err = mdrv_function_out(s, ptr, o->mask, &p);
+		err = mdrv_function_out(s, ptr, how.mask, &p);
 	else
 		err = mdrv_pointer_out(s, ptr, &how, &p);
 	if (err)
@@ -197,7 +203,8 @@ static int sync_record(struct mdrv_session *s, struct mdrv_obj *o)
 {
 	const struct mdrv_record *rec = s->plan->records[o->record];
 	const struct mdrv_shape *shape = &s->shapes[o->record];
-	bool again = o->done != o->mask || o->version != s->version;
+	u16 mask = reached_by(s, o);
+	bool again = o->done != mask || o->version != s->version;
 	u64 *caps = o->caps;
 	u32 i;
 	int err;
@@ -208,7 +215,7 @@ static int sync_record(struct mdrv_session *s, struct mdrv_obj *o)
 		return 0;
 	/* What this brings about may make it change once more: note the version first. */
 	o->version = s->version;
-	o->done = o->mask;
+	o->done = mask;
 	for (i = 0; i < rec->nfields; i++) {
 		bool pointer = rec->fields[i].kind == MDRV_PTR || rec->fields[i].kind == MDRV_FN;
 
@@ -305,25 +312,21 @@ static int put_drops(struct mdrv_session *s)
 	return 0;
 }
 
-/* Globals are known from the first message on, and reached by every chain. */
-static int reach_globals(struct mdrv_session *s, u16 mask)
+/* Globals are known from the first message on, and live as long as the session. */
+static int announce_globals(struct mdrv_session *s)
 {
 	const struct mdrv_plan *plan = s->plan;
 	struct mdrv_obj *o;
 	u32 i;
 
-	for (i = 0; i < plan->nglobals; i++) {
+	for (i = 0; i < plan->nglobals && !s->globals[i]; i++) {
 		const struct mdrv_global *g = &plan->globals[i];
 		struct mdrv_entry model = {
 			.addr = (unsigned long)g->addr, .size = g->size, .record = g->record,
 			.kind = g->record == MDRV_REC_BYTES ? MDRV_O_BUFFER : MDRV_O_RECORD,
 		};
 
-		if (s->globals[i]) {
-			mdrv_object_reach(s, s->globals[i], mask);
-			continue;
-		}
-		o = mdrv_object_new(s, &model, mask);
+		o = mdrv_object_new(s, &model, MDRV_EVERY_CHAIN);
 		if (IS_ERR(o))
 			return PTR_ERR(o);
 		o->global = i;
@@ -339,13 +342,12 @@ static int reach_globals(struct mdrv_session *s, u16 mask)
 /**
  * mdrv_sync_out() - fill s->sync with what the user half does not know yet
  * @s:		the session; token held
- * @mask:	the chain whose message it goes with
  * Return: 0, -EMSGSIZE, -ENOMEM, -ENOSPC. After an error the shadows claim more
  * than the user half has seen: the session must end.
  */
-int mdrv_sync_out(struct mdrv_session *s, u16 mask)
+int mdrv_sync_out(struct mdrv_session *s)
 {
-	struct mdrv_obj *o;
+	struct mdrv_obj *o, *next;
 	int err = 0;
 
 	s->sync.len = 0;
@@ -353,10 +355,15 @@ int mdrv_sync_out(struct mdrv_session *s, u16 mask)
 	if (READ_ONCE(s->dropping))
 		err = put_drops(s);
 	if (!err)
-		err = reach_globals(s, mask);
+		err = announce_globals(s);
+	list_for_each_entry_safe(o, next, &s->work, pending)
+		list_del_init(&o->pending);	/* it is live anyway */
+	/* What is reached on the way is appended, or comes a second time as work. */
 	list_for_each_entry(o, &s->live, link) {
-		if (list_empty(&o->pending))
-			list_add_tail(&o->pending, &s->work);
+		if (err)
+			break;
+		list_del_init(&o->pending);
+		err = sync_object(s, o);
 	}
 	while (!err && !list_empty(&s->work)) {
 		o = list_first_entry(&s->work, struct mdrv_obj, pending);

@@ -149,6 +149,8 @@ void mdrv_undo_forget_scoped(struct mdrv_state *st, u64 root)
 	struct mdrv_undo *u, *next;
 	LIST_HEAD(gone);
 
+	if (!READ_ONCE(st->nundo))
+		return;
 	spin_lock_irq(&st->lock);
 	list_for_each_entry_safe(u, next, &st->undo, link) {
 		if (u->root == root && u->op->scoped) {

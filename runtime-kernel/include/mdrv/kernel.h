@@ -127,7 +127,7 @@ struct mdrv_call {
 	struct sk_buff *skb;		/* that `in` points into */
 	void *hold;			/* buffers and strings freed at the end */
 	struct mdrv_undo *reserve;	/* for mdrv_acquired() */
-	u64 spent;			/* ns of user-side time */
+	unsigned long spent;		/* jiffies of user-side time */
 	u32 served;			/* downcalls */
 	bool sent;
 	bool torn;

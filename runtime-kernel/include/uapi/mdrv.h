@@ -15,7 +15,8 @@
  * gives it back by sending the next. A nested upcall opens a chain of its own
  * and names the chain whose downcall caused it as its PARENT (0: none).
  *
- * Every message carries two byte strings. ARGS is the argument or result list,
+ * PARENT and ERROR are left out when 0, the lists when empty. Every message carries
+ * two byte strings. ARGS is the argument or result list,
  * encoded by generated code. SYNC is a list of items (struct mdrv_item) that
  * brings the receiver's copy of the tracked objects up to date; the receiver
  * applies all of SYNC before it decodes ARGS. Everything is padded to 8 bytes
