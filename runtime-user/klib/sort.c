@@ -27,7 +27,8 @@ static void sift_down(u8 *base, size_t root, size_t num, size_t size,
 
 		if (child >= num)
 			return;
-		if (child + 1 < num && cmp(base + child * size, base + (child + 1) * size, priv) < 0)
+		if (child + 1 < num &&
+		    cmp(base + child * size, base + (child + 1) * size, priv) < 0)
 			child++;
 		if (cmp(base + root * size, base + child * size, priv) >= 0)
 			return;

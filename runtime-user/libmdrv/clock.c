@@ -31,9 +31,9 @@ void mdrv_clock_set(u32 hz, u64 jiffies, u64 monotonic)
 
 static unsigned long jiffies_now(void)
 {
-	u64 ns = mdrv_ktime_ns() - mdrv_self.monotonic;
+	unsigned __int128 ns = mdrv_ktime_ns() - mdrv_self.monotonic;
 
-	return mdrv_self.jiffies + (unsigned long)((unsigned __int128)ns * mdrv_self.hz / NSEC_PER_SEC);
+	return mdrv_self.jiffies + (unsigned long)(ns * mdrv_self.hz / NSEC_PER_SEC);
 }
 
 volatile unsigned long *mdrv_jiffies(void)

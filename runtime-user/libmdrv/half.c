@@ -96,8 +96,8 @@ const struct mdrv_plan *mdrv_half_open(const char *path)
 		return NULL;
 	}
 	if (half->plan->abi != MDRV_ABI) {
-		mdrv_log(LOG_ERR, "%s: made for version %u of the runtime, this is %u; build it again",
-			 path, half->plan->abi, MDRV_ABI);
+		mdrv_log(LOG_ERR, "%s: made for version %u of the runtime, this is %u; "
+			 "build it again", path, half->plan->abi, MDRV_ABI);
 		return NULL;
 	}
 	problem = plan_problem(half->plan);

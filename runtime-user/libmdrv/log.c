@@ -22,12 +22,13 @@ void mdrv_log_to(const char *name, int syslog, int verbose)
 
 static void log_line(int priority, const char *line)
 {
+	const char *kind = priority <= LOG_ERR ? "error: " :
+			   priority == LOG_WARNING ? "warning: " : "";
+
 	if (log_syslog)
 		syslog(priority, "%s", line);
 	else
-		dprintf(STDERR_FILENO, "%s: %s%s\n", log_name,
-			priority <= LOG_ERR ? "error: " : priority == LOG_WARNING ? "warning: " : "",
-			line);
+		dprintf(STDERR_FILENO, "%s: %s%s\n", log_name, kind, line);
 }
 
 void mdrv_log(int priority, const char *fmt, ...)

@@ -59,8 +59,10 @@ static void *local_alloc(const char *file, u32 line, u64 size)
 
 bool mdrv_local_at(const volatile void *addr, const char **file, u32 *line)
 {
+	const u8 *at = (const u8 *)addr;
+
 	for (const struct local *l = locals; l; l = l->next) {
-		if ((const u8 *)addr >= l->data && (const u8 *)addr - l->data <= (ptrdiff_t)l->size) {
+		if (at >= l->data && at - l->data <= (ptrdiff_t)l->size) {
 			*file = l->file;
 			*line = l->line;
 			return true;

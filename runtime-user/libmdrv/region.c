@@ -18,7 +18,8 @@ int mdrv_region_map(struct mdrv_obj *o, const struct mdrv_new *what)
 	char path[32];
 	int fd;
 
-	if (what->pgoff >= page || what->map % page || !what->size || what->size > MDRV_TWIN_MAX * 16ull)
+	if (what->pgoff >= page || what->map % page || !what->size ||
+	    what->size > MDRV_TWIN_MAX * 16ull)
 		return -EPROTO;
 	snprintf(path, sizeof(path), "/dev/mdrv/%u", mdrv_self.session);
 	fd = open(path, (what->access & MDRV_W ? O_RDWR : O_RDONLY) | O_CLOEXEC);

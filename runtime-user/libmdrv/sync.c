@@ -146,9 +146,9 @@ static int pass(struct reader list, int (*apply)(const struct mdrv_item *, struc
 		payload.end = list.at;
 		rc = apply(item, &payload);
 		if (rc) {
-			mdrv_log(LOG_ERR, "SYNC item (op %u, object %u.%u, field %u, element %u): %s",
-				 item->op, item->obj, item->gen, item->field, item->elem,
-				 strerror(-rc));
+			mdrv_log(LOG_ERR, "SYNC item (op %u, object %u.%u, field %u, "
+				 "element %u): %s", item->op, item->obj, item->gen,
+				 item->field, item->elem, strerror(-rc));
 			return rc;
 		}
 	}

@@ -280,11 +280,11 @@ void mdrv_describe(const volatile void *addr, char *buf, size_t size)
 	index = mdrv_twin_at(addr, &offset);
 	if (index) {
 		o = &mdrv_self.obj[index];
-		snprintf(buf, size, "byte %llu of %s %s", (unsigned long long)offset,
-			 o->global >= 0 ? "the global" :
-			 o->kind == MDRV_O_RECORD ? "a" : "a",
+		snprintf(buf, size, "byte %llu of %s%s", (unsigned long long)offset,
+			 o->global >= 0 ? "the global " : "a ",
 			 o->global >= 0 ? mdrv_self.plan->globals[o->global].name :
-			 o->kind == MDRV_O_RECORD ? mdrv_record_of(o->record)->name : "buffer or region");
+			 o->kind == MDRV_O_RECORD ? mdrv_record_of(o->record)->name :
+			 "buffer or device memory");
 		return;
 	}
 	if (mdrv_local_at(addr, &file, &line)) {

@@ -133,7 +133,8 @@ START_TEST(numbers)
 	u8 byte;
 
 	for (size_t i = 0; i < sizeof(t) / sizeof(t[0]); i++) {
-		ck_assert_msg(kstrtoull(t[i].text, t[i].base, &value) == t[i].rc, "'%s'", t[i].text);
+		ck_assert_msg(kstrtoull(t[i].text, t[i].base, &value) == t[i].rc, "'%s'",
+			      t[i].text);
 		if (!t[i].rc)
 			ck_assert_uint_eq(value, t[i].value);
 	}

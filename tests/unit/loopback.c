@@ -164,7 +164,9 @@ void list_int(struct list *list, u64 value)
 
 void list_ptr(struct list *list, u16 tag, u16 obj, u16 gen, u16 place, u64 value)
 {
-	struct mdrv_ptr ptr = { .tag = tag, .obj = obj, .gen = gen, .place = place, .value = value };
+	struct mdrv_ptr ptr = {
+		.tag = tag, .obj = obj, .gen = gen, .place = place, .value = value,
+	};
 
 	list_bytes(list, &ptr, sizeof(ptr));
 }

@@ -58,7 +58,8 @@ static const struct mdrv_field outer_fields[] = {
 	[F_NUMBER] = { FIELD(number, MDRV_INT, MDRV_RW, 4, 1, 4) },
 	[F_NAME] = { FIELD(name, MDRV_BYTES, MDRV_RW, 16, 1, 16) },
 	[F_LABEL] = { FIELD(label, MDRV_STR, MDRV_RW, 8, 1, 8) },
-	[F_FRIEND] = { FIELD(friend, MDRV_PTR, MDRV_RW, 8, 1, 8), .target = REC_INNER, .follow = 1 },
+	[F_FRIEND] = { FIELD(friend, MDRV_PTR, MDRV_RW, 8, 1, 8), .target = REC_INNER,
+		       .follow = 1 },
 	[F_COOKIE] = { FIELD(cookie, MDRV_PTR, MDRV_RW, 8, 1, 8) },
 	[F_FN] = { FIELD(fn, MDRV_FN, MDRV_RW, 8, 1, 8) },
 	[F_LOW] = { .name = "outer.low", .kind = MDRV_BITS, .access = MDRV_RW, .count = 1,
@@ -77,7 +78,8 @@ static const struct mdrv_place outer_places[] = {
 };
 
 static const struct mdrv_field inner_fields[] = {
-	{ .name = "inner.a", .kind = MDRV_INT, .access = MDRV_RW, .size = 4, .count = 1, .stride = 4 },
+	{ .name = "inner.a", .kind = MDRV_INT, .access = MDRV_RW, .size = 4, .count = 1,
+	  .stride = 4 },
 };
 
 static const struct mdrv_place inner_places[] = { { REC_INNER, 0, 1, sizeof(struct inner) } };
