@@ -37,8 +37,6 @@ struct children {
 
 #define CHILD(children, i) g_array_index((children).cursors, CXCursor, i)
 
-struct children children_of(CXCursor cursor);
-void children_clear(struct children *children);
 
 /* What becomes of the value of an expression. */
 struct flow {
@@ -71,19 +69,43 @@ struct function *function_of(struct parser *parser, CXCursor declaration);
 struct global *global_of(struct parser *parser, CXCursor declaration);
 struct parameter *parameter_new(struct parser *parser, CXCursor cursor, const char *fallback);
 
-/* source_expr.c */
+/* source_cursor.c */
+struct children children_of(CXCursor cursor);
+void children_clear(struct children *children);
+/* Child number @index, from the end if negative. */
+bool child_at(CXCursor cursor, int index, CXCursor *child);
+/* Without parentheses and implicit casts; without explicit casts too if @casts. */
+CXCursor strip(CXCursor cursor, bool casts);
+/* Is a cursor of no kind of its own an implicit cast of its only child? */
+bool is_implicit(CXCursor cursor, CXCursor child);
+enum CXTypeKind type_kind(CXCursor cursor);
+bool is_array(CXCursor cursor);
+/* 0 or 1 if every compiler folds it to that, -1 if not. */
+int constant_value(CXCursor condition);
+
+/* source_stmt.c */
 void walk_body(struct parser *parser, struct function *function, CXCursor body);
 void walk_initialiser(struct parser *parser, struct function *function, struct global *global,
 		      CXCursor initialiser, CXType type);
 
-/* source_call.c */
 struct walk {
 	struct parser *parser;
 	struct function *function;	/* NULL: in a file-level initialiser */
 };
 
+void walk_statement(struct walk *walk, CXCursor cursor, struct flow last);
+
+/* source_expr.c */
 void walk_expr(struct walk *walk, CXCursor cursor, struct flow flow);
+void walk_list(struct walk *walk, CXCursor cursor, CXType type, struct flow flow);
+
+/* source_access.c */
+void add_whole(struct walk *walk, CXCursor cursor, unsigned int modes);
+bool is_global_variable(CXCursor declaration);
+void walk_name(struct walk *walk, CXCursor cursor, struct flow flow);
+void walk_lvalue(struct walk *walk, CXCursor cursor, struct flow flow);
+
+/* source_call.c */
 void walk_call(struct walk *walk, CXCursor cursor, struct flow flow);
-CXCursor strip(CXCursor cursor, bool casts);
 
 #endif /* MDRV_SOURCE_CLANG_H */

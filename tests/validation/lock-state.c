@@ -138,6 +138,17 @@ void through_pointer(struct thing *t, void (*call)(struct thing *t))
 	call(t);
 }
 
+void no_preemption(struct thing *t)
+{
+	preempt_disable();
+	target(t, 200);
+	preempt_enable();
+	target(t, 201);
+	get_cpu();
+	target(t, 202);
+	put_cpu();
+}
+
 MODULE_LICENSE("GPL");
 /*
  * check-name: what is held at each call
@@ -164,4 +175,7 @@ MODULE_LICENSE("GPL");
  * reject: by_macro: =191\).* HELD
  * expect: through_pointer: call 136:2 pointer .* HELD spinlock
  * reject: through_pointer: call 138:2 pointer .* HELD
+ * expect: no_preemption: =200\).* HELD preempt-off
+ * reject: no_preemption: =201\).* HELD
+ * expect: no_preemption: =202\).* HELD preempt-off by get_cpu\(\)
  */

@@ -16,10 +16,18 @@ module_param(debug, int, 0444);
 static int helper(int x) { return x; }
 static int argument(int x) { return x; }
 
+static int dead(void) { return 1; }
+
 static int uses(void __iomem *base)
 {
-	if (0)
-		return helper(1);
+	if (IS_ENABLED(CONFIG_NO_SUCH_THING))
+		return dead();
+	if (0) {
+inside:
+		return argument(4);
+	}
+	if (!base)
+		goto inside;
 	return read_reg(base, 4) + call_it(argument(2)) + helper(argument(3)) + debug;
 }
 
@@ -65,11 +73,13 @@ MODULE_LICENSE("GPL");
  * expect: uses: call .* readl .* macro=read_reg
  * expect: uses: call .* helper .* macro=call_it
  * reject: uses: call .* argument .* macro=
- * expect: uses: call 23:.* argument
+ * expect: uses: call .* argument .*=3\)
+ * expect: uses: call .* argument .*=4\)
+ * reject: uses: call .* dead
  * expect: uses: global .* debug r$
  * expect: debug: global debug .* param
  * expect: start: function start .* driver.* init$
- * expect: start: lines 31,33-35
+ * expect: start: lines 39,41-43
  * expect: stop: function stop .* exit$
  * expect: second_init: function second_init .* init$
  * expect: get_made: function get_made .* from-macro
