@@ -6,6 +6,9 @@
  *	edu-test [/dev/edu0]
  *	edu-test --hold /dev/edu0	keep it open and wait for an interrupt, until
  *					the driver is unbound from it
+ *	edu-test --stress SECONDS /dev/edu0	use it all the time; calls may fail
+ *					with EIO, as they do without a user half,
+ *					but what succeeds must be right
  *
  * Exit status 0: the device did what its specification says; 1: it did not.
  */
@@ -20,6 +23,7 @@
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "edu-uapi.h"
@@ -207,8 +211,50 @@ static void hold(int fd)
 	expect_errno("write", pwrite(fd, &c, 1, 0), ENODEV);
 }
 
+/* Did it fail for want of a user half? Anything else but success is wrong. */
+static bool failed(const char *what, long ret, long expected, unsigned int *good,
+		   unsigned int *missed)
+{
+	if (ret == expected) {
+		(*good)++;
+		return false;
+	}
+	if (ret < 0 && errno == EIO) {
+		(*missed)++;
+		usleep(1000);
+	} else {
+		report(0, "%s: %ld, %s", what, ret, outcome(ret));
+	}
+	return true;
+}
+
+static void stress(int fd, unsigned int seconds)
+{
+	unsigned int good = 0, missed = 0;
+	time_t end = time(NULL) + seconds;
+
+	for (unsigned int i = 0; time(NULL) < end && failures < 10; i++) {
+		struct edu_factorial work = { .n = 5 + i % 3 };
+		__u32 expected[] = { 120, 720, 5040 };
+		unsigned char out[64], in[64];
+
+		if (!failed("factorial", ioctl(fd, EDU_IOC_FACTORIAL, &work), 0, &good, &missed) &&
+		    work.result != expected[i % 3])
+			report(0, "factorial of %u: %u", work.n, work.result);
+		memset(out, i, sizeof(out));
+		if (!failed("write", pwrite(fd, out, sizeof(out), i % 4000), sizeof(out),
+			    &good, &missed) &&
+		    !failed("read", pread(fd, in, sizeof(in), i % 4000), sizeof(in),
+			    &good, &missed) &&
+		    memcmp(in, out, sizeof(in)))
+			report(0, "transfer at %u: different", i % 4000);
+	}
+	printf("%u calls done, %u without a user half, %u wrong\n", good, missed, failures);
+}
+
 int main(int argc, char **argv)
 {
+	bool stressing = argc > 3 && !strcmp(argv[1], "--stress");
 	bool holding = argc > 2 && !strcmp(argv[1], "--hold");
 	const char *path = argc > 1 ? argv[argc - 1] : "/dev/edu0";
 	int fd = open(path, O_RDWR), second;
@@ -217,8 +263,11 @@ int main(int argc, char **argv)
 		fprintf(stderr, "edu-test: %s: %s\n", path, strerror(errno));
 		return 1;
 	}
-	if (holding) {
-		hold(fd);
+	if (holding || stressing) {
+		if (holding)
+			hold(fd);
+		else
+			stress(fd, atoi(argv[2]));
 		close(fd);
 		return !!failures;
 	}

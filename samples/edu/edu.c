@@ -14,6 +14,7 @@
 #include <linux/idr.h>
 #include <linux/interrupt.h>
 #include <linux/io.h>
+#include <linux/iopoll.h>
 #include <linux/kref.h>
 #include <linux/miscdevice.h>
 #include <linux/module.h>
@@ -56,6 +57,8 @@
 #define EDU_DMA_SIZE		4096	/* EDU_BUFFER_SIZE are in use */
 
 #define EDU_TIMEOUT		(2 * HZ)
+#define EDU_IDLE_POLL_US	1000
+#define EDU_IDLE_TIMEOUT_US	2000000
 
 /**
  * struct edu - one device
@@ -189,9 +192,28 @@ static void edu_unlock(struct edu *edu)
 	mutex_unlock(&edu->lock);
 }
 
+/*
+ * Nobody may have waited for the end of what the device did last; neither its
+ * work nor its interrupt must be taken for that of the next command.
+ */
+static int edu_wait_idle(struct edu *edu, unsigned int reg, u32 busy)
+{
+	u32 value;
+	int ret;
+
+	ret = readl_poll_timeout(edu->regs + reg, value, !(value & busy),
+				 EDU_IDLE_POLL_US, EDU_IDLE_TIMEOUT_US);
+	synchronize_irq(edu->irq);
+	return ret;
+}
+
 /* Let the device compute; the interrupt says when it is done. */
 static int edu_factorial(struct edu *edu, u32 n, u32 *result)
 {
+	int ret = edu_wait_idle(edu, EDU_STATUS, EDU_STATUS_BUSY);
+
+	if (ret)
+		return ret;
 	reinit_completion(&edu->factorial_done);
 	writel(EDU_STATUS_IRQ, edu->regs + EDU_STATUS);
 	writel(n, edu->regs + EDU_FACTORIAL);
@@ -210,7 +232,10 @@ static int edu_transfer(struct edu *edu, size_t offset, size_t count, bool to_ra
 	u32 ram = lower_32_bits(edu->buffer_dma) + offset;
 	u32 device = EDU_DEVICE_BUFFER + offset;
 	u32 command = EDU_DMA_START | EDU_DMA_IRQ;
+	int ret = edu_wait_idle(edu, EDU_DMA_CMD, EDU_DMA_START);
 
+	if (ret)
+		return ret;
 	if (to_ram)
 		command |= EDU_DMA_TO_RAM;
 	reinit_completion(&edu->dma_done);
