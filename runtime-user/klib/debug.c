@@ -30,3 +30,17 @@ bool __list_del_entry_valid(struct list_head *entry)
 	mdrv_warned("list_del: corrupted list", 0);
 	return false;
 }
+
+/* Whoever runs here is a process that may sleep; the kernel half made sure of it. */
+void __might_sleep(const char *file, int line)
+{
+	(void)file;
+	(void)line;
+}
+
+void __might_resched(const char *file, int line, unsigned int offsets)
+{
+	(void)file;
+	(void)line;
+	(void)offsets;
+}
