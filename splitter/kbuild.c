@@ -124,7 +124,8 @@ static bool is_artifact(const char *name)
 	       !strcmp(name, "modules.order") || !strcmp(name, "Module.symvers");
 }
 
-static bool link_tree(const char *from, const char *to, int depth)
+/* @own: leave out directories with a Kbuild of their own. */
+static bool link_tree(const char *from, const char *to, int depth, bool own)
 {
 	const char *name;
 	bool ok = true;
@@ -141,8 +142,8 @@ static bool link_tree(const char *from, const char *to, int depth)
 			;
 		else if (!g_file_test(source, G_FILE_TEST_IS_DIR))
 			ok = !symlink(source, target);
-		else if (depth < MAX_DEPTH)
-			ok = !g_mkdir(target, 0700) && link_tree(source, target, depth + 1);
+		else if (depth < MAX_DEPTH && !(own && has_kbuild(source)))
+			ok = !g_mkdir(target, 0700) && link_tree(source, target, depth + 1, own);
 		g_free(source);
 		g_free(target);
 	}
@@ -242,7 +243,7 @@ static char *read_complaint(const char *text, const char *work)
 static bool dryrun_make(struct dryrun *run, const char *kdir)
 {
 	char *module = g_strdup_printf("M=%s", run->work);
-	char *argv[] = { "make", "-n", "-C", (char *)kdir, module, "modules", NULL };
+	char *argv[] = { "make", "-nk", "-C", (char *)kdir, module, "modules", NULL };
 	char **environment = g_get_environ();
 	char *out = NULL, *err = NULL;
 	GError *error = NULL;
@@ -270,11 +271,14 @@ static bool dryrun_make(struct dryrun *run, const char *kdir)
 	return ok;
 }
 
-/*
- * Dry run of the Kbuild of directory @dir, or, when @file is not NULL, of one made
- * up for that single file.
- */
-static bool dryrun_do(struct dryrun *run, const char *dir, const char *file, const char *kdir)
+enum scope {
+	SCOPE_ALL,		/* the Kbuild of a directory and of all below it */
+	SCOPE_OWN,		/* without those below it: big directories take long */
+	SCOPE_FILE,		/* a Kbuild made up for a single file */
+};
+
+static bool dryrun_do(struct dryrun *run, const char *dir, enum scope scope, const char *file,
+		      const char *kdir)
 {
 	GError *error = NULL;
 	bool ok;
@@ -289,7 +293,7 @@ static bool dryrun_do(struct dryrun *run, const char *dir, const char *file, con
 		g_error_free(error);
 		return false;
 	}
-	if (file) {
+	if (scope == SCOPE_FILE) {
 		char *source = g_build_filename(dir, file, NULL);
 		char *target = g_build_filename(run->work, file, NULL);
 		char *kbuild = g_build_filename(run->work, "Kbuild", NULL);
@@ -301,7 +305,7 @@ static bool dryrun_do(struct dryrun *run, const char *dir, const char *file, con
 		g_free(target);
 		g_free(source);
 	} else {
-		ok = link_tree(dir, run->work, 0);
+		ok = link_tree(dir, run->work, 0, scope == SCOPE_OWN);
 	}
 	if (!ok)
 		diag_error(NULL, "cannot fill the work directory %s: %s", run->work,
@@ -480,7 +484,7 @@ static bool open_directory(struct model *model)
 			   "or a single .c file");
 		return false;
 	}
-	if (!dryrun_do(&run, model->directory, NULL, model->kdir))
+	if (!dryrun_do(&run, model->directory, SCOPE_ALL, NULL, model->kdir))
 		;
 	else if (!g_hash_table_size(run.modules))
 		diag_error(&at, "Kbuild builds no module here: no obj-m that this kernel's "
@@ -494,33 +498,47 @@ static bool open_directory(struct model *model)
 	return ok;
 }
 
-/* A file that its directory's Kbuild knows is taken with its flags and its module. */
+/* Does Kbuild compile every object of the module? */
+static bool is_whole(const struct dryrun *run, const char *module)
+{
+	char **objects = g_hash_table_lookup(run->modules, module);
+	guint i;
+
+	for (i = 0; objects[i]; i++) {
+		if (!g_hash_table_contains(run->commands, objects[i]))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * A file that its directory's Kbuild knows is taken with its flags and its module,
+ * any other as a module in itself.
+ */
 static bool open_file(struct model *model, const char *file)
 {
+	enum scope scope = has_kbuild(model->directory) ? SCOPE_OWN : SCOPE_FILE;
 	struct location at = { .file = model->directory };
-	const char *module = NULL;
-	struct dryrun run;
-	bool ok;
+	bool ok = true, done = false;
 
-	if (has_kbuild(model->directory)) {
-		ok = dryrun_do(&run, model->directory, NULL, model->kdir);
+	while (ok && !done) {
+		const char *module;
+		struct dryrun run;
+
+		ok = dryrun_do(&run, model->directory, scope, file, model->kdir);
 		module = ok ? choose_module(&run, file) : NULL;
-		if (module)
-			ok = add_module(model, &run, module, true);
+		if (module && (scope != SCOPE_OWN || is_whole(&run, module))) {
+			ok = add_module(model, &run, module, scope != SCOPE_FILE);
+			done = true;
+		} else if (ok && scope == SCOPE_FILE) {
+			diag_error(&at, "Kbuild does not build %s as a module%s%s", file,
+				   *run.problem ? "; make says: " : "", run.problem);
+			ok = false;
+		}
 		dryrun_free(&run);
-		if (!ok || module)
-			return ok;
+		/* Objects may lie below; else the Kbuild does not know the file. */
+		scope = module ? SCOPE_ALL : SCOPE_FILE;
 	}
-	ok = dryrun_do(&run, model->directory, file, model->kdir);
-	module = ok ? choose_module(&run, file) : NULL;
-	if (module) {
-		ok = add_module(model, &run, module, false);
-	} else if (ok) {
-		diag_error(&at, "Kbuild does not build %s as a module%s%s", file,
-			   *run.problem ? "; make says: " : "", run.problem);
-		ok = false;
-	}
-	dryrun_free(&run);
 	return ok;
 }
 
