@@ -49,13 +49,19 @@ void emit_plan_header(GString *to, const struct plan *plan, enum side side)
 	emit(to, "\n#endif\n");
 }
 
+/* Between the name of a global and a path within it. */
+static const char *joint(const char *path)
+{
+	return *path && *path != '[' ? "." : "";
+}
+
 /* The lvalue that a path of a record names, for sizeof. */
 static char *lvalue(const struct wire_record *record, const char *path, bool in_tail)
 {
 	const char *ctype = in_tail ? record->tail->name : record->ctype;
 
 	if (record->global)
-		return g_strdup_printf("%s%s", record->global->name, path);
+		return g_strdup_printf("%s%s%s", record->global->name, joint(path), path);
 	if (!*path)
 		return g_strdup_printf("(*(%s *)0)", ctype);
 	return g_strdup_printf("((%s *)0)->%s", ctype, path);
@@ -63,13 +69,16 @@ static char *lvalue(const struct wire_record *record, const char *path, bool in_
 
 static char *offset(const struct wire_record *record, const char *path, bool in_tail)
 {
+	const char *ctype = in_tail ? record->tail->name : record->ctype;
 	g_autofree char *inner = NULL;
 
-	if (record->global || !*path)
+	if (record->global && g_str_has_prefix(path, "[0]."))
+		inner = g_strdup_printf("offsetof(typeof(%s[0]), %s)", record->global->name,
+					path + strlen("[0]."));
+	else if (!*path || *path == '[')
 		inner = g_strdup("0");
 	else
-		inner = g_strdup_printf("offsetof(%s, %s)",
-					in_tail ? record->tail->name : record->ctype, path);
+		inner = g_strdup_printf("offsetof(%s, %s)", ctype, path);
 	if (in_tail)
 		return g_strdup_printf("%s + %s", record->tail_offset, inner);
 	return g_steal_pointer(&inner);

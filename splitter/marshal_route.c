@@ -173,6 +173,7 @@ const char *marshal_access(struct model *model, const struct knowledge *knowledg
 	const struct field *field = access->path->pdata[access->path->len - 1];
 	const struct type *type = field->type;
 	const struct type *elem = element(type);
+	unsigned int arrays = 0;
 	const struct field_fact *fact = field->owner ?
 		knowledge_field(knowledge, field->owner->name, field->name) : NULL;
 
@@ -180,6 +181,11 @@ const char *marshal_access(struct model *model, const struct knowledge *knowledg
 		return NULL;
 	if (!access->base->name[0] && !access->global)
 		return complain(model, access, field, "is in a struct without a name");
+	for (guint i = 0; i + 1 < access->path->len; i++)
+		arrays += ((struct field *)access->path->pdata[i])->type->kind == TYPE_ARRAY;
+	if (arrays > 1 || (type->kind == TYPE_ARRAY && elem->kind != TYPE_INT &&
+			   (arrays || type->elem->kind == TYPE_ARRAY)))
+		return complain(model, access, field, "is an array within an array");
 	if (type->kind == TYPE_ARRAY && !type->count)
 		return complain(model, access, field, "is a flexible array of unknown length");
 	switch (elem->kind) {

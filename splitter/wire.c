@@ -152,6 +152,12 @@ static void add_passage(struct builder *b, struct function *function, const char
 	g_ptr_array_add(b->plan->interposed, passage);
 }
 
+/* Plain memory is tracked only if the user half allocates some. */
+static bool frees_tracked(const struct builder *b, const struct fact *fact)
+{
+	return fact->frees >= 0 && (fact->route != ROUTE_LOCAL || b->plan->sites->len);
+}
+
 static void interpose(struct builder *b, const struct function *function, const char *home,
 		      GHashTable *seen)
 {
@@ -169,8 +175,8 @@ static void interpose(struct builder *b, const struct function *function, const 
 			continue;
 		}
 		fact = knowledge_fact(b->knowledge, callee->name);
-		if (!fact || (!fact->releases && !fact->acquires && fact->frees < 0 &&
-			      fact->tail < 0))
+		if (!fact || (!fact->releases && !fact->acquires && fact->tail < 0 &&
+			      !frees_tracked(b, fact)))
 			continue;
 		add_passage(b, callee, home);
 		add_undo(b, fact, home);
@@ -280,6 +286,7 @@ struct plan *plan_build(struct model *model, const struct partition *partition)
 	g_hash_table_unref(b.records);
 	g_hash_table_unref(b.trap_set);
 	g_hash_table_unref(b.accesses);
+	g_hash_table_unref(b.global_accesses);
 	g_ptr_array_unref(b.reached);
 	if (!b.failed)
 		return b.plan;

@@ -2,6 +2,7 @@
 /* From a use of a field in the source to fields and places of a wire record. */
 #include <string.h>
 
+#include "diag.h"
 #include "marshal.h"
 #include "marshal_type.h"
 #include "mdrv_plan.h"
@@ -230,6 +231,14 @@ static void set_array(struct builder *b, struct wire_field *field, const char *a
 	field->count = count;
 }
 
+static void no_form(struct builder *b, const struct wire_record *record,
+		    const struct designator *d, const struct location *at)
+{
+	diag_error(at, "%s.%s, an array within an array, has no wire form: functions that use it "
+		   "must stay in the kernel", record->name, d->path->str);
+	b->failed = true;
+}
+
 /*
  * One value, or an array of them: @d says which array the path went through
  * already. Arrays of bytes, and arrays within arrays, travel whole.
@@ -252,6 +261,11 @@ static void add_value(struct builder *b, struct wire_record *record,
 	}
 	if (field) {
 		field->access |= rights(modes, type);
+		return;
+	}
+	if (type->kind == TYPE_ARRAY && element(type)->kind != TYPE_INT &&
+	    (d->arrays || type->elem->kind == TYPE_ARRAY)) {
+		no_form(b, record, d, at);
 		return;
 	}
 	if (type->kind == TYPE_ARRAY && !d->arrays && type->elem->kind != TYPE_ARRAY &&
@@ -332,7 +346,7 @@ static void add_place(struct builder *b, struct wire_record *record,
 
 static void designate(struct designator *d, const char *name)
 {
-	if (!*name)
+	if (!name || !*name)
 		return;		/* member of an anonymous struct or union */
 	if (d->path->len)
 		g_string_append_c(d->path, '.');
@@ -398,6 +412,8 @@ static void add_access(struct builder *b, struct wire_record *record, struct des
 	}
 	if (representable)
 		add_target(b, record, d, in_tail, access);
+	else
+		no_form(b, record, d, &access->at);
 }
 
 void wire_add_access(struct builder *b, struct wire_record *record, const char *prefix,
@@ -408,6 +424,21 @@ void wire_add_access(struct builder *b, struct wire_record *record, const char *
 	};
 
 	add_access(b, record, &d, in_tail, access);
+	g_string_free(d.path, TRUE);
+	g_string_free(d.array, TRUE);
+}
+
+void wire_add_global_access(struct builder *b, struct wire_record *record,
+			    const struct access *access)
+{
+	const struct type *type = record->global->type;
+	bool is_array = type->kind == TYPE_ARRAY;
+	struct designator d = {
+		.path = g_string_new(is_array ? "[0]" : ""), .array = g_string_new(NULL),
+		.count = is_array ? type->count : 1, .arrays = is_array,
+	};
+
+	add_access(b, record, &d, false, access);
 	g_string_free(d.path, TRUE);
 	g_string_free(d.array, TRUE);
 }

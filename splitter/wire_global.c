@@ -6,7 +6,6 @@
  */
 #include <string.h>
 
-#include "diag.h"
 #include "marshal_type.h"
 #include "mdrv_plan.h"
 #include "wire_internal.h"
@@ -36,12 +35,28 @@ static unsigned int modes_of(const struct model *model, const struct global *glo
 	return modes;
 }
 
+/* What is done to it by name, and to its type by pointers. */
+static void add_fields(struct builder *b, struct wire_record *record, const struct type *elem)
+{
+	const char *name = type_record_name(b->model, elem);
+	GPtrArray *lists[] = {
+		g_hash_table_lookup(b->global_accesses, record->global),
+		name ? g_hash_table_lookup(b->accesses, name) : NULL,
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
+		for (guint j = 0; lists[i] && j < lists[i]->len; j++)
+			wire_add_global_access(b, record, lists[i]->pdata[j]);
+}
+
 static void add_global(struct builder *b, struct global *global, unsigned int user_modes,
 		       const struct location *at)
 {
-	bool varies = !global->is_const &&
-		(global->is_param || (modes_of(b->model, global) & ACCESS_WRITE));
 	const struct type *elem = element(global->type);
+	bool is_struct = elem->kind == TYPE_RECORD;
+	/* Who may write to a struct through a pointer is not known. */
+	bool varies = !global->is_const && !elem->is_const && (is_struct || global->is_param ||
+			(modes_of(b->model, global) & ACCESS_WRITE));
 	struct wire_record *record;
 	struct wire_global *wire;
 	g_autofree char *ident = g_strdup_printf("global_%s", global->name);
@@ -51,12 +66,6 @@ static void add_global(struct builder *b, struct global *global, unsigned int us
 		return;
 	if (!varies && !(user_modes & ACCESS_ADDRESS))
 		return;
-	if (varies && elem->kind == TYPE_RECORD) {
-		diag_error(at, "global '%s' is a struct that changes at run time: functions that "
-			   "use it cannot run in the user half", global->name);
-		b->failed = true;
-		return;
-	}
 	/* wire_record_of() takes the name for a type: give the record its own. */
 	record = wire_record_of(b, ident, elem->record);
 	record->name = global->name;
@@ -69,7 +78,9 @@ static void add_global(struct builder *b, struct global *global, unsigned int us
 	wire->own = record;
 	wire->record = record->number;
 	g_ptr_array_add(b->plan->globals, wire);
-	if (varies)
+	if (varies && is_struct)
+		add_fields(b, record, elem);
+	else if (varies)
 		wire_add_leaf(b, record, "", false, global->type, 0, user_modes, at);
 	if (elem->kind == TYPE_RECORD && elem->record && type_record_name(b->model, elem)) {
 		struct wire_place *place = model_alloc(b->model, sizeof(*place));

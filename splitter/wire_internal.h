@@ -16,6 +16,7 @@ struct builder {
 	GHashTable *homes;	/* function -> char *: the source it is compiled with */
 	GHashTable *downcalls;	/* name -> struct crossing */
 	GHashTable *accesses;	/* record name -> GPtrArray of struct access * */
+	GHashTable *global_accesses; /* global -> the same, of the global by its name */
 	GHashTable *records;	/* ident -> struct wire_record */
 	GHashTable *trap_set;
 	bool failed;
@@ -42,6 +43,9 @@ const char *wire_ident(struct builder *b, const char *name);
 /* wire_field.c: one access to the fields and places that it means. */
 void wire_add_access(struct builder *b, struct wire_record *record, const char *prefix,
 		     bool in_tail, const struct access *access);
+/* A use of a global of struct type, or of an array of them. */
+void wire_add_global_access(struct builder *b, struct wire_record *record,
+			    const struct access *access);
 struct wire_field *wire_add_leaf(struct builder *b, struct wire_record *record,
 				 const char *path, bool in_tail, struct type *type,
 				 unsigned int bit_width, unsigned int modes,

@@ -68,27 +68,35 @@ unsigned int wire_record_number(struct builder *b, const char *name, struct reco
 	return wire_record_of(b, name, record)->number;
 }
 
+static void index_access(struct builder *b, GHashTable *index, gconstpointer key,
+			 struct access *access)
+{
+	GPtrArray *list = g_hash_table_lookup(index, key);
+
+	if (!list) {
+		list = model_array(b->model);
+		g_hash_table_insert(index, (gpointer)key, list);
+	}
+	g_ptr_array_add(list, access);
+}
+
 /* All accesses of reached code by the type they start at. */
 void wire_index_accesses(struct builder *b)
 {
 	b->accesses = g_hash_table_new(g_str_hash, g_str_equal);
+	b->global_accesses = g_hash_table_new(NULL, NULL);
 	for (guint i = 0; i < b->reached->len; i++) {
 		const struct function *function = b->reached->pdata[i];
 
 		for (guint j = 0; j < function->accesses->len; j++) {
 			struct access *access = function->accesses->pdata[j];
-			const char *name = access->base->name;
-			GPtrArray *list;
 
-			if (access->local || !name[0] ||
-			    wire_in_kernel_macro(b, function, access))
+			if (access->local || wire_in_kernel_macro(b, function, access))
 				continue;
-			list = g_hash_table_lookup(b->accesses, name);
-			if (!list) {
-				list = model_array(b->model);
-				g_hash_table_insert(b->accesses, (gpointer)name, list);
-			}
-			g_ptr_array_add(list, access);
+			if (access->global)
+				index_access(b, b->global_accesses, access->global, access);
+			else if (access->base->name[0])
+				index_access(b, b->accesses, access->base->name, access);
 		}
 	}
 }
