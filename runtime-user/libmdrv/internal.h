@@ -81,6 +81,9 @@ struct mdrv_transport {
  * @addr:	where it is in this process
  * @size:	bytes there
  * @shadow:	RECORD and written BUFFER: the content that both sides agreed on
+ * @low:	RECORD: the fields that this half may write lie in [@low, @high),
+ * @high:	but for bitfields
+ * @bits:	it may write bitfields, too
  * @map:	REGION: the mapping, and its length in @map_len
  */
 struct mdrv_obj {
@@ -93,6 +96,9 @@ struct mdrv_obj {
 	u8 *addr;
 	u64 size;
 	u8 *shadow;
+	u32 low;
+	u32 high;
+	bool bits;
 	void *map;
 	u64 map_len;
 };

@@ -235,10 +235,17 @@ static void element_changed(struct mdrv_obj *o, const struct mdrv_field *f, u16 
 		pointer_changed(o, f, field, elem, (void *)value);
 }
 
+/*
+ * Register writes publish, and some code does little else: compare what spans all
+ * fields first, and look at the fields when that differs.
+ */
 static void record_changes(struct mdrv_obj *o)
 {
 	const struct mdrv_record *rec = mdrv_record_of(o->record);
+	bool same = !memcmp(o->addr + o->low, o->shadow + o->low, o->high - o->low);
 
+	if (same && !o->bits)
+		return;
 	for (u32 i = 0; i < rec->nfields; i++) {
 		const struct mdrv_field *f = &rec->fields[i];
 
@@ -248,6 +255,8 @@ static void record_changes(struct mdrv_obj *o)
 			bits_changed(o, f, i);
 			continue;
 		}
+		if (same)
+			continue;
 		for (u32 elem = 0; elem < f->count; elem++) {
 			u64 at = f->offset + (u64)elem * f->stride;
 

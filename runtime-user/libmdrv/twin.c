@@ -141,13 +141,41 @@ static int twin_alloc(struct mdrv_obj *o, u64 size)
 	return 0;
 }
 
+/* What this half may write of a record; refuses fields beyond its end. */
+static int written_span(struct mdrv_obj *o)
+{
+	const struct mdrv_record *rec = mdrv_record_of(o->record);
+
+	o->low = o->size;
+	for (u32 i = 0; i < rec->nfields; i++) {
+		const struct mdrv_field *f = &rec->fields[i];
+		u64 end = f->offset + (u64)(f->count - 1) * f->stride + f->size;
+
+		if (f->kind == MDRV_BITS) {
+			o->bits |= !!(f->access & MDRV_W);
+			continue;
+		}
+		if (!f->count || end > o->size)
+			return -EPROTO;
+		if (!(f->access & MDRV_W))
+			continue;
+		if (f->offset < o->low)
+			o->low = f->offset;
+		if (end > o->high)
+			o->high = end;
+	}
+	if (o->low > o->high)
+		o->low = o->high;
+	return 0;
+}
+
 static int twin_shadow(struct mdrv_obj *o)
 {
 	o->shadow = malloc(o->size);
 	if (!o->shadow)
 		return -ENOMEM;
 	memcpy(o->shadow, o->addr, o->size);
-	return 0;
+	return o->kind == MDRV_O_RECORD ? written_span(o) : 0;
 }
 
 static int twin_global(struct mdrv_obj *o, u16 number)

@@ -3,9 +3,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <getopt.h>
+#include <linux/capability.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 #include "daemon.h"
 
@@ -80,6 +83,22 @@ static void settle(int report, int verbose)
 	close(report);
 }
 
+/*
+ * Attaching took privilege, serving takes none: the kernel knows the socket. The
+ * driver's code gets to run with as little as possible.
+ */
+static int drop_privilege(void)
+{
+	struct __user_cap_header_struct header = { .version = _LINUX_CAPABILITY_VERSION_3 };
+	struct __user_cap_data_struct none[_LINUX_CAPABILITY_U32S_3] = { 0 };
+
+	if (syscall(SYS_capset, &header, none) || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)) {
+		fprintf(stderr, "mdrvd: error: cannot drop privilege: %s\n", strerror(errno));
+		return MDRV_EXIT_INPUT;
+	}
+	return 0;
+}
+
 int main(int argc, char **argv)
 {
 	static const struct option options[] = {
@@ -131,6 +150,8 @@ int main(int argc, char **argv)
 	if (!foreground)
 		report = background();
 	status = mdrv_attach(plan, argv[optind]);
+	if (!status)
+		status = drop_privilege();
 	if (status)
 		return status;
 	if (!foreground)
