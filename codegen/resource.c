@@ -180,8 +180,9 @@ void emit_after(GString *to, const struct plan *plan, const struct fact *fact,
 		     tail->ident);
 	if (!fact->acquires || !undo_of(plan, fact->acquires))
 		return;
-	emit(to, "\tif (%s)\n\t\tmdrv_acquired(%s, %s, &mdrv_undo_%s", ok, call, drv,
-	     fact->acquires);
+	if (strcmp(ok, "1"))
+		emit(to, "\tif (%s)\n\t", ok);
+	emit(to, "\tmdrv_acquired(%s, %s, &mdrv_undo_%s", call, drv, fact->acquires);
 	emit_log(to, fact, function, 6);
 	emit(to, ");\n");
 }

@@ -242,6 +242,25 @@ static void check_accesses(struct rules *rules, const struct standing *standing,
 	}
 }
 
+/* A static variable of a function has no name that the other half could use. */
+static void check_statics(struct rules *rules, const struct standing *standing,
+			  GPtrArray *obstacles)
+{
+	const struct function *function = standing->function;
+
+	for (guint i = 0; i < function->statics->len; i++) {
+		const struct global *global = function->statics->pdata[i];
+		const struct type *type = global->type;
+
+		while (type->kind == TYPE_ARRAY)
+			type = type->elem;
+		if (!global->is_const && !type->is_const && !global->from_macro)
+			add(obstacles, reason_new(rules->model, REASON_PINNED, &global->at, NULL,
+						  "keeps '%s', a static variable, between calls",
+						  global->name));
+	}
+}
+
 void rules_body(struct rules *rules, const struct standing *standing, GPtrArray *obstacles)
 {
 	const struct function *function = standing->function;
@@ -254,6 +273,7 @@ void rules_body(struct rules *rules, const struct standing *standing, GPtrArray 
 	check_traits(rules, standing, obstacles);
 	check_calls(rules, standing, obstacles);
 	check_accesses(rules, standing, obstacles);
+	check_statics(rules, standing, obstacles);
 }
 
 static bool is_signed_int(const struct type *type)
