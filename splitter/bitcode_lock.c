@@ -243,7 +243,8 @@ void lock_walk(struct unit *unit, LLVMValueRef function, lock_visitor visit, voi
 	GHashTable *entries = solve(unit, function);
 	LLVMBasicBlockRef block;
 
-	for (block = LLVMGetFirstBasicBlock(function); block; block = LLVMGetNextBasicBlock(block)) {
+	for (block = LLVMGetFirstBasicBlock(function); block;
+	     block = LLVMGetNextBasicBlock(block)) {
 		struct locks *entry = g_hash_table_lookup(entries, block);
 		struct locks locks = entry ? *entry : locks_none;
 		LLVMValueRef at;

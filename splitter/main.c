@@ -2,6 +2,7 @@
 /* The command line: mdrv split, analyze, explain, build. */
 #include <errno.h>
 #include <getopt.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,7 +18,18 @@
 #include "summary.h"
 #include "wire.h"
 
-enum { EXIT_BAD_INPUT = 1, EXIT_USAGE = 2 };
+enum { EXIT_BAD_INPUT = 1, EXIT_USAGE = 2, EXIT_SIGNAL = 128 };
+
+/*
+ * A signal ends the children that are at work; this process sees them fail, takes
+ * its work directories away and ends as well.
+ */
+static volatile sig_atomic_t interrupted;
+
+static void interrupt(int signal)
+{
+	interrupted = signal;
+}
 
 struct options {
 	const char *driver;
@@ -93,7 +105,7 @@ static bool load_model(struct run *run, const struct options *options)
 	bool ok;
 
 	run->model = model_new();
-	if (!kbuild_open(run->model, options->driver, options->kdir))
+	if (!kbuild_open(run->model, options->driver, options->kdir) || interrupted)
 		return false;
 	progress("module and flags from Kbuild");
 	bitcode = bitcode_start(run->model);
@@ -114,7 +126,7 @@ static bool run_analysis(struct run *run, const struct options *options)
 	ok = load_knowledge(run, options);
 	progress("annotations read");
 	ok = ok && load_model(run, options);
-	ok = ok && knowledge_check(run->knowledge, run->model);
+	ok = ok && !interrupted && knowledge_check(run->knowledge, run->model);
 	if (ok && !options->dump_model) {
 		run->partition = partition_compute(run->model, run->knowledge);
 		ok = run->partition != NULL;
@@ -232,20 +244,19 @@ static void print_help(const struct command *command)
 	printf("Usage: mdrv %s %s [OPTION]...\n\n%c%s.\n%s\nOptions:\n", command->name,
 	       command->arguments, g_ascii_toupper(command->summary[0]), command->summary + 1,
 	       command->help);
-	fputs("      --kdir KDIR        kernel build tree (default: the running kernel's)\n", stdout);
+	puts("      --kdir KDIR        kernel build tree (default: the running kernel's)");
 	if (command->run != command_build) {
-		fputs("      --hints FILE       hints about this driver; may be repeated\n"
-		      "      --annotations DIR  facts about the kernel (default: those installed)\n",
-		      stdout);
+		puts("      --hints FILE       hints about this driver; may be repeated\n"
+		     "      --annotations DIR  facts about the kernel (default: those installed)");
 	}
 	if (command->run == command_split) {
-		fputs("  -o, --output OUT       where to write\n"
-		      "      --force            replace an OUT that an earlier split wrote\n", stdout);
+		puts("  -o, --output OUT       where to write\n"
+		     "      --force            replace an OUT that an earlier split wrote");
 	}
 	if (command->run == command_analyze)
-		fputs("      --format FORMAT    text (default) or json\n", stdout);
-	fputs("  -v, --verbose          say what is being done; twice for more\n"
-	      "  -h, --help             this text\n", stdout);
+		puts("      --format FORMAT    text (default) or json");
+	puts("  -v, --verbose          say what is being done; twice for more\n"
+	     "  -h, --help             this text");
 }
 
 enum { OPT_KDIR = 256, OPT_HINTS, OPT_ANNOTATIONS, OPT_FORCE, OPT_FORMAT, OPT_DUMP, OPT_VERSION };
@@ -349,13 +360,16 @@ static int run_command(const struct command *command, int argc, char **argv)
 		diag_error(NULL, "cannot write the report: %s", g_strerror(errno));
 		status = EXIT_BAD_INPUT;
 	}
-	return status;
+	return interrupted ? EXIT_SIGNAL + interrupted : status;
 }
 
 int main(int argc, char **argv)
 {
+	struct sigaction action = { .sa_handler = interrupt, .sa_flags = SA_RESTART };
 	size_t i;
 
+	sigaction(SIGINT, &action, NULL);
+	sigaction(SIGTERM, &action, NULL);
 	if (argc < 2) {
 		print_usage(stderr);
 		return EXIT_USAGE;

@@ -153,8 +153,10 @@ static void classify_lvalue(struct walk *walk, struct argument *argument, CXCurs
 			break;
 		classify_lvalue(walk, argument, cursor, true);
 		/* the value of an element, not the place of it */
-		if (!address)
-			argument->kind = argument->kind == ARG_FIELD_ADDRESS ? ARG_FIELD : ARG_OTHER;
+		if (!address && argument->kind == ARG_FIELD_ADDRESS)
+			argument->kind = ARG_FIELD;
+		else if (!address)
+			argument->kind = ARG_OTHER;
 		break;
 	default:
 		break;

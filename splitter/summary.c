@@ -219,7 +219,8 @@ void summary_print(FILE *to, const struct partition *partition, const struct pla
 	fprintf(to, "crossings: %u upcalls, %u downcalls; %u records, %u globals\n",
 		plan->upcalls->len, plan->downcalls->len, plan->records->len, plan->globals->len);
 	if (knowledge)
-		fprintf(to, "annotations: %u facts about the kernel used; %u of %u driver hints used\n",
+		fprintf(to,
+			"annotations: %u facts about the kernel used; %u of %u driver hints used\n",
 			knowledge_facts_used(knowledge),
 			partition->hints_used, partition->hints_total);
 	print_ambiguities(to, partition);
