@@ -205,6 +205,7 @@ bool mdrv_function_out(const void *fn, struct mdrv_ptr *ptr);
 bool mdrv_string_out(const char *str, struct mdrv_ptr *ptr);
 bool mdrv_pointer_in(const struct mdrv_ptr *ptr, u32 record, void **addr);
 const char *mdrv_intern(const char *str, size_t len);
+void mdrv_intern_reset(void);
 
 /* sync.c */
 int mdrv_sync_in(const u8 *at, u32 len);

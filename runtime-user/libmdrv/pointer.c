@@ -40,6 +40,20 @@ const char *mdrv_intern(const char *str, size_t len)
 	return s->text;
 }
 
+/* For tests that outlive many sessions: nobody holds a string any more. */
+void mdrv_intern_reset(void)
+{
+	for (u32 i = 0; i < STRINGS_BUCKETS; i++) {
+		while (strings[i]) {
+			struct string *s = strings[i];
+
+			strings[i] = s->next;
+			free(s);
+		}
+	}
+	strings_bytes = 0;
+}
+
 static bool place_at(const struct mdrv_place *place, u64 offset, struct mdrv_ptr *ptr)
 {
 	u64 within = offset - place->offset;

@@ -122,11 +122,12 @@ static void enlist(u16 index)
 
 struct mdrv_obj *mdrv_twin_get(u16 index, u16 gen)
 {
-	struct mdrv_obj *o = &mdrv_self.obj[index];
+	struct mdrv_obj *o;
 
-	if (!index || index > MDRV_OBJECTS_MAX || !o->live || o->gen != gen)
+	if (!index || index > MDRV_OBJECTS_MAX)
 		return NULL;
-	return o;
+	o = &mdrv_self.obj[index];
+	return o->live && o->gen == gen ? o : NULL;
 }
 
 static int twin_alloc(struct mdrv_obj *o, u64 size)
@@ -223,11 +224,12 @@ static void twin_free(struct mdrv_obj *o)
 
 int mdrv_twin_new(u16 index, u16 gen, const struct mdrv_new *what)
 {
-	struct mdrv_obj *o = &mdrv_self.obj[index];
+	struct mdrv_obj *o;
 	int rc;
 
-	if (!index || index > MDRV_OBJECTS_MAX || o->live)
+	if (!index || index > MDRV_OBJECTS_MAX || mdrv_self.obj[index].live)
 		return -EPROTO;
+	o = &mdrv_self.obj[index];
 	*o = (struct mdrv_obj){ .kind = what->kind, .gen = gen, .global = -1,
 				.access = what->access };
 	switch (what->kind) {
