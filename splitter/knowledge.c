@@ -108,37 +108,63 @@ static void check_fact(struct reader *reader, yaml_node_t *node, const struct fa
 		reader_error(reader, node, "'tail' needs 'argument', 'record' and 'offset'");
 }
 
-static void fact_entry(struct reader *reader, const char *name, yaml_node_t *key,
-		       yaml_node_t *value, void *data)
+static void fact_init(struct reader *reader, yaml_node_t *key, struct fact *fact)
 {
-	struct fact *fact = g_new0(struct fact, 1);
-	const struct fact *other = g_hash_table_lookup(reader->knowledge->facts, name);
-
-	(void)data;
 	fact->name = reader_text(reader, key);
 	fact->at = reader_at(reader, key);
 	fact->format = fact->frees = fact->tail = fact->alloc_size = -1;
+	fact->is_hint = reader->is_hints;
 	fact->args = g_ptr_array_new_with_free_func(g_free);
 	fact->log = g_ptr_array_new();
-	reader_fill(reader, value, reader_fact_keys, fact, "key of a kernel function");
+}
+
+static void fact_insert(struct reader *reader, yaml_node_t *key, struct fact *fact)
+{
+	const struct fact *other = g_hash_table_lookup(reader->knowledge->facts, fact->name);
+
 	check_fact(reader, key, fact);
-	if (is_new(reader, key, name, other ? &other->at : NULL))
+	if (is_new(reader, key, fact->name, other ? &other->at : NULL))
 		g_hash_table_insert(reader->knowledge->facts, (gpointer)fact->name, fact);
 	else
 		fact_free(fact);
 }
 
+static void fact_entry(struct reader *reader, const char *name, yaml_node_t *key,
+		       yaml_node_t *value, void *data)
+{
+	struct fact *fact = g_new0(struct fact, 1);
+
+	(void)name;
+	(void)data;
+	fact_init(reader, key, fact);
+	reader_fill(reader, value, reader_fact_keys, fact, "key of a kernel function");
+	fact_insert(reader, key, fact);
+}
+
 static void hint_entry(struct reader *reader, const char *name, yaml_node_t *key,
 		       yaml_node_t *value, void *data)
 {
-	struct hint *hint = g_new0(struct hint, 1);
 	const struct hint *other = g_hash_table_lookup(reader->knowledge->hints, name);
+	struct hint_entry entry = { 0 };
+	struct hint *hint;
 
 	(void)data;
-	hint->function = reader_text(reader, key);
-	hint->at = reader_at(reader, key);
-	hint->args = g_ptr_array_new_with_free_func(g_free);
-	reader_fill(reader, value, reader_hint_keys, hint, "key of a driver function");
+	entry.hint.function = reader_text(reader, key);
+	entry.hint.at = reader_at(reader, key);
+	entry.hint.args = g_ptr_array_new_with_free_func(g_free);
+	fact_init(reader, key, &entry.effects);
+	reader_fill(reader, value, reader_hint_keys, &entry, "key of a driver function");
+	if (entry.effects.acquires || entry.effects.releases) {
+		struct fact *effects = g_memdup2(&entry.effects, sizeof(entry.effects));
+
+		effects->is_hint = false;	/* counted with the hint */
+		entry.hint.effects = effects;
+		fact_insert(reader, key, effects);
+	} else {
+		g_ptr_array_unref(entry.effects.args);
+		g_ptr_array_unref(entry.effects.log);
+	}
+	hint = g_memdup2(&entry.hint, sizeof(entry.hint));
 	if (is_new(reader, key, name, other ? &other->at : NULL))
 		g_hash_table_insert(reader->knowledge->hints, (gpointer)hint->function, hint);
 	else
@@ -413,7 +439,24 @@ const struct hint *knowledge_hint(const struct knowledge *knowledge, const char 
 
 unsigned int knowledge_facts_used(const struct knowledge *knowledge)
 {
-	return g_hash_table_size(knowledge->consulted);
+	unsigned int hints = 0;
+	GHashTableIter iter;
+	gpointer value;
+
+	/* Of the set, leave out what hints files say. */
+	g_hash_table_iter_init(&iter, knowledge->facts);
+	while (g_hash_table_iter_next(&iter, NULL, &value))
+		hints += ((struct fact *)value)->is_hint &&
+			 g_hash_table_contains(knowledge->consulted, value);
+	g_hash_table_iter_init(&iter, knowledge->slots);
+	while (g_hash_table_iter_next(&iter, NULL, &value))
+		hints += ((struct slot_fact *)value)->is_hint &&
+			 g_hash_table_contains(knowledge->consulted, value);
+	g_hash_table_iter_init(&iter, knowledge->fields);
+	while (g_hash_table_iter_next(&iter, NULL, &value))
+		hints += ((struct field_fact *)value)->is_hint &&
+			 g_hash_table_contains(knowledge->consulted, value);
+	return g_hash_table_size(knowledge->consulted) - hints;
 }
 
 const struct fact_arg *fact_arg(GPtrArray *args, int index)

@@ -74,6 +74,7 @@ struct fact {
 	GPtrArray *log;		/* char *: C expressions logged for @undo: "$0", "$r" */
 	const char *when;	/* success condition over $r; default "!$r" or "$r" by type */
 	GPtrArray *args;	/* struct fact_arg * */
+	bool is_hint;		/* from a hints file, not from annotations/linux */
 };
 
 /* A fact about a function pointer field: "struct net_device_ops.ndo_open". */
@@ -114,6 +115,8 @@ struct hint {
 	const char *failure;
 	const char *why;
 	GPtrArray *args;
+	const struct fact *effects; /* what calls of it acquire or release, or NULL; */
+				/* owned by the facts */
 	bool used;
 };
 

@@ -109,12 +109,20 @@ const struct key reader_field_keys[] = {
 	{ NULL, 0, 0, NULL }
 };
 
+/* Keys of struct hint_entry. */
 const struct key reader_hint_keys[] = {
-	{ "domain", KEY_WORD, offsetof(struct hint, domain), domain_words },
-	{ "context", KEY_FLAGS, offsetof(struct hint, context), context_words },
-	{ "failure", KEY_TEXT, offsetof(struct hint, failure), NULL },
-	{ "why", KEY_TEXT, offsetof(struct hint, why), NULL },
-	{ "args", KEY_ARGS, offsetof(struct hint, args), NULL },
+	{ "domain", KEY_WORD, offsetof(struct hint_entry, hint.domain), domain_words },
+	{ "context", KEY_FLAGS, offsetof(struct hint_entry, hint.context), context_words },
+	{ "failure", KEY_TEXT, offsetof(struct hint_entry, hint.failure), NULL },
+	{ "why", KEY_TEXT, offsetof(struct hint_entry, hint.why), NULL },
+	{ "args", KEY_ARGS, offsetof(struct hint_entry, hint.args), NULL },
+	{ "acquires", KEY_TEXT, offsetof(struct hint_entry, effects.acquires), NULL },
+	{ "releases", KEY_TEXT, offsetof(struct hint_entry, effects.releases), NULL },
+	{ "scoped", KEY_BOOL, offsetof(struct hint_entry, effects.scoped), NULL },
+	{ "undo", KEY_TEXT, offsetof(struct hint_entry, effects.undo), NULL },
+	{ "keys", KEY_INT, offsetof(struct hint_entry, effects.keys), NULL },
+	{ "log", KEY_TEXTS, offsetof(struct hint_entry, effects.log), NULL },
+	{ "when", KEY_TEXT, offsetof(struct hint_entry, effects.when), NULL },
 	{ NULL, 0, 0, NULL }
 };
 

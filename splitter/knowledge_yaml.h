@@ -58,6 +58,12 @@ typedef void (*reader_entry)(struct reader *reader, const char *name, yaml_node_
 void reader_each(struct reader *reader, yaml_node_t *node, const char *what,
 		 reader_entry entry, void *data);
 
+/* What stands under one function of the driver: a hint, and what its calls acquire. */
+struct hint_entry {
+	struct hint hint;
+	struct fact effects;
+};
+
 extern const struct key reader_fact_keys[];
 extern const struct key reader_slot_keys[];
 extern const struct key reader_field_keys[];

@@ -70,14 +70,56 @@ static bool had_effect(const struct hint *hint, const struct choice *choice)
 	if (hint->used || (first && first->kind == REASON_HINT))
 		return true;
 	if (choice->decision->domain == DOMAIN_KERNEL)
-		return false;
+		return hint->effects && choice->decision->needs_downcall;
 	return hint->args->len || hint->failure || hint->domain;
+}
+
+/* Hints about kernel functions, operations and fields. */
+static void count_others(struct partition *partition, GHashTable *table,
+			 bool (*is_hint)(const void *fact))
+{
+	GHashTableIter iter;
+	gpointer fact;
+
+	g_hash_table_iter_init(&iter, table);
+	while (g_hash_table_iter_next(&iter, NULL, &fact)) {
+		if (!is_hint(fact))
+			continue;
+		partition->hints_total++;
+		partition->hints_used += g_hash_table_contains(partition->knowledge->consulted,
+							       fact);
+	}
+}
+
+static bool fact_is_hint(const void *data)
+{
+	const struct fact *fact = data;
+
+	return fact->is_hint;
+}
+
+static bool slot_is_hint(const void *data)
+{
+	const struct slot_fact *slot = data;
+
+	return slot->is_hint;
+}
+
+static bool field_is_hint(const void *data)
+{
+	const struct field_fact *field = data;
+
+	return field->is_hint;
 }
 
 bool partition_check_hints(struct split *split)
 {
 	bool ok = true;
 	guint i;
+
+	count_others(split->partition, split->knowledge->facts, fact_is_hint);
+	count_others(split->partition, split->knowledge->slots, slot_is_hint);
+	count_others(split->partition, split->knowledge->fields, field_is_hint);
 
 	for (i = 0; i < split->order->len; i++) {
 		const struct choice *choice = split->order->pdata[i];

@@ -146,6 +146,25 @@ START_TEST(test_hint)
 }
 END_TEST
 
+/* What a kept function of the driver acquires: a hint, and a fact for the stubs. */
+START_TEST(test_effects)
+{
+	const struct hint *hint;
+
+	ck_assert(load("functions:\n"
+		       "  fill: {acquires: ring, scoped: true, keys: 1, log: [$0], undo: drain($0)}\n"
+		       "  drain: {releases: ring, keys: 1, log: [$0]}\n"
+		       "  other: {domain: kernel}\n", true));
+	hint = knowledge_hint(knowledge, "fill");
+	ck_assert_ptr_nonnull(hint->effects);
+	ck_assert_ptr_eq(knowledge_fact(knowledge, "fill"), hint->effects);
+	ck_assert_str_eq(hint->effects->undo, "drain($0)");
+	ck_assert(hint->effects->scoped);
+	ck_assert_ptr_null(knowledge_hint(knowledge, "other")->effects);
+	ck_assert_ptr_null(knowledge_fact(knowledge, "other"));
+}
+END_TEST
+
 START_TEST(test_used)
 {
 	ck_assert(load("functions: {a: {sleeps: true}, b: {sleeps: true}}\nlocal: [c]\n", false));
@@ -207,6 +226,7 @@ static const struct bad {
 	{ "functions: {a: {route: pinned}}\n", false, ":1:13:", "add 'why: ...'" },
 	{ "functions: {a: {acquires: x}}\n", false, ":1:13:", "add 'undo', 'log' and 'keys'" },
 	{ "functions: {a: {releases: x}}\n", false, ":1:13:", "add 'log' and 'keys'" },
+	{ "functions: {a: {acquires: x}}\n", true, ":1:13:", "add 'undo', 'log' and 'keys'" },
 	{ "functions: {a: {keys: 2, log: [$0]}}\n", false, ":1:13:", "more than 'log'" },
 	{ "functions: {a: {tail: {argument: 0}}}\n", false, ":1:13:", "'tail' needs" },
 	{ "functions: {a: {args: {0: {kind: buffer}}}}\n", false, ":1:27:", "add 'length: BYTES'" },
@@ -304,6 +324,7 @@ int main(void)
 	tcase_add_test(tcase, test_slot);
 	tcase_add_test(tcase, test_field);
 	tcase_add_test(tcase, test_hint);
+	tcase_add_test(tcase, test_effects);
 	tcase_add_test(tcase, test_used);
 	tcase_add_test(tcase, test_empty);
 	tcase_add_loop_test(tcase, test_bad, 0, G_N_ELEMENTS(bad));
