@@ -254,6 +254,15 @@ static void analyse_function(struct unit *unit, LLVMValueRef llvm, struct functi
 	lock_walk(unit, llvm, match_call, &matching);
 	if (g_hash_table_size(matching.seen) < function->calls->len)
 		lock_walk(unit, llvm, match_by_name, &matching);
+	for (guint i = 0; i < function->calls->len; i++) {
+		const struct call *call = function->calls->pdata[i];
+
+		/* Mostly what clang folds away; anything else would be a hole. */
+		if (function->in_driver && !g_hash_table_contains(matching.seen, call))
+			diag_verbose(2, "%s:%u:%u: bitcode of %s() has no call of %s",
+				     call->at.file, call->at.line, call->at.column, function->name,
+				     call->callee ? call->callee->name : "a pointer");
+	}
 	g_hash_table_unref(matching.seen);
 	find_traits(unit, llvm, function);
 }

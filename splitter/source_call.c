@@ -205,6 +205,26 @@ static struct argument *argument_new(struct walk *walk, CXCursor cursor)
 	return argument;
 }
 
+/* The function that a call names, also as (f)(...) or (*f)(...); or null. */
+static CXCursor named_callee(CXCursor cursor, CXCursor callee)
+{
+	CXCursor referenced = clang_getCursorReferenced(cursor), plain;
+
+	if (!is_null_cursor(referenced) &&
+	    clang_getCursorKind(referenced) == CXCursor_FunctionDecl)
+		return referenced;
+	plain = strip(callee, false);
+	while (clang_getCursorKind(plain) == CXCursor_UnaryOperator &&
+	       child_at(plain, 0, &plain))
+		plain = strip(plain, false);
+	if (clang_getCursorKind(plain) == CXCursor_DeclRefExpr) {
+		referenced = clang_getCursorReferenced(plain);
+		if (clang_getCursorKind(referenced) == CXCursor_FunctionDecl)
+			return referenced;
+	}
+	return clang_getNullCursor();
+}
+
 /* The callee of a call through a pointer. */
 static void set_pointer_callee(struct walk *walk, struct call *call, CXCursor callee)
 {
@@ -260,8 +280,8 @@ static bool is_plain_builtin(const char *name)
 
 void walk_call(struct walk *walk, CXCursor cursor, struct flow flow)
 {
-	CXCursor referenced = clang_getCursorReferenced(cursor);
 	struct children children = children_of(cursor);
+	CXCursor referenced;
 	int i, count = clang_Cursor_getNumArguments(cursor);
 	struct flow flow_read = { .modes = ACCESS_READ };
 	bool direct, builtin = false;
@@ -273,8 +293,8 @@ void walk_call(struct walk *walk, CXCursor cursor, struct flow flow)
 		return;
 	}
 	call = call_new(walk, cursor, flow);
-	direct = !is_null_cursor(referenced) &&
-		 clang_getCursorKind(referenced) == CXCursor_FunctionDecl;
+	referenced = named_callee(cursor, CHILD(children, 0));
+	direct = !is_null_cursor(referenced);
 	if (direct) {
 		name = take_string(walk->parser, clang_getCursorSpelling(referenced));
 		builtin = is_plain_builtin(name);

@@ -64,6 +64,8 @@ void setup(struct device_state *state, int choose)
 	state->ops.open();
 	(*state->ops.close)();
 	local.open();
+	(only_called)();
+	(*only_called)();
 }
 
 const void *tables(void)
@@ -93,4 +95,7 @@ MODULE_LICENSE("GPL");
  * expect: setup: call 64:2 slot struct ops.open
  * expect: setup: call 65:2 slot struct ops.close
  * expect: setup: call 66:2 slot struct ops.open
+ * expect: setup: call 67:2 only_called
+ * expect: setup: call 68:2 only_called
+ * reject: setup: call .* pointer
  */
