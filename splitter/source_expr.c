@@ -80,11 +80,75 @@ static void walk_unary(struct walk *walk, CXCursor cursor, struct flow flow)
 	}
 }
 
+/* One value of an initialiser list, and what it fills. */
+struct element {
+	CXCursor value;
+	CXType type;
+	struct field *field;	/* NULL: an element of an array */
+};
+
+struct nth_field {
+	guint left;
+	CXType type;
+};
+
+static enum CXVisitorResult take_nth(CXCursor cursor, CXClientData data)
+{
+	struct nth_field *nth = data;
+
+	if (nth->left--)
+		return CXVisit_Continue;
+	nth->type = clang_getCursorType(cursor);
+	return CXVisit_Break;
+}
+
+/* .a.b = value */
+static void take_designated(struct walk *walk, struct element *element,
+			    const struct record *record, guint *index)
+{
+	struct children parts = children_of(element->value);
+	guint i;
+
+	for (i = 0; i < parts.cursors->len; i++) {
+		CXCursor member = CHILD(parts, i);
+
+		if (clang_getCursorKind(member) != CXCursor_MemberRef)
+			continue;
+		member = clang_getCursorReferenced(member);
+		element->field = field_of(walk->parser, member);
+		element->type = clang_getCursorType(member);
+		if (element->field && element->field->owner == record &&
+		    g_ptr_array_find(record->fields, element->field, index))
+			++*index;
+	}
+	if (element->field)
+		element->value = CHILD(parts, parts.cursors->len - 1);
+	children_clear(&parts);
+}
+
+/* Braces left out make the count wrong: then a function is not known to be in a field. */
+static void take_positional(struct element *element, const struct record *record, CXType type,
+			    guint *index)
+{
+	struct nth_field nth = { .left = *index };
+	const struct type *filled;
+
+	if (*index >= record->fields->len)
+		return;
+	element->field = record->fields->pdata[(*index)++];
+	clang_Type_visitFields(type, take_nth, &nth);
+	element->type = nth.type;
+	filled = element->field->type;
+	if (clang_getCursorKind(element->value) != CXCursor_InitListExpr &&
+	    !(filled->kind == TYPE_POINTER && filled->elem->kind == TYPE_FUNCTION))
+		element->field = NULL;
+}
+
 /* { .a = x, y, [3] = z }: @type says what the braces fill. */
 void walk_list(struct walk *walk, CXCursor cursor, CXType type, struct flow flow)
 {
 	struct children children = children_of(cursor);
-	CXType canonical = clang_getCanonicalType(type), element = canonical;
+	CXType canonical = clang_getCanonicalType(type), inner = canonical;
 	struct record *record = NULL;
 	guint i, index = 0;
 
@@ -93,51 +157,26 @@ void walk_list(struct walk *walk, CXCursor cursor, CXType type, struct flow flow
 		record_fill(walk->parser, record, canonical);
 	} else if (canonical.kind == CXType_ConstantArray ||
 		   canonical.kind == CXType_IncompleteArray) {
-		element = clang_getArrayElementType(canonical);
+		inner = clang_getArrayElementType(canonical);
 	}
 	for (i = 0; i < children.cursors->len; i++) {
-		CXCursor value = CHILD(children, i), child;
+		struct element element = { .value = CHILD(children, i), .type = inner };
 		struct flow into = { .modes = ACCESS_READ, .global = flow.global };
-		struct field *field = NULL;
-		CXType value_type = element;
+		bool designated = clang_getCursorKind(element.value) == CXCursor_UnexposedExpr;
 
-		if (record && clang_getCursorKind(value) == CXCursor_UnexposedExpr) {
-			struct children parts = children_of(value);
-			guint j;
-
-			for (j = 0; j < parts.cursors->len; j++) {
-				child = CHILD(parts, j);
-				if (clang_getCursorKind(child) != CXCursor_MemberRef)
-					continue;
-				child = clang_getCursorReferenced(child);
-				field = field_of(walk->parser, child);
-				value_type = clang_getCursorType(child);
-				if (field && field->owner == record &&
-				    g_ptr_array_find(record->fields, field, &index))
-					index++;
-			}
-			if (field && parts.cursors->len)
-				value = CHILD(parts, parts.cursors->len - 1);
-			children_clear(&parts);
-		} else if (!record && clang_getCursorKind(value) == CXCursor_UnexposedExpr &&
-			   clang_getCursorKind(strip(value, false)) == CXCursor_UnexposedExpr) {
-			/* [index] = value */
-			child_at(value, -1, &value);
-		}
-		if (record && !field && index < record->fields->len) {
-			field = record->fields->pdata[index++];
-			value_type = clang_getCursorType(value);
-		}
-		into.slot = field;
-		if (into.slot && !(field->type->kind == TYPE_POINTER &&
-				   field->type->elem->kind == TYPE_FUNCTION) &&
-		    clang_getCursorKind(value) != CXCursor_InitListExpr)
-			into.slot = field;
-		into.into = field ? field->type : NULL;
-		if (clang_getCursorKind(value) == CXCursor_InitListExpr)
-			walk_list(walk, value, value_type, into);
+		if (record && designated)
+			take_designated(walk, &element, record, &index);
+		else if (designated && clang_getCursorKind(strip(element.value, false)) ==
+					       CXCursor_UnexposedExpr)
+			child_at(element.value, -1, &element.value);	/* [3] = z */
+		if (record && !element.field)
+			take_positional(&element, record, canonical, &index);
+		into.slot = element.field;
+		into.into = element.field ? element.field->type : NULL;
+		if (clang_getCursorKind(element.value) == CXCursor_InitListExpr)
+			walk_list(walk, element.value, element.type, into);
 		else
-			walk_expr(walk, value, into);
+			walk_expr(walk, element.value, into);
 	}
 	children_clear(&children);
 }

@@ -36,6 +36,11 @@ static void only_called(void) {}
 static void worker(struct work_struct *work) {}
 static void expired(struct timer_list *timer) {}
 
+static void deep(void) {}
+
+static struct device_state states[] = {
+	{ { 1, positional, NULL, { deep } }, .callback = positional },
+};
 static const struct ops table = {
 	.open = designated,
 	.nested.inner = inside,
@@ -70,6 +75,8 @@ void setup(struct device_state *state, int choose)
 
 const void *tables(void)
 {
+	if (states->ops.version)
+		return states;
 	return array->version ? (const void *)&table : &positions;
 }
 
@@ -80,6 +87,8 @@ MODULE_LICENSE("GPL");
  * expect: inside: ref .* slot .inner global=table
  * expect: cast_away: ref .* slot struct ops.close global=table
  * expect: positional: ref .* slot struct ops.open global=positions
+ * expect: positional: ref .* slot struct device_state.callback global=states
+ * expect: deep: ref .* slot .inner global=states
  * expect: element: ref .* slot struct ops.close global=array
  * expect: assigned: ref .* slot struct device_state.callback in=setup
  * expect: first_choice: ref .* slot struct ops.open in=setup
@@ -92,10 +101,10 @@ MODULE_LICENSE("GPL");
  * reject: only_called: ref
  * expect: worker: ref .* slot struct work_struct.func in=setup
  * expect: expired: ref .* argument 1 of init_timer_key in=setup
- * expect: setup: call 64:2 slot struct ops.open
- * expect: setup: call 65:2 slot struct ops.close
- * expect: setup: call 66:2 slot struct ops.open
- * expect: setup: call 67:2 only_called
- * expect: setup: call 68:2 only_called
+ * expect: setup: call 69:2 slot struct ops.open
+ * expect: setup: call 70:2 slot struct ops.close
+ * expect: setup: call 71:2 slot struct ops.open
+ * expect: setup: call 72:2 only_called
+ * expect: setup: call 73:2 only_called
  * reject: setup: call .* pointer
  */
