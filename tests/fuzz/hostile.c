@@ -141,7 +141,8 @@ fail:
 static void learn(void)
 {
 	const struct nlattr *a = find(&in, MDRV_A_SYNC);
-	const char *at = (const char *)a + NLA_HDRLEN, *end = (const char *)a + (a ? a->nla_len : 0);
+	const char *at = a ? (const char *)a + NLA_HDRLEN : NULL;
+	const char *end = a ? (const char *)a + a->nla_len : NULL;
 
 	while (a && at + sizeof(struct mdrv_item) <= end) {
 		const struct mdrv_item *item = (const struct mdrv_item *)at;
@@ -330,6 +331,7 @@ int main(int argc, char **argv)
 			fd = -1;
 		}
 	}
-	printf("hostile: %lu messages, %u downcalls, %lu sessions\n", messages, ndowncalls, sessions);
+	printf("hostile: %lu messages, %u downcalls, %lu sessions\n", messages, ndowncalls,
+	       sessions);
 	return !messages;
 }

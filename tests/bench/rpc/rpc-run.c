@@ -46,13 +46,29 @@ static double now(void)
 	return t.tv_sec * 1e9 + t.tv_nsec;
 }
 
+/* With STARVE set, the call itself runs with failing allocations (failslab). */
+static void starve(char on)
+{
+	int fd = getenv("STARVE") ? open("/proc/self/make-it-fail", O_WRONLY | O_CLOEXEC) : -1;
+
+	if (fd < 0)
+		return;
+	if (write(fd, &on, 1) != 1)
+		die("make-it-fail");
+	close(fd);
+}
+
 static struct rpc_run ask(const char *device, __u32 test, __u32 count, __u32 arg, __u32 how)
 {
 	struct rpc_run run = { .test = test, .count = count, .arg = arg, .how = how };
 	int fd = open(device, O_RDWR | O_CLOEXEC);
 
-	if (fd < 0 || ioctl(fd, RPC_IOC_RUN, &run))
+	if (fd < 0)
 		die(device);
+	starve('1');
+	if (ioctl(fd, RPC_IOC_RUN, &run))
+		die(device);
+	starve('0');
 	close(fd);
 	return run;
 }
