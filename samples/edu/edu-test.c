@@ -122,7 +122,8 @@ static void test_blocking_wait(int fd)
 	}
 	usleep(300000);
 	ret = ioctl(fd, EDU_IOC_FACTORIAL, &work);
-	report(!ret && work.result == 120, "factorial while another process waits: %u", work.result);
+	report(!ret && work.result == 120, "factorial while another process waits: %u",
+	       work.result);
 	report(waitpid(child, &status, WNOHANG) == 0, "the other one still waits");
 	ioctl(fd, EDU_IOC_RAISE, &bits);
 	waitpid(child, &status, 0);
