@@ -102,7 +102,8 @@ static void check_fact(struct reader *reader, yaml_node_t *node, const struct fa
 			     "'%s' releases; add 'log' and 'keys' to say which instance",
 			     fact->name);
 	if (fact->keys > (int)fact->log->len)
-		reader_error(reader, node, "'keys: %d' is more than 'log' has entries; log all keys first",
+		reader_error(reader, node, "'keys: %d' is more than 'log' has entries; log all "
+					   "keys first",
 			     fact->keys);
 	if (fact->tail >= 0 && (!fact->tail_record || !fact->tail_offset))
 		reader_error(reader, node, "'tail' needs 'argument', 'record' and 'offset'");
@@ -382,7 +383,8 @@ bool knowledge_load_dir(struct knowledge *knowledge, const char *dir)
 
 	if (!handle) {
 		at.file = g_string_chunk_insert_const(knowledge->strings, dir);
-		diag_error(&at, "annotations cannot be read: %s; give their directory with --annotations",
+		diag_error(&at, "annotations cannot be read: %s; give their directory with "
+				"--annotations",
 			   error->message);
 		return false;
 	}

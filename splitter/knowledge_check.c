@@ -47,7 +47,8 @@ static bool unknown_function(const struct hint *hint, const struct model *model)
 			g_ptr_array_add(names, (gpointer)function->name);
 	}
 	return unknown(&hint->at, "function", hint->function, names,
-		       "'functions' takes functions that this driver defines, 'kernel' those of the kernel");
+		       "'functions' takes functions that this driver defines, 'kernel' those of "
+		       "the kernel");
 }
 
 /* Turn a parameter name into its number. */
@@ -79,7 +80,8 @@ static bool check_args(GPtrArray *args, const struct function *function)
 		if (arg->index == ARG_BY_NAME) {
 			ok = resolve_name(arg, function) && ok;
 		} else if (arg->index >= (int)function->params->len) {
-			diag_error(&arg->at, "'%s' has %u parameters, so there is no number %d; count from 0",
+			diag_error(&arg->at, "'%s' has %u parameters, so there is no number %d; "
+					     "count from 0",
 				   function->name, function->params->len, arg->index);
 			ok = false;
 		}

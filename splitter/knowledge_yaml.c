@@ -244,7 +244,8 @@ static void read_int(struct reader *reader, yaml_node_t *node, const struct key 
 	value = strtol(text, &end, 10);
 	if (!*text || *end || errno || value < 0 || value > 63) {
 		reader_error(reader, node,
-			     "'%s' takes a number from 0 to 63 (arguments count from 0); write '%s: 0'",
+			     "'%s' takes a number from 0 to 63 (arguments count from 0); write "
+			     "'%s: 0'",
 			     key->name, key->name);
 		return;
 	}
@@ -307,11 +308,13 @@ static void check_arg(struct reader *reader, yaml_node_t *node, const struct fac
 
 	if (bytes && !arg->length)
 		reader_error(reader, node,
-			     "kind '%s' needs its size; add 'length: BYTES' ($0, $1 ... are the arguments)",
+			     "kind '%s' needs its size; add 'length: BYTES' ($0, $1 ... are the "
+			     "arguments)",
 			     arg->kind);
 	if (!g_strcmp0(arg->kind, "callback") && !arg->context)
 		reader_error(reader, node,
-			     "a callback needs the context it is called in; add 'context: process'");
+			     "a callback needs the context it is called in; add 'context: "
+			     "process'");
 	if (!g_strcmp0(arg->kind, "drop") && !arg->text)
 		reader_error(reader, node,
 			     "a dropped argument needs what is passed instead; add 'text: NULL'");

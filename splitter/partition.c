@@ -266,8 +266,9 @@ static void explain_both(struct split *split, struct choice *choice)
 					user->standing->function->name,
 					kernel->standing->function->name));
 	else
-		give(choice, reason_new(split->model, REASON_HELPER, &choice->standing->function->at,
-					NULL, "entered by the kernel and helper in the user half"));
+		give(choice, reason_new(split->model, REASON_HELPER,
+					&choice->standing->function->at, NULL,
+					"entered by the kernel and helper in the user half"));
 	give(choice, choice->standing->critical);
 	give_all(choice, choice->entry);
 }
@@ -282,8 +283,10 @@ static void explain_kept(struct split *split, struct choice *choice)
 		give(choice, reason_new(split->model, REASON_NO_FAILURE, &choice->kept_at,
 					choice->kept_for,
 					result->kind == TYPE_VOID ?
-					"called from %s() in the kernel half and has no result to report a failure with" :
-					"called from %s() in the kernel half, which must work without the user half",
+					"called from %s() in the kernel half and has no result "
+					"to report a failure with" :
+					"called from %s() in the kernel half, which must work "
+					"without the user half",
 					choice->kept_for->name));
 	if (choice->twice)
 		give(choice, choice->twice);
@@ -310,7 +313,8 @@ static void explain_kernel(struct split *split, struct choice *choice)
 	give_all(choice, choice->body);
 	give_all(choice, choice->entry);
 	/* A critical helper that the user half calls too: why not in both halves? */
-	if (!choice->decision->reasons->len || (standing->critical && choice->decision->needs_downcall))
+	if (!choice->decision->reasons->len ||
+	    (standing->critical && choice->decision->needs_downcall))
 		explain_kept(split, choice);
 	if (choice->decision->reasons->len)
 		return;
@@ -406,7 +410,8 @@ static void note_assumptions(struct split *split)
 				continue;
 			g_ptr_array_add(split->partition->assumptions,
 					reason_new(split->model, REASON_MOVABLE, &call->at, NULL,
-						   "%s() needs no more than its prototype says: no fact describes it",
+						   "%s() needs no more than its prototype says: "
+						   "no fact describes it",
 						   call->callee->name));
 		}
 	}

@@ -14,7 +14,8 @@ static void contradict(struct split *split, const struct hint *hint, const char 
 {
 	const struct reason *first = decision->reasons->len ? decision->reasons->pdata[0] : NULL;
 
-	diag_error(&hint->at, "the hint wants %s() %s, but it must stay in the kernel: %s; remove 'domain: %s'",
+	diag_error(&hint->at, "the hint wants %s() %s, but it must stay in the kernel: %s; "
+			      "remove 'domain: %s'",
 		   hint->function, wish, first ? first->text : "it is needed there", hint->domain);
 	explain_notes(split->partition, decision);
 }
@@ -32,7 +33,8 @@ static bool check_context(const struct split *split, const struct hint *hint,
 
 		if (!(known & ~hint->context & CONTEXT_CRITICAL))
 			continue;
-		diag_error(&hint->at, "the hint says %s() is called in %s context, but the kernel calls it in %s context: %s; remove 'context'",
+		diag_error(&hint->at, "the hint says %s() is called in %s context, but the "
+				      "kernel calls it in %s context: %s; remove 'context'",
 			   hint->function, context_name(hint->context), context_name(known),
 			   entry->text);
 		diag_note(&entry->at, "%s() becomes %s here", hint->function, entry->text);
@@ -48,7 +50,8 @@ static bool check_domain(struct split *split, const struct hint *hint,
 
 	if (!g_strcmp0(hint->domain, "user") && decision->domain != DOMAIN_USER) {
 		if (decision->domain == DOMAIN_BOTH)
-			diag_error(&hint->at, "the hint wants %s() in the user half only, but the kernel needs it too: %s; write 'domain: both'",
+			diag_error(&hint->at, "the hint wants %s() in the user half only, but "
+					      "the kernel needs it too: %s; write 'domain: both'",
 				   hint->function,
 				   ((struct reason *)decision->reasons->pdata[0])->text);
 		else

@@ -20,6 +20,19 @@ struct rules {
 struct rules *rules_new(struct contexts *contexts, GPtrArray *assumptions);
 void rules_free(struct rules *rules);
 
+/* Shared by the rules. Reasons that are there already are not added again. */
+void rules_add(GPtrArray *obstacles, struct reason *reason);
+void rules_add_marshal(struct rules *rules, GPtrArray *obstacles, const struct location *at,
+		       const char *what, const char *why, const char *hint);
+/* The field that an access ends at. */
+static inline const struct field *last_field(const struct access *access)
+{
+	return access->path->pdata[access->path->len - 1];
+}
+
+bool rules_may_write(const struct rules *rules, const struct access *access);
+void rules_collect(struct rules *rules, struct function *function);
+
 /* All that keeps the body of a function from running in the user half; may be empty. */
 void rules_body(struct rules *rules, const struct standing *standing, GPtrArray *obstacles);
 /* All that keeps the kernel from entering it there. */

@@ -87,7 +87,8 @@ START_TEST(test_tail)
 	const struct fact *fact;
 
 	ck_assert(load("functions:\n"
-		       "  make: {tail: {argument: 2, record: struct x, offset: sizeof(struct x)}}\n",
+		       "  make: {tail: {argument: 2, record: struct x, offset: sizeof(struct "
+		       "x)}}\n",
 		       false));
 	fact = knowledge_fact(knowledge, "make");
 	ck_assert_int_eq(fact->tail, 2);
@@ -134,7 +135,8 @@ START_TEST(test_hint)
 	const struct hint *hint;
 
 	ck_assert(load("functions:\n"
-		       "  probe: {domain: user, failure: -1, args: {buf: {kind: buffer, length: 4}}}\n"
+		       "  probe: {domain: user, failure: -1, args: {buf: {kind: buffer, length: "
+		       "4}}}\n"
 		       "kernel:\n"
 		       "  other: {sleeps: true}\n", true));
 	hint = knowledge_hint(knowledge, "probe");
@@ -152,7 +154,8 @@ START_TEST(test_effects)
 	const struct hint *hint;
 
 	ck_assert(load("functions:\n"
-		       "  fill: {acquires: ring, scoped: true, keys: 1, log: [$0], undo: drain($0)}\n"
+		       "  fill: {acquires: ring, scoped: true, keys: 1, log: [$0], undo: "
+		       "drain($0)}\n"
 		       "  drain: {releases: ring, keys: 1, log: [$0]}\n"
 		       "  other: {domain: kernel}\n", true));
 	hint = knowledge_hint(knowledge, "fill");

@@ -434,7 +434,8 @@ START_TEST(test_hint_contradicts)
 	text = capture_end();
 	ck_assert_ptr_nonnull(strstr(text, ":2:3: error: "));
 	ck_assert_ptr_nonnull(strstr(text, "leaf(): called from drv_poll() in softirq context"));
-	ck_assert_ptr_nonnull(strstr(text, "drv_poll(): called in softirq context: struct ops.poll"));
+	ck_assert_ptr_nonnull(strstr(text, "drv_poll(): called in softirq context: struct "
+					   "ops.poll"));
 }
 END_TEST
 
@@ -472,13 +473,24 @@ static const struct wrong {
 	const char *hints;
 	const char *message;
 } wrong[] = {
-	{ "functions:\n  drv_opne: {domain: user}\n", ":2:3: error: function 'drv_opne' does not exist; did you mean 'drv_open'?" },
+	{ "functions:\n  drv_opne: {domain: user}\n", ":2:3: error: function 'drv_opne' does "
+						      "not exist; did you mean 'drv_open'?" },
 	{ "functions:\n  grab: {domain: user}\n", ":2:3: error: function 'grab' does not exist; " },
-	{ "functions:\n  drv_open:\n    args:\n      de: {kind: opaque}\n", ":4:7: error: parameter 'de' does not exist; did you mean 'dev'?" },
-	{ "functions:\n  drv_open:\n    args:\n      3: {kind: opaque}\n", ":4:7: error: 'drv_open' has 1 parameters" },
-	{ "fields:\n  struct dev:\n    hea: {kind: opaque}\n", ":3:5: error: field 'hea' does not exist; did you mean 'head'?" },
-	{ "fields:\n  struct dve.head: {kind: opaque}\n", ":2:3: error: record 'struct dve' does not exist; did you mean 'struct dev'?" },
-	{ "slots:\n  struct ops:\n    ope: {context: process}\n", ":3:5: error: field 'ope' does not exist; did you mean 'open'?" },
+	{ "functions:\n  drv_open:\n    args:\n      de: {kind: opaque}\n", ":4:7: error: "
+									    "parameter 'de' "
+									    "does not exist; "
+									    "did you mean 'dev'?" },
+	{ "functions:\n  drv_open:\n    args:\n      3: {kind: opaque}\n", ":4:7: error: "
+									   "'drv_open' has 1 "
+									   "parameters" },
+	{ "fields:\n  struct dev:\n    hea: {kind: opaque}\n", ":3:5: error: field 'hea' does "
+							       "not exist; did you mean 'head'?" },
+	{ "fields:\n  struct dve.head: {kind: opaque}\n", ":2:3: error: record 'struct dve' "
+							  "does not exist; did you mean 'struct "
+							  "dev'?" },
+	{ "slots:\n  struct ops:\n    ope: {context: process}\n", ":3:5: error: field 'ope' "
+								  "does not exist; did you mean "
+								  "'open'?" },
 };
 
 START_TEST(test_wrong_names)

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * What keeps the kernel from entering a function in the user half: there must be a
+ * way to say that nobody answered, and a user half that dies in it must leave
+ * nothing that the kernel cannot mend.
+ */
+#include <string.h>
+
+#include "marshal.h"
+#include "partition_rules.h"
+
+static bool is_signed_int(const struct type *type)
+{
+	return type->kind == TYPE_INT && type->is_signed && !type->is_bool && type->size >= 4 &&
+	       !g_str_has_prefix(type->canonical, "enum ");
+}
+
+/* Can the caller be told that there is nobody to answer? */
+static bool can_fail(const struct rules *rules, const struct standing *standing,
+		     const struct entry *entry)
+{
+	const struct hint *hint = knowledge_hint(rules->knowledge, standing->function->name);
+	const struct slot_fact *slot = entry->slot;
+
+	if (hint && hint->failure)
+		return true;
+	if (slot && (slot->lossy || slot->failure))
+		return true;
+	return is_signed_int(standing->function->type->elem);
+}
+
+static const struct fact *call_fact(const struct rules *rules, const struct call *call)
+{
+	return call->kind == CALL_DIRECT ?
+	       knowledge_fact(rules->knowledge, call->callee->name) : NULL;
+}
+
+/* Does it release what the runtime would release by itself, or change nothing? */
+static bool accounted_for(const struct rules *rules, const struct call *call)
+{
+	const struct fact *fact = contexts_fact(rules->contexts, call);
+	const char *why;
+
+	if (call->kind != CALL_DIRECT)
+		return false;
+	if (fact && (fact->releases || fact->frees >= 0 || fact->missable || fact->format >= 0))
+		return true;
+	return marshal_route(rules->model, rules->knowledge, call->callee, &why) == ROUTE_LOCAL;
+}
+
+/* Does code that a release does not run use this field? */
+static const struct function *outside_user(const struct rules *rules, GHashTable *closure,
+					   const struct field *field)
+{
+	guint i, j;
+
+	for (i = 0; i < rules->contexts->standings->len; i++) {
+		const struct standing *other = rules->contexts->standings->pdata[i];
+		const struct function *function = other->function;
+
+		for (j = 0; !g_hash_table_contains(closure, function) &&
+			    j < function->accesses->len; j++) {
+			if (last_field(function->accesses->pdata[j]) == field)
+				return function;
+		}
+	}
+	return NULL;
+}
+
+/* What would be lost if this part of a release were left out? */
+static struct reason *lost_by(struct rules *rules, GHashTable *closure,
+			      const struct function *function)
+{
+	guint i;
+
+	for (i = 0; i < function->calls->len; i++) {
+		const struct call *call = function->calls->pdata[i];
+
+		if (call->kind == CALL_DIRECT && contexts_of(rules->contexts, call->callee))
+			continue;
+		if (!accounted_for(rules, call))
+			return reason_new(rules->model, REASON_NO_FAILURE, &call->at, NULL,
+					  "releases by %s(), which would not happen without the "
+					  "user half",
+					  call->kind == CALL_DIRECT ?
+					  call->callee->name : call->slot ? call->slot->name :
+					  "a pointer");
+	}
+	for (i = 0; i < function->accesses->len; i++) {
+		const struct access *access = function->accesses->pdata[i];
+		const struct field *field = last_field(access);
+		const struct function *other = rules_may_write(rules, access) ?
+			outside_user(rules, closure, field) : NULL;
+
+		if (other)
+			return reason_new(rules->model, REASON_NO_FAILURE, &access->at,
+					  (struct function *)other,
+					  "writes %s.%s, which %s() uses, and would not without "
+					  "the user half",
+					  contexts_record(rules->contexts, field), field->name,
+					  other->name);
+	}
+	return NULL;
+}
+
+static void collect_closure(const struct rules *rules, const struct function *function,
+			    GHashTable *closure)
+{
+	guint i, j;
+
+	if (!g_hash_table_add(closure, (gpointer)function))
+		return;
+	for (i = 0; i < function->calls->len; i++) {
+		g_autoptr(GPtrArray) targets = contexts_targets(rules->contexts,
+								function->calls->pdata[i]);
+
+		for (j = 0; j < targets->len; j++)
+			collect_closure(rules, targets->pdata[j], closure);
+	}
+}
+
+/*
+ * Without a user half the runtime undoes what the owner holds instead of calling
+ * a release. That is as good only if the release does nothing else.
+ */
+static void check_release(struct rules *rules, const struct standing *standing,
+			  GPtrArray *obstacles)
+{
+	g_autoptr(GHashTable) closure = g_hash_table_new(g_direct_hash, g_direct_equal);
+	guint i;
+
+	collect_closure(rules, standing->function, closure);
+	for (i = 0; i < rules->contexts->standings->len; i++) {
+		const struct standing *part = rules->contexts->standings->pdata[i];
+		struct reason *reason = g_hash_table_contains(closure, part->function) ?
+			lost_by(rules, closure, part->function) : NULL;
+
+		if (reason)
+			rules_add(obstacles, reason);
+	}
+}
+
+static bool acquired_in(const struct rules *rules, GHashTable *closure, const char *class)
+{
+	GHashTableIter iter;
+	gpointer key;
+	guint i;
+
+	g_hash_table_iter_init(&iter, closure);
+	while (g_hash_table_iter_next(&iter, &key, NULL)) {
+		const struct function *function = key;
+
+		for (i = 0; i < function->calls->len; i++) {
+			const struct fact *fact = call_fact(rules, function->calls->pdata[i]);
+
+			if (fact && !g_strcmp0(fact->acquires, class))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* A call by which it gives up what another upcall acquired, or NULL. */
+static const struct call *gives_up(const struct rules *rules, GHashTable *closure,
+				   const struct function *function)
+{
+	guint i, j;
+
+	for (i = 0; i < function->calls->len; i++) {
+		const struct call *call = function->calls->pdata[i];
+		const struct standing *callee = call->kind == CALL_DIRECT ?
+			contexts_of(rules->contexts, call->callee) : NULL;
+		const struct fact *fact = call_fact(rules, call);
+
+		for (j = 0; callee && j < callee->entries->len; j++) {
+			const struct entry *entry = callee->entries->pdata[j];
+
+			if (entry->slot && !g_strcmp0(entry->slot->mode, "release"))
+				return call;
+		}
+		if (fact && fact->releases && !fact->scoped &&
+		    !acquired_in(rules, closure, fact->releases))
+			return call;
+	}
+	return NULL;
+}
+
+/*
+ * An operation that releases and acquires anew leaves the device half open if the
+ * user half dies in between: only where the facts say how to mend that.
+ */
+static void check_torn(struct rules *rules, const struct standing *standing,
+		       const struct entry *entry, GPtrArray *obstacles)
+{
+	g_autoptr(GHashTable) closure = g_hash_table_new(g_direct_hash, g_direct_equal);
+	guint i;
+
+	collect_closure(rules, standing->function, closure);
+	for (i = 0; i < rules->contexts->standings->len; i++) {
+		const struct standing *part = rules->contexts->standings->pdata[i];
+		const struct call *call = g_hash_table_contains(closure, part->function) ?
+			gives_up(rules, closure, part->function) : NULL;
+
+		if (call)
+			rules_add(obstacles,
+				  reason_new(rules->model, REASON_PINNED, &call->at,
+					     call->callee,
+					     "%s: releases by %s() what is in use, and a "
+					     "user half may die after that",
+					     entry->text, call->callee->name));
+	}
+}
+
+void rules_entry(struct rules *rules, const struct standing *standing, GPtrArray *obstacles)
+{
+	struct function *function = standing->function;
+	const char *why = NULL, *hint = NULL;
+	struct location at = function->at;
+	guint i;
+
+	for (i = 0; i < standing->entries->len; i++) {
+		const struct entry *entry = standing->entries->pdata[i];
+
+		if (entry->slot && entry->slot->pinned)
+			rules_add(obstacles,
+				  reason_new(rules->model, REASON_PINNED, &entry->at, NULL,
+					     "%s: %s", entry->text, entry->slot->pinned));
+		else if (entry->slot && !g_strcmp0(entry->slot->mode, "release"))
+			check_release(rules, standing, obstacles);
+		else if (!can_fail(rules, standing, entry))
+			rules_add(obstacles,
+				  reason_new(rules->model, REASON_NO_FAILURE, &entry->at,
+					     NULL, "%s cannot report that nobody answered",
+					     entry->text));
+		else if (!entry->slot || (!entry->slot->mode && !entry->slot->torn))
+			check_torn(rules, standing, entry, obstacles);
+	}
+	if (standing->entries->len && !standing->critical &&
+	    !marshal_upcall(rules->model, rules->knowledge, function, &why, &at, &hint))
+		rules_add_marshal(rules, obstacles, &at, "", why, hint);
+}
