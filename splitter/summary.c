@@ -66,6 +66,12 @@ void summary_text(FILE *to, const struct partition *partition)
 		if (reason->hint)
 			fprintf(to, "  settle it with the hint:\n%s\n", reason->hint);
 	}
+	for (i = 0; i < partition->assumptions->len; i++) {
+		const struct reason *reason = partition->assumptions->pdata[i];
+
+		fprintf(to, "%s:%u:%u: assumed: %s\n", reason->at.file, reason->at.line,
+			reason->at.column, reason->text);
+	}
 }
 
 static struct json_object *json_location(const struct location *at)
@@ -224,5 +230,7 @@ void summary_print(FILE *to, const struct partition *partition, const struct pla
 			knowledge_facts_used(knowledge),
 			partition->hints_used, partition->hints_total);
 	print_ambiguities(to, partition);
+	fprintf(to, "assumptions: %u%s\n", partition->assumptions->len,
+		partition->assumptions->len ? " (mdrv analyze lists them)" : "");
 	fprintf(to, "written to %s; next: mdrv build %s\n", out, out);
 }
