@@ -113,6 +113,8 @@ static bool load_model(struct run *run, const struct options *options)
 	progress("source parsed");
 	if (bitcode)
 		ok &= bitcode_analyse(bitcode, ok ? run->model : NULL, run->knowledge);
+	if (ok)
+		model_raw_uses(run->model, run->knowledge);
 	progress("locks and traits from bitcode");
 	return ok && bitcode;
 }

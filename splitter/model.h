@@ -111,6 +111,7 @@ struct argument {
 	enum arg_kind kind;
 	const char *text;	/* as written, one line */
 	struct type *type;	/* of the expression before implicit conversion */
+	struct type *bare;	/* without any casts, explicit ones neither */
 	int64_t value;
 	struct function *function;
 	struct global *global;

@@ -24,6 +24,9 @@ bool source_parse(struct model *model);
 /* Order, init and exit, includes: what needs all files. source_parse() calls it. */
 void model_finish(struct model *model);
 
+/* Add the accesses that library functions make behind pointers to records. */
+void model_raw_uses(struct model *model, const struct knowledge *knowledge);
+
 /*
  * Lock state at each call site and the traits of functions. The knowledge base
  * says which functions begin and end atomic regions. Compiles to bitcode in child

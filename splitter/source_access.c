@@ -29,9 +29,8 @@ static void add_access(struct walk *walk, CXCursor cursor, struct record *base, 
 }
 
 /* A record used as a whole, through a pointer: all its fields. */
-void add_whole(struct walk *walk, CXCursor cursor, unsigned int modes)
+static void add_record(struct walk *walk, CXCursor cursor, CXType type, unsigned int modes)
 {
-	CXType type = clang_getCanonicalType(clang_getCursorType(cursor));
 	GPtrArray *path;
 	struct record *record;
 	guint i;
@@ -47,6 +46,23 @@ void add_whole(struct walk *walk, CXCursor cursor, unsigned int modes)
 		add_access(walk, cursor, record, path, modes, NULL, false);
 	}
 	g_ptr_array_unref(path);
+}
+
+void add_whole(struct walk *walk, CXCursor cursor, unsigned int modes)
+{
+	add_record(walk, cursor, clang_getCanonicalType(clang_getCursorType(cursor)), modes);
+}
+
+/* *(u32 *)&a->b, ((u8 *)p)[i]: the record behind the cast, as a whole. */
+void add_reinterpreted(struct walk *walk, CXCursor pointer, unsigned int modes)
+{
+	CXCursor cast = strip(pointer, false), plain = strip(pointer, true);
+	CXType type = clang_getCanonicalType(clang_getCursorType(plain));
+
+	if (clang_getCursorKind(cast) != CXCursor_CStyleCastExpr || type.kind != CXType_Pointer)
+		return;
+	type = clang_getUnqualifiedType(clang_getCanonicalType(clang_getPointeeType(type)));
+	add_record(walk, pointer, type, modes);
 }
 
 static void use_global(struct walk *walk, CXCursor cursor, struct global *global,
@@ -228,6 +244,8 @@ void walk_lvalue(struct walk *walk, CXCursor cursor, struct flow flow)
 						   NULL, false);
 				else
 					add_whole(walk, whole, flow.modes);
+				if (!first)
+					add_reinterpreted(walk, base, flow.modes);
 				walk_expr(walk, base, flow_read);
 				break;
 			}

@@ -176,6 +176,15 @@ static void evaluate(struct argument *argument, CXCursor cursor)
 	clang_EvalResult_dispose(result);
 }
 
+/* The callee sees a record as mere memory: its fields are wanted (model_raw_uses()). */
+static void fill_behind(struct parser *parser, CXType bare, CXType passed)
+{
+	bare = clang_getCanonicalType(clang_getPointeeType(clang_getCanonicalType(bare)));
+	passed = clang_getCanonicalType(clang_getPointeeType(clang_getCanonicalType(passed)));
+	if (bare.kind == CXType_Record && passed.kind != CXType_Record)
+		record_fill(parser, record_of(parser, bare), bare);
+}
+
 static struct argument *argument_new(struct walk *walk, CXCursor cursor)
 {
 	struct argument *argument = model_alloc(walk->parser->model, sizeof(*argument));
@@ -185,6 +194,8 @@ static struct argument *argument_new(struct walk *walk, CXCursor cursor)
 
 	argument->text = text_of(walk->parser, cursor);
 	argument->type = type_of(walk->parser, clang_getCursorType(before));
+	argument->bare = type_of(walk->parser, clang_getCursorType(plain));
+	fill_behind(walk->parser, clang_getCursorType(plain), clang_getCursorType(cursor));
 	if (kind == CXCursor_StringLiteral) {
 		argument->kind = ARG_STRING;
 	} else if (kind == CXCursor_UnaryOperator &&

@@ -64,6 +64,8 @@ static void walk_unary(struct walk *walk, CXCursor cursor, struct flow flow)
 			break;
 		}
 		add_whole(walk, cursor, flow.modes);
+		if (type_kind(cursor) != CXType_Record)
+			add_reinterpreted(walk, operand, flow.modes);
 		walk_expr(walk, operand, flow_read);
 		break;
 	case CXUnaryOperator_PreInc:
