@@ -296,7 +296,10 @@ static bool classify(const struct attempt *attempt, struct pass *pass, int index
 		pass->kind = PASS_INT;
 		return true;
 	case TYPE_POINTER:
-		return pass_pointer(attempt, pass, index, value);
+		if (!pass->param || !pass->param->is_user)
+			return pass_pointer(attempt, pass, index, value);
+		pass->kind = PASS_INT;
+		return true;
 	case TYPE_RECORD:
 		return refuse(attempt, pass->param, index, "a struct passed by value", NULL);
 	default:

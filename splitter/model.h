@@ -56,6 +56,7 @@ struct field {
 	const char *name;	/* "" for an anonymous member */
 	struct type *type;
 	struct record *owner;
+	bool is_user;		/* declared __user: an address of a process */
 	uint64_t bit_offset;	/* from the start of @owner */
 	unsigned int bit_width;	/* 0: not a bitfield */
 	struct location at;
@@ -168,6 +169,7 @@ struct reference {
 struct parameter {
 	const char *name;	/* never NULL; "a0" ... when unnamed */
 	struct type *type;
+	bool is_user;		/* declared __user: an address of a process */
 	struct location at;
 };
 

@@ -67,6 +67,7 @@ bool is_driver_source(const struct parser *parser, const char *path);
 bool is_driver_path(const struct parser *parser, const char *path);
 struct function *function_of(struct parser *parser, CXCursor declaration);
 struct global *global_of(struct parser *parser, CXCursor declaration);
+bool declared_with(struct parser *parser, CXCursor cursor, const char *word);
 struct parameter *parameter_new(struct parser *parser, CXCursor cursor, const char *fallback);
 
 /* source_cursor.c */

@@ -83,6 +83,25 @@ bool is_driver_path(const struct parser *parser, const char *path)
 	return path && !strncmp(path, directory, length) && path[length] == '/';
 }
 
+/*
+ * Is @cursor declared with @word? Words like __user are macros for other tools:
+ * nothing of them is left in the syntax tree, so the text is asked.
+ */
+bool declared_with(struct parser *parser, CXCursor cursor, const char *word)
+{
+	CXSourceRange range = clang_getCursorExtent(cursor);
+	CXFile file = NULL, end_file = NULL;
+	unsigned int begin = 0, end = 0;
+	const char *text;
+	size_t size = 0;
+
+	clang_getExpansionLocation(clang_getRangeStart(range), &file, NULL, NULL, &begin);
+	clang_getExpansionLocation(clang_getRangeEnd(range), &end_file, NULL, NULL, &end);
+	text = file ? clang_getFileContents(parser->unit, file, &size) : NULL;
+	return text && file == end_file && begin < end && end <= size &&
+	       memmem(text + begin, end - begin, word, strlen(word));
+}
+
 struct parameter *parameter_new(struct parser *parser, CXCursor cursor, const char *fallback)
 {
 	struct parameter *parameter = model_alloc(parser->model, sizeof(*parameter));
@@ -91,6 +110,8 @@ struct parameter *parameter_new(struct parser *parser, CXCursor cursor, const ch
 	if (!*parameter->name)
 		parameter->name = model_intern(parser->model, fallback);
 	parameter->type = type_of(parser, clang_getCursorType(cursor));
+	parameter->is_user = parameter->type->kind == TYPE_POINTER &&
+			     declared_with(parser, cursor, "__user");
 	parameter->at = location_of(parser, cursor);
 	return parameter;
 }

@@ -166,6 +166,8 @@ static enum CXVisitorResult fill_field(CXCursor cursor, CXClientData data)
 	g_hash_table_insert(parser->fields, (gpointer)cursor.data[0], field);
 	g_ptr_array_add(filling->record->fields, field);
 	field->type = type_of(parser, clang_getCursorType(cursor));
+	field->is_user = field->type->kind == TYPE_POINTER &&
+			 declared_with(parser, cursor, "__user");
 	return CXVisit_Continue;
 }
 

@@ -165,7 +165,9 @@ static void fill_pointer(struct builder *b, struct wire_field *wire, const struc
 	const char *kind = fact ? fact->kind : NULL;
 
 	wire->kind = WIRE_PTR;
-	if (pointee->kind == TYPE_FUNCTION) {
+	if (source && source->is_user) {
+		wire->kind = WIRE_INT;
+	} else if (pointee->kind == TYPE_FUNCTION) {
 		wire->kind = WIRE_FN;
 	} else if (kind && !strcmp(kind, "string")) {
 		wire->kind = WIRE_STR;
