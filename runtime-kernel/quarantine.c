@@ -3,8 +3,9 @@
  * DMA memory of a torn upcall. The user half may have told the device about it
  * and died before it could stop the device, so the memory must not go to anybody
  * else yet. It is freed when the device cannot write to it any more: it is no bus
- * master, or the same operation has since succeeded and programmed it anew. Until
- * then its interrupt line is off: nobody handles what it may raise.
+ * master, or the same operation has since succeeded and programmed it anew. If its
+ * owner holds nothing else, its interrupt line is off until then, too: nobody is
+ * left to handle what it may raise.
  */
 #include <linux/dma-mapping.h>
 #include <linux/pci.h>
@@ -14,6 +15,7 @@
 struct mdrv_limbo {
 	struct list_head link;		/* state->limbo */
 	const void *owner;		/* whose operation was torn */
+	u32 func;			/* the operation: its upcall */
 	struct device *dev;		/* referenced */
 	void *addr;
 	size_t size;
@@ -40,6 +42,13 @@ static bool mute(struct device *dev)
 	return true;
 }
 
+static struct mdrv_call *outermost(struct mdrv_call *call)
+{
+	while (call && call->parent)
+		call = call->parent;
+	return call;
+}
+
 void mdrv_via_dma_abandon(struct mdrv_driver *drv, struct device *dev, size_t size,
 			  void *addr, dma_addr_t handle, unsigned long attrs)
 {
@@ -47,6 +56,7 @@ void mdrv_via_dma_abandon(struct mdrv_driver *drv, struct device *dev, size_t si
 	struct mdrv_limbo *limbo;
 	struct mdrv_entry was;
 	struct mdrv_call *call;
+	bool idle;
 
 	if (!addr || !mdrv_via_take(drv, (unsigned long)addr, &was) || !was.dev)
 		return;
@@ -60,10 +70,14 @@ void mdrv_via_dma_abandon(struct mdrv_driver *drv, struct device *dev, size_t si
 	limbo->size = was.size;
 	limbo->handle = was.handle;
 	limbo->attrs = was.attrs;
-	limbo->muted = mute(was.dev);
 	spin_lock_irq(&st->lock);
-	call = mdrv_call_current(st);
-	limbo->owner = call ? call->payer : NULL;
+	call = outermost(mdrv_call_current(st));
+	limbo->owner = call ? call->owner : NULL;
+	limbo->func = call ? call->func : 0;
+	idle = !mdrv_undo_holds(st, limbo->owner);
+	spin_unlock_irq(&st->lock);
+	limbo->muted = idle && mute(was.dev);
+	spin_lock_irq(&st->lock);
 	list_add_tail(&limbo->link, &st->limbo);
 	spin_unlock_irq(&st->lock);
 }
@@ -76,7 +90,12 @@ static void set_free(struct mdrv_limbo *limbo)
 	kfree(limbo);
 }
 
-void mdrv_limbo_settle(struct mdrv_state *st, const void *redone, bool all)
+static bool is_redone(const struct mdrv_limbo *limbo, const struct mdrv_call *redone)
+{
+	return redone && limbo->owner == redone->owner && limbo->func == redone->func;
+}
+
+void mdrv_limbo_settle(struct mdrv_state *st, const struct mdrv_call *redone, bool all)
 {
 	struct mdrv_limbo *limbo, *next;
 	LIST_HEAD(over);
@@ -85,7 +104,7 @@ void mdrv_limbo_settle(struct mdrv_state *st, const void *redone, bool all)
 		return;
 	spin_lock_irq(&st->lock);
 	list_for_each_entry_safe(limbo, next, &st->limbo, link) {
-		if (all || (redone && limbo->owner == redone) || !can_write(limbo->dev))
+		if (all || is_redone(limbo, redone) || !can_write(limbo->dev))
 			list_move_tail(&limbo->link, &over);
 	}
 	spin_unlock_irq(&st->lock);
@@ -93,7 +112,7 @@ void mdrv_limbo_settle(struct mdrv_state *st, const void *redone, bool all)
 		set_free(limbo);
 }
 
-void mdrv_limbo_unmute(struct mdrv_state *st, const void *owner)
+void mdrv_limbo_unmute(struct mdrv_state *st, const struct mdrv_call *call)
 {
 	struct mdrv_limbo *limbo;
 	struct device *dev;
@@ -104,7 +123,7 @@ void mdrv_limbo_unmute(struct mdrv_state *st, const void *owner)
 		dev = NULL;
 		spin_lock_irq(&st->lock);
 		list_for_each_entry(limbo, &st->limbo, link) {
-			if (limbo->muted && limbo->owner == owner) {
+			if (limbo->muted && is_redone(limbo, call)) {
 				limbo->muted = false;
 				dev = get_device(limbo->dev);
 				break;

@@ -144,6 +144,18 @@ void mdrv_undo_since(struct mdrv_state *st, u64 root, u64 mark, bool scoped)
 	undo_chosen(st, &c);
 }
 
+bool mdrv_undo_holds(struct mdrv_state *st, const void *owner)
+{
+	struct mdrv_undo *u;
+
+	lockdep_assert_held(&st->lock);
+	list_for_each_entry(u, &st->undo, link) {
+		if (u->owner == owner)
+			return true;
+	}
+	return false;
+}
+
 void mdrv_undo_forget_scoped(struct mdrv_state *st, u64 root)
 {
 	struct mdrv_undo *u, *next;
