@@ -76,7 +76,7 @@ struct mdrv_entry {
 	bool io;
 	u64 map;
 	phys_addr_t phys;
-	struct device *dev;		/* DMA memory: what freeing it takes */
+	struct device *dev;		/* DMA memory: what freeing it takes; referenced */
 	dma_addr_t handle;
 	unsigned long attrs;
 };
@@ -355,8 +355,11 @@ const char *mdrv_string_intern(struct mdrv_state *st, const char *text);
 void mdrv_strings_free(struct mdrv_state *st);
 int mdrv_once_ever(struct mdrv_state *st, u64 key);
 
-/* via.c: forget a region, and wait until no process has it mapped */
-bool mdrv_via_take(struct mdrv_driver *drv, unsigned long addr, struct mdrv_entry *was);
+/*
+ * via.c: forget a region of I/O memory (@io) or of DMA memory, and wait until no
+ * process has it mapped. The caller frees it, and drops the reference to its device.
+ */
+bool mdrv_via_take(struct mdrv_driver *drv, unsigned long addr, bool io, struct mdrv_entry *was);
 
 /* quarantine.c */
 /* Free what is safe now; also what is of the operation that @redone has done again. */

@@ -58,14 +58,15 @@ void mdrv_via_dma_abandon(struct mdrv_driver *drv, struct device *dev, size_t si
 	struct mdrv_call *call;
 	bool idle;
 
-	if (!addr || !mdrv_via_take(drv, (unsigned long)addr, &was) || !was.dev)
+	if (!addr || !mdrv_via_take(drv, (unsigned long)addr, false, &was))
 		return;
 	if (!can_write(was.dev)) {
 		dma_free_attrs(was.dev, was.size, addr, was.handle, was.attrs);
+		put_device(was.dev);
 		return;
 	}
 	limbo = kzalloc(sizeof(*limbo), GFP_KERNEL | __GFP_NOFAIL);
-	limbo->dev = get_device(was.dev);
+	limbo->dev = was.dev;
 	limbo->addr = addr;
 	limbo->size = was.size;
 	limbo->handle = was.handle;

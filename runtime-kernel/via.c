@@ -63,7 +63,7 @@ static void __iomem *register_io(struct mdrv_driver *drv, void __iomem *addr, ph
 void __iomem *mdrv_via_ioremap(struct mdrv_driver *drv, phys_addr_t phys, size_t size)
 {
 	if (!size || !is_ours(drv, phys, size)) {
-		pr_warn("mdrv: %s: ioremap of %pa refused: in no memory BAR of its devices\n",
+		pr_warn_ratelimited("mdrv: %s: ioremap of %pa refused: in no memory BAR of its devices\n",
 			drv->plan->name, &phys);
 		return NULL;
 	}
@@ -71,30 +71,38 @@ void __iomem *mdrv_via_ioremap(struct mdrv_driver *drv, phys_addr_t phys, size_t
 }
 EXPORT_SYMBOL_GPL(mdrv_via_ioremap);
 
-/* Forget a region, and wait until no process has it mapped. */
-bool mdrv_via_take(struct mdrv_driver *drv, unsigned long addr, struct mdrv_entry *was)
+/*
+ * Forget a region, and wait until no process has it mapped. Anything else at @addr,
+ * or a region of the other sort, stays: its memory would be lost with its entry.
+ */
+bool mdrv_via_take(struct mdrv_driver *drv, unsigned long addr, bool io, struct mdrv_entry *was)
 {
 	struct mdrv_state *st = drv->state;
 	struct mdrv_session *s;
+	struct mdrv_entry *e;
+	bool ours;
 
 	spin_lock_irq(&st->lock);
-	was->kind = MDRV_O_OPAQUE;
+	e = mdrv_registry_find(st, addr);
+	ours = e && e->addr == addr && (io ? e->io : e->dev != NULL);
 	s = st->session;
 	if (s)
 		mdrv_session_get(s);
 	spin_unlock_irq(&st->lock);
-	if (mdrv_registry_take(st, addr, was) && s)
+	/* Of two that race here one finds the entry gone. */
+	ours = ours && mdrv_registry_take(st, addr, was) && (io ? was->io : was->dev != NULL);
+	if (ours && s)
 		mdrv_chardev_zap(s);
 	if (s)
 		mdrv_session_put(s);
-	return was->kind == MDRV_O_REGION;
+	return ours;
 }
 
 void mdrv_via_iounmap(struct mdrv_driver *drv, void __iomem *addr)
 {
 	struct mdrv_entry was;
 
-	if (addr && mdrv_via_take(drv, (unsigned long)addr, &was) && was.io)
+	if (addr && mdrv_via_take(drv, (unsigned long)addr, true, &was))
 		iounmap(addr);
 }
 EXPORT_SYMBOL_GPL(mdrv_via_iounmap);
@@ -125,9 +133,8 @@ void mdrv_via_pci_iounmap(struct mdrv_driver *drv, struct pci_dev *pdev, void __
 
 	if (!addr)
 		return;
-	if (mdrv_via_take(drv, (unsigned long)addr, &was)) {
-		if (was.io)
-			iounmap(addr);
+	if (mdrv_via_take(drv, (unsigned long)addr, true, &was)) {
+		iounmap(addr);
 	} else if ((unsigned long)addr < PAGE_SIZE << 5) {
 		pci_iounmap(pdev, addr);	/* a cookie of ports */
 	}
@@ -153,8 +160,11 @@ void *mdrv_via_dma_alloc_attrs(struct mdrv_driver *drv, struct device *dev, size
 	e.addr = (unsigned long)addr;
 	if (offset_in_page(addr))
 		e.map = 0;		/* not whole pages: not to be mapped */
+	/* What a user half forgets to free may outlive the device's binding. */
+	get_device(dev);
 	if (mdrv_registry_add(drv->state, &e)) {
 		dma_free_attrs(dev, size, addr, e.handle, e.attrs);
+		put_device(dev);
 		return NULL;
 	}
 	*handle = e.handle;
@@ -167,9 +177,9 @@ void mdrv_via_dma_free_attrs(struct mdrv_driver *drv, struct device *dev, size_t
 {
 	struct mdrv_entry was;
 
-	if (!addr || !mdrv_via_take(drv, (unsigned long)addr, &was))
+	if (!addr || !mdrv_via_take(drv, (unsigned long)addr, false, &was))
 		return;
-	if (was.dev)
-		dma_free_attrs(was.dev, was.size, addr, was.handle, was.attrs);
+	dma_free_attrs(was.dev, was.size, addr, was.handle, was.attrs);
+	put_device(was.dev);
 }
 EXPORT_SYMBOL_GPL(mdrv_via_dma_free_attrs);
