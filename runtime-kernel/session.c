@@ -134,8 +134,9 @@ static struct mdrv_session *session_new(struct mdrv_state *st, u32 portid)
 	init_waitqueue_head(&s->wait);
 	INIT_WORK(&s->zap_work, session_zap);
 	INIT_WORK(&s->end_work, session_end);
-	s->args.base = vmalloc(MDRV_LIST_MAX);
-	s->sync.base = vmalloc(MDRV_LIST_MAX);
+	/* Zeroed: a string that shrinks while it is copied leaves a gap in the message. */
+	s->args.base = vzalloc(MDRV_LIST_MAX);
+	s->sync.base = vzalloc(MDRV_LIST_MAX);
 	if (mdrv_objects_init(s) || !s->args.base || !s->sync.base) {
 		mdrv_session_put(s);
 		return NULL;
@@ -192,15 +193,18 @@ static int session_start(struct mdrv_state *st, u32 portid, u32 seq)
  */
 int mdrv_session_attach(const char *name, const char *hash, u32 portid, u32 seq)
 {
-	struct mdrv_session *old = mdrv_session_by_port(portid);
+	struct mdrv_session *old;
 	struct mdrv_state *st;
 	int err;
 
+	mutex_lock(&mdrv_drivers_mutex);
+	/* Two threads may ask at once on one socket: its release ends one session only. */
+	old = mdrv_session_by_port(portid);
 	if (old) {
+		mutex_unlock(&mdrv_drivers_mutex);
 		mdrv_session_put(old);
 		return -EBUSY;
 	}
-	mutex_lock(&mdrv_drivers_mutex);
 	st = mdrv_state_find(name);
 	if (!st)
 		err = -ENOENT;
