@@ -367,7 +367,7 @@ int mdrv_text_in(struct mdrv_session *s, const struct mdrv_ptr *p, const char **
 		room = o->size - p->value;
 	}
 	spin_lock_irq(&s->state->lock);
-	err = o->gone || strnlen((char *)addr, room) == room ? -EINVAL : 0;
+	err = o->gone || s->dead || strnlen((char *)addr, room) == room ? -EINVAL : 0;
 	spin_unlock_irq(&s->state->lock);
 	*text = err ? NULL : (const char *)addr;
 	return err;
