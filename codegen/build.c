@@ -32,7 +32,7 @@ GString *print_kbuild(const struct plan *plan)
 		}
 		emit(to, "\n");
 	}
-	emit(to, "\nccflags-y += -I$(src)\n"
+	emit(to, "\nccflags-y += -I$(src) -include $(src)/mdrv-early.h\n"
 		 "ccflags-y += -I$(MDRV_ROOT)/runtime-kernel/include\n"
 		 "ccflags-y += -I$(MDRV_ROOT)/runtime-kernel/include/uapi\n"
 		 "# What moved away leaves helpers and tables behind that nobody uses here.\n"

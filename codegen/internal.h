@@ -59,6 +59,7 @@ void emit_tables(GString *to, const struct plan *plan, enum side side);
 
 /* kernel.c, resource.c: the kernel half. */
 void emit_kernel_begin(GString *to, const struct plan *plan, const struct source *source);
+void emit_kernel_early(GString *to, const struct plan *plan);
 void emit_kernel_end(GString *to, const struct plan *plan, const struct source *source);
 void emit_undos(GString *to, const struct plan *plan, const struct source *source);
 void emit_undo_declarations(GString *to, const struct plan *plan);

@@ -5,15 +5,28 @@
 #include "internal.h"
 #include "mdrv_plan.h"
 
+/*
+ * Included before everything: the driver's own headers may declare functions
+ * with these attributes, and the first declaration decides on the section.
+ */
+void emit_kernel_early(GString *to, const struct plan *plan)
+{
+	static const char *const names[] = {
+		"__init", "__exit", "__initdata", "__initconst", "__exitdata", "__exitconst",
+	};
+
+	emit_banner(to, plan, KERNEL_HALF, "attributes without a meaning here");
+	emit(to, "/* The driver's own init runs when a daemon attaches: keep it in memory. */\n"
+		 "#ifndef __ASSEMBLY__\n#include <linux/init.h>\n");
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+		emit(to, "#undef %s\n#define %s\n", names[i], names[i]);
+	emit(to, "#endif\n");
+}
+
 void emit_kernel_begin(GString *to, const struct plan *plan, const struct source *source)
 {
 	emit_banner(to, plan, KERNEL_HALF, "what the source sees after its last #include");
 	emit(to, "#include <mdrv/kernel.h>\n#include \"mdrv-plan.h\"\n\n");
-	emit(to, "/* The driver's own init runs when a daemon attaches: keep it in memory. */\n");
-	for (const char *const *name = (const char *const []){
-	     "__init", "__exit", "__initdata", "__initconst", "__exitdata", "__exitconst", NULL };
-	     *name; name++)
-		emit(to, "#undef %s\n#define %s\n", *name, *name);
 	emit(to, "#undef module_init\n#define module_init(fn) \\\n"
 		 "\tint mdrv_driver_init(void) { return fn(); }\n"
 		 "#undef module_exit\n#define module_exit(fn) \\\n"

@@ -269,7 +269,8 @@ void emit_symbols(GString *to, const struct plan *plan, const struct source *sou
 			((struct wire_global *)plan->globals->pdata[i])->global;
 
 		if (source_at(plan, global->at.file) == source)
-			emit(to, "extern typeof(%s) mdrv_global_%s __attribute__((alias(\"%s\")));\n"
+			emit(to, "extern typeof(%s) mdrv_global_%s "
+				 "__attribute__((alias(\"%s\")));\n"
 				 "_Static_assert(sizeof(%s) == %" PRIu64 ", \"%s\");\n",
 			     global->name, global->name, global->name, global->name,
 			     global->type->size, global->name);

@@ -28,22 +28,23 @@ static gsize fitting(const char *line, gsize length)
 static void wrap_line(GString *out, const char *line, gsize length)
 {
 	gsize indent = strspn(line, "\t");
-	gsize part;
-
-	g_autofree char *rest = NULL;
+	g_autofree char *rest = g_strndup(line, length);
 
 	/* A directive ends with its line. */
-	part = line[0] == '#' ? 0 : fitting(line, length);
-	if (part <= indent + 2) {
-		g_string_append_len(out, line, length);
+	while (rest[0] != '#') {
+		gsize part = fitting(rest, strlen(rest));
+		char *next;
+
+		if (part <= strspn(rest, "\t"))
+			break;
+		g_string_append_len(out, rest, part);
 		g_string_append_c(out, '\n');
-		return;
+		next = g_strdup_printf("%.*s\t\t%s", (int)indent, line, rest + part + 1);
+		g_free(rest);
+		rest = next;
 	}
-	g_string_append_len(out, line, part);
+	g_string_append(out, rest);
 	g_string_append_c(out, '\n');
-	rest = g_strdup_printf("%.*s\t\t%.*s", (int)indent, line, (int)(length - part - 1),
-			       line + part + 1);
-	wrap_line(out, rest, strlen(rest));
 }
 
 void wrap(GString *text)
