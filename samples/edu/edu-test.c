@@ -234,6 +234,8 @@ static void stress(int fd, unsigned int seconds)
 	unsigned int good = 0, missed = 0;
 	time_t end = time(NULL) + seconds;
 
+	printf("started\n");
+	fflush(stdout);
 	for (unsigned int i = 0; time(NULL) < end && failures < 10; i++) {
 		struct edu_factorial work = { .n = 5 + i % 3 };
 		__u32 expected[] = { 120, 720, 5040 };
