@@ -178,12 +178,30 @@ static bool macro_call(struct builder *b, const struct call *call)
 	return true;
 }
 
-/* Does the expansion of a macro that runs in the kernel write there? */
+/* Is what a macro is given used by value, by itself or by its parts? */
+static bool takes(const struct crossing *crossing, const struct access *access)
+{
+	const struct field *leaf = access->path->pdata[access->path->len - 1];
+	const struct record *record = access->base;
+
+	if (!(access->modes & ACCESS_ADDRESS) && leaf->type->kind == TYPE_RECORD)
+		record = leaf->type->record;
+	for (guint i = 0; i < crossing->params->len; i++) {
+		const struct pass *pass = crossing->params->pdata[i];
+
+		if (!g_strcmp0(pass->record_name, record->name))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Is it the expansion of a macro that runs in the kernel that does this? What is
+ * written there, and what is done to that which the macro is given.
+ */
 bool wire_in_kernel_macro(const struct builder *b, const struct function *function,
 			  const struct access *access)
 {
-	if (!(access->modes & ACCESS_WRITE))
-		return false;
 	for (guint i = 0; i < function->calls->len; i++) {
 		const struct call *call = function->calls->pdata[i];
 		const struct crossing *crossing;
@@ -192,7 +210,8 @@ bool wire_in_kernel_macro(const struct builder *b, const struct function *functi
 		    call->at.column != access->at.column)
 			continue;
 		crossing = g_hash_table_lookup(b->downcalls, call->macro);
-		if (crossing && crossing->is_macro)
+		if (crossing && crossing->is_macro &&
+		    ((access->modes & ACCESS_WRITE) || takes(crossing, access)))
 			return true;
 	}
 	return false;
