@@ -147,6 +147,8 @@ struct mdrv_state {
  * @is_fn:	handle of a function that the plan does not know
  * @shadow:	the user half's version: raw bytes at the kernel's offsets
  * @caps:	one per element of PTR fields: what was sent, packed
+ * @holder:	index of the record whose field led to this buffer, when nothing else
+ *		vouches for its memory: it is not looked at longer than the record
  */
 struct mdrv_obj {
 	struct rb_node node;
@@ -160,6 +162,7 @@ struct mdrv_obj {
 	u16 gen;
 	u16 mask;
 	u16 done;
+	u16 holder;
 	u32 record;
 	u32 global;
 	u64 version;
@@ -208,6 +211,7 @@ struct mdrv_shape {
  * @trusted:	an argument or return value of running code: it is valid now.
  *		A field may hold what was left behind.
  * @mask:	chains that have reached it
+ * @holder:	index of the object whose field it stands in, or 0
  */
 struct mdrv_reach {
 	u32 record;
@@ -215,6 +219,7 @@ struct mdrv_reach {
 	bool follow;
 	bool trusted;
 	u16 mask;
+	u16 holder;
 };
 
 /**
@@ -319,6 +324,7 @@ void mdrv_object_drop(struct mdrv_session *s, struct mdrv_obj *o);
 void mdrv_object_release(struct mdrv_session *s, struct mdrv_obj *o);
 void mdrv_object_reach(struct mdrv_session *s, struct mdrv_obj *o, u16 mask);
 bool mdrv_object_forget(struct mdrv_session *s, unsigned long addr);
+void mdrv_objects_overwrite(struct mdrv_session *s, unsigned long addr, u64 size);
 void mdrv_objects_leave(struct mdrv_session *s, u32 slot);
 void mdrv_objects_trim(struct mdrv_session *s);
 struct mdrv_obj *mdrv_object_get(struct mdrv_session *s, u16 index, u16 gen);

@@ -278,6 +278,30 @@ void mdrv_object_release(struct mdrv_session *s, struct mdrv_obj *o)
 	object_free(o);
 }
 
+/* Buffers that were found behind a pointer of the record @holder go with it. */
+static void take_out_held(struct mdrv_session *s, u16 holder)
+{
+	struct rb_node *n, *next;
+
+	for (n = rb_first(&s->ranges); n; n = next) {
+		struct mdrv_obj *o = rb_entry(n, struct mdrv_obj, node);
+
+		next = rb_next(n);
+		if (o->holder == holder)
+			take_out(s, o);
+	}
+}
+
+/* [addr, addr + size) has just been allocated: what was known there is of the past. */
+void mdrv_objects_overwrite(struct mdrv_session *s, unsigned long addr, u64 size)
+{
+	struct mdrv_obj *o;
+
+	while ((o = mdrv_range_find(s, addr, max_t(u64, size, 1))) && o->global == U32_MAX)
+		take_out(s, o);
+	mdrv_object_forget(s, addr);
+}
+
 /**
  * mdrv_object_forget() - the memory at @addr is about to be freed
  * Context: any, state->lock held. Return: whether an object started there.
@@ -289,6 +313,7 @@ bool mdrv_object_forget(struct mdrv_session *s, unsigned long addr)
 
 	if (o && o->addr == addr) {
 		take_out(s, o);
+		take_out_held(s, o->index);
 		any = true;
 	}
 	while ((o = mdrv_handle_find(s, addr, MDRV_ANY_RECORD))) {

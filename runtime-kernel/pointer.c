@@ -232,10 +232,16 @@ int mdrv_pointer_out(struct mdrv_session *s, const void *ptr, const struct mdrv_
 		return PTR_ERR(o);
 	spin_lock_irq(&s->state->lock);
 	/* Freed while we allocated? Then it must not be looked at. */
-	if (!how->trusted && mdrv_is_buried(s->state, o->addr))
+	if (mdrv_is_buried(s->state, o->addr)) {
 		o->gone = true;
-	else
+		WRITE_ONCE(s->dropping, true);
+	} else {
 		mdrv_object_insert(s, o);
+	}
+	if (o->kind == MDRV_O_BUFFER && !mdrv_registry_find(s->state, o->addr)) {
+		o->holder = how->holder;
+		o->access = MDRV_R;	/* the field may be written, not what is behind it */
+	}
 	spin_unlock_irq(&s->state->lock);
 	if (o->gone || !find_place(s, o, addr, how->record == MDRV_REC_BYTES ? 0 : how->record, p))
 		return make_handle(s, addr, how->record, how->mask, p);

@@ -119,10 +119,10 @@ int mdrv_registry_add(struct mdrv_state *st, const struct mdrv_entry *model)
 		goto out;
 	}
 	/* What lay there has been freed in a way that nobody told us of. */
+	if (st->session)
+		mdrv_objects_overwrite(st->session, e->addr, e->size);
 	while ((old = overlapping(st, e->addr, max_t(u64, e->size, 1)))) {
 		erase(st, old);
-		if (st->session)
-			mdrv_object_forget(st->session, old->addr);
 		RB_CLEAR_NODE(&old->node);
 		old->node.rb_left = (struct rb_node *)stale;
 		stale = old;

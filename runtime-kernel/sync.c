@@ -125,7 +125,7 @@ static int sync_pointer(struct mdrv_session *s, struct mdrv_obj *o, u32 field, u
 	const struct mdrv_field *f = &s->plan->records[o->record]->fields[field];
 	struct mdrv_reach how = {
 		.record = f->target, .length = f->length, .follow = f->follow,
-		.mask = reached_by(s, o),
+		.mask = reached_by(s, o), .holder = o->index,
 	};
 	struct mdrv_ptr p;
 	u64 packed;
