@@ -159,8 +159,12 @@ static void emit_get(GString *to, const struct plan *plan, const struct pass *pa
 	local = declare(pass->type->spelling, name);
 	switch (pass->kind) {
 	case PASS_INT:
-		emit(to, "\t%s = (%s)%smdrv_get_int(mdrv_call);\n", local, pass->type->spelling,
+		emit(to, "\t%s = (%s)%smdrv_get_int", local, pass->type->spelling,
 		     get_cast(pass->type));
+		if (pass->max)
+			emit(to, "_max(mdrv_call, %s);\n", pass->max);
+		else
+			emit(to, "(mdrv_call);\n");
 		break;
 	case PASS_PTR:
 		emit(to, "\t%s = mdrv_get_ptr(mdrv_call, %s, %s);\n", local,

@@ -380,6 +380,14 @@ static bool prints(const struct crossing *crossing)
 	return false;
 }
 
+static bool is_timed(const struct crossing *crossing)
+{
+	for (guint i = 0; i < crossing->params->len; i++)
+		if (((struct pass *)crossing->params->pdata[i])->max)
+			return true;
+	return false;
+}
+
 static void emit_downcalls(GString *to, const struct plan *plan, enum side side)
 {
 	if (!plan->downcalls->len)
@@ -388,15 +396,20 @@ static void emit_downcalls(GString *to, const struct plan *plan, enum side side)
 	for (guint i = 0; i < plan->downcalls->len; i++) {
 		const struct crossing *downcall = plan->downcalls->pdata[i];
 		bool acquires = downcall->fact && downcall->fact->acquires;
+		g_autoptr(GString) flags = g_string_new(NULL);
 
 		emit(to, "\t{ \"%s\", ", downcall->name);
 		if (side == KERNEL_HALF)
 			emit(to, "mdrv_dc_%s", downcall->name);
 		else
 			emit(to, "NULL");
-		emit(to, ", %s },\n", acquires && prints(downcall) ?
-		     "MDRV_DC_ACQUIRES | MDRV_DC_PRINTS" : acquires ? "MDRV_DC_ACQUIRES" :
-		     prints(downcall) ? "MDRV_DC_PRINTS" : "0");
+		if (acquires)
+			g_string_append(flags, " | MDRV_DC_ACQUIRES");
+		if (prints(downcall))
+			g_string_append(flags, " | MDRV_DC_PRINTS");
+		if (is_timed(downcall))
+			g_string_append(flags, " | MDRV_DC_TIMED");
+		emit(to, ", %s },\n", flags->len ? flags->str + strlen(" | ") : "0");
 	}
 	emit(to, "};\n\n");
 }

@@ -180,6 +180,17 @@ u64 mdrv_get_int(struct mdrv_call *call)
 }
 EXPORT_SYMBOL_GPL(mdrv_get_int);
 
+u64 mdrv_get_int_max(struct mdrv_call *call, u64 max)
+{
+	u64 value = mdrv_get_int(call);
+
+	if (value <= max)
+		return value;
+	mdrv_bad(call, "number out of range");
+	return 0;
+}
+EXPORT_SYMBOL_GPL(mdrv_get_int_max);
+
 static bool take_ptr(struct mdrv_call *call, struct mdrv_ptr *p)
 {
 	const void *at = take(call, sizeof(*p));

@@ -230,10 +230,14 @@ static bool is_allowed(const struct mdrv_call *call, u32 func)
 static int serve(struct mdrv_call *call, const struct mdrv_msg *msg)
 {
 	const struct mdrv_plan *plan = call->drv->plan;
+	unsigned long since = jiffies;
 	int err;
 
 	if (++call->served > MDRV_SERVED_MAX)
 		return -EDQUOT;
+	/* One that always answers within the first poll is never caught waiting. */
+	if (call->spent > MDRV_SPENT_MAX && !is_traced(call->session))
+		return -ETIMEDOUT;
 	atomic64_inc(&call->drv->state->stats.downcalls);
 	call->downcall = msg->func;
 	call->out.len = 0;
@@ -243,6 +247,8 @@ static int serve(struct mdrv_call *call, const struct mdrv_msg *msg)
 		err = plan->downcalls[msg->func].handler(call);
 	else
 		err = -EACCES;
+	if (msg->func < plan->ndowncalls && (plan->downcalls[msg->func].flags & MDRV_DC_TIMED))
+		call->spent += jiffies - since;
 	if (err < 0 && err != -EPROTO && !call->error)
 		pr_warn_ratelimited("mdrv: %s: downcall %u in %s refused: %d\n", plan->name,
 				    msg->func, plan->upcalls[call->func].name, err);
@@ -271,6 +277,7 @@ int mdrv_upcall_run(struct mdrv_call *call)
 			break;
 		if (msg.cmd == MDRV_CMD_UPCALL) {
 			err = msg.error;
+			call->downcall = U32_MAX;	/* what is decoded now is the result */
 			if (!err)
 				return 0;
 			if (err < 0 && err >= -MAX_ERRNO)
@@ -301,6 +308,11 @@ void mdrv_upcall_end(struct mdrv_call *call)
 		mdrv_session_kill(s, call->error);
 	mdrv_objects_leave(s, call->slot);
 	mutex_unlock(&s->token);
+	/* Its own thread's: nesting does not multiply what an upcall may take. */
+	if (call->parent) {
+		call->parent->spent += call->spent;
+		call->parent->served += call->served;
+	}
 	if (call->torn || call->error || !call->sent)
 		settle(call, st);
 	else if (!call->parent)

@@ -42,6 +42,7 @@ struct fact_arg {
 	const char *length;	/* C expression over $0, $1 ...: bytes */
 	const char *record;	/* "struct x": what a void * is */
 	const char *text;	/* drop: what the kernel half passes instead */
+	const char *max;	/* C expression: greatest number that does no harm */
 	bool nullable;
 	unsigned int context;	/* callback: enum context */
 };

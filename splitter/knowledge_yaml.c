@@ -131,6 +131,7 @@ static const struct key arg_keys[] = {
 	{ "length", KEY_TEXT, offsetof(struct fact_arg, length), NULL },
 	{ "record", KEY_TEXT, offsetof(struct fact_arg, record), NULL },
 	{ "text", KEY_TEXT, offsetof(struct fact_arg, text), NULL },
+	{ "max", KEY_TEXT, offsetof(struct fact_arg, max), NULL },
 	{ "nullable", KEY_BOOL, offsetof(struct fact_arg, nullable), NULL },
 	{ "context", KEY_FLAGS, offsetof(struct fact_arg, context), callback_words },
 	{ NULL, 0, 0, NULL }

@@ -284,6 +284,7 @@ static bool classify(const struct attempt *attempt, struct pass *pass, int index
 	const struct type *type = pass->type;
 
 	pass->nullable = (arg && arg->nullable) || (value && value->kind == ARG_NULL);
+	pass->max = arg ? arg->max : NULL;
 	if (arg && arg->kind)
 		return pass_by_fact(attempt, pass, index, arg, value);
 	switch (type->kind) {

@@ -85,6 +85,7 @@ struct pass {
 	struct record *pointee;	/* PTR: the same in the model, or NULL */
 	unsigned int access;	/* MDRV_R, MDRV_W */
 	const char *length;	/* C expression in parameter names */
+	const char *max;	/* INT of a downcall: C expression, or NULL */
 	bool nullable;
 	const char *text;
 	struct parameter *param; /* NULL for the result */

@@ -177,6 +177,8 @@ void mdrv_put_int(struct mdrv_call *call, u64 value);
 void mdrv_put_fn(struct mdrv_call *call, const void *fn);
 void mdrv_put_str(struct mdrv_call *call, const char *str);
 u64 mdrv_get_int(struct mdrv_call *call);
+/* A number that would crash or hang the callee if it were negative or above @max. */
+u64 mdrv_get_int_max(struct mdrv_call *call, u64 max);
 
 /**
  * mdrv_put_ptr() - pass a kernel pointer as a capability

@@ -144,6 +144,7 @@ struct mdrv_upcall {
 
 #define MDRV_DC_ACQUIRES	1	/* may log one acquisition */
 #define MDRV_DC_PRINTS		2	/* its strings live for the call only */
+#define MDRV_DC_TIMED		4	/* sleeps as long as the user half says: its time */
 
 /**
  * struct mdrv_downcall - a function that the user half may call in the kernel
