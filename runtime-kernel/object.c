@@ -304,6 +304,9 @@ void mdrv_objects_overwrite(struct mdrv_session *s, unsigned long addr, u64 size
 
 /**
  * mdrv_object_forget() - the memory at @addr is about to be freed
+ * @s:		the session
+ * @addr:	start of the allocation
+ *
  * Context: any, state->lock held. Return: whether an object started there.
  */
 bool mdrv_object_forget(struct mdrv_session *s, unsigned long addr)

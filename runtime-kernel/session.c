@@ -188,6 +188,11 @@ static int session_start(struct mdrv_state *st, u32 portid, u32 seq)
 
 /**
  * mdrv_session_attach() - the current process wants to be a driver's daemon
+ * @name:	the driver
+ * @hash:	interface hash of its user half
+ * @portid:	its socket
+ * @seq:	sequence number of its message, for the answer
+ *
  * Return: 0, -ENOENT (no such driver), -EKEYREJECTED (its plan differs), -EBUSY
  * (another session, or this socket has one), -ENOMEM.
  */
