@@ -93,10 +93,8 @@ static void settle(struct mdrv_call *call, struct mdrv_state *st)
 /* The outermost upcall has come to its regular end. */
 static void well_done(struct mdrv_call *call, struct mdrv_state *st)
 {
-	u32 mode = st->drv->plan->upcalls[call->func].mode;
-
 	mdrv_undo_forget_scoped(st, call->root);
-	mdrv_limbo_settle(st, mode == MDRV_UNDO ? call : NULL, false);
+	mdrv_limbo_settle(st, call, false);
 }
 
 int mdrv_upcall_begin(struct mdrv_call *call, struct mdrv_driver *drv, u32 func,
@@ -128,8 +126,6 @@ int mdrv_upcall_begin(struct mdrv_call *call, struct mdrv_driver *drv, u32 func,
 		leave(call, st);
 		return -ENODEV;
 	}
-	if (!call->parent && drv->plan->upcalls[func].mode == MDRV_UNDO)
-		mdrv_limbo_unmute(st, call);
 	if (!++call->session->last_chain)
 		call->session->last_chain = 1;
 	call->chain = call->session->last_chain;

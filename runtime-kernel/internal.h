@@ -368,17 +368,17 @@ int mdrv_once_ever(struct mdrv_state *st, u64 key);
 bool mdrv_via_take(struct mdrv_driver *drv, unsigned long addr, bool io, struct mdrv_entry *was);
 
 /* quarantine.c */
-/* Free what is safe now; also what is of the operation that @redone has done again. */
+/* Free what is safe now; also what @redone, which has ended well, makes so. */
 void mdrv_limbo_settle(struct mdrv_state *st, const struct mdrv_call *redone, bool all);
-/* A call is about to program its device anew. */
-void mdrv_limbo_unmute(struct mdrv_state *st, const struct mdrv_call *call);
+/* @owner takes something: its device is coming to life again. */
+void mdrv_limbo_unmute(struct mdrv_state *st, const void *owner);
 
 /* undo.c */
 int mdrv_undo_reserve(struct mdrv_call *call);
 void mdrv_undo_unreserve(struct mdrv_call *call);
 void mdrv_undo_since(struct mdrv_state *st, u64 root, u64 mark, bool scoped);
-/* Does @owner hold anything? state->lock held. */
-bool mdrv_undo_holds(struct mdrv_state *st, const void *owner);
+/* Does @owner hold anything, taken in the outermost upcall @root or (0) in any? */
+bool mdrv_undo_holds(struct mdrv_state *st, const void *owner, u64 root);
 void mdrv_undo_forget_scoped(struct mdrv_state *st, u64 root);
 void mdrv_undo_owner(struct mdrv_state *st, const void *owner);
 void mdrv_undo_all(struct mdrv_state *st);

@@ -3,9 +3,9 @@
  * DMA memory of a torn upcall. The user half may have told the device about it
  * and died before it could stop the device, so the memory must not go to anybody
  * else yet. It is freed when the device cannot write to it any more: it is no bus
- * master, or the same operation has since succeeded and programmed it anew. If its
- * owner holds nothing else, its interrupt line is off until then, too: nobody is
- * left to handle what it may raise.
+ * master, or an operation has since succeeded and programmed it anew. If its
+ * owner holds nothing else, its interrupt line is off until it takes something again:
+ * nobody is left to handle what the device may raise.
  */
 #include <linux/dma-mapping.h>
 #include <linux/pci.h>
@@ -75,7 +75,7 @@ void mdrv_via_dma_abandon(struct mdrv_driver *drv, struct device *dev, size_t si
 	call = outermost(mdrv_call_current(st));
 	limbo->owner = call ? call->owner : NULL;
 	limbo->func = call ? call->func : 0;
-	idle = !mdrv_undo_holds(st, limbo->owner);
+	idle = !mdrv_undo_holds(st, limbo->owner, 0);
 	spin_unlock_irq(&st->lock);
 	limbo->muted = idle && mute(was.dev);
 	spin_lock_irq(&st->lock);
@@ -91,9 +91,12 @@ static void set_free(struct mdrv_limbo *limbo)
 	kfree(limbo);
 }
 
-static bool is_redone(const struct mdrv_limbo *limbo, const struct mdrv_call *redone)
+/* Has a call that ended well programmed the device anew? Then it took memory, too. */
+static bool is_redone(struct mdrv_state *st, const struct mdrv_limbo *limbo,
+		      const struct mdrv_call *redone)
 {
-	return redone && limbo->owner == redone->owner && limbo->func == redone->func;
+	return redone && limbo->owner == redone->owner &&
+	       (limbo->func == redone->func || mdrv_undo_holds(st, redone->owner, redone->root));
 }
 
 void mdrv_limbo_settle(struct mdrv_state *st, const struct mdrv_call *redone, bool all)
@@ -105,7 +108,7 @@ void mdrv_limbo_settle(struct mdrv_state *st, const struct mdrv_call *redone, bo
 		return;
 	spin_lock_irq(&st->lock);
 	list_for_each_entry_safe(limbo, next, &st->limbo, link) {
-		if (all || is_redone(limbo, redone) || !can_write(limbo->dev))
+		if (all || is_redone(st, limbo, redone) || !can_write(limbo->dev))
 			list_move_tail(&limbo->link, &over);
 	}
 	spin_unlock_irq(&st->lock);
@@ -113,24 +116,25 @@ void mdrv_limbo_settle(struct mdrv_state *st, const struct mdrv_call *redone, bo
 		set_free(limbo);
 }
 
-void mdrv_limbo_unmute(struct mdrv_state *st, const struct mdrv_call *call)
+void mdrv_limbo_unmute(struct mdrv_state *st, const void *owner)
 {
 	struct mdrv_limbo *limbo;
+	unsigned long flags;
 	struct device *dev;
 
 	if (list_empty_careful(&st->limbo))
 		return;
 	do {
 		dev = NULL;
-		spin_lock_irq(&st->lock);
+		spin_lock_irqsave(&st->lock, flags);
 		list_for_each_entry(limbo, &st->limbo, link) {
-			if (limbo->muted && is_redone(limbo, call)) {
+			if (limbo->muted && limbo->owner == owner) {
 				limbo->muted = false;
 				dev = get_device(limbo->dev);
 				break;
 			}
 		}
-		spin_unlock_irq(&st->lock);
+		spin_unlock_irqrestore(&st->lock, flags);
 		if (dev) {
 			pci_intx(to_pci_dev(dev), 1);
 			put_device(dev);

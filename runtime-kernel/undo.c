@@ -35,6 +35,7 @@ void mdrv_acquired(struct mdrv_call *call, struct mdrv_driver *drv,
 		   u64 a0, u64 a1, u64 a2, u64 a3, u64 a4, u64 a5)
 {
 	struct mdrv_state *st = drv->state;
+	const void *owner = NULL;
 	struct mdrv_undo *u = NULL;
 	unsigned long flags;
 
@@ -54,12 +55,15 @@ void mdrv_acquired(struct mdrv_call *call, struct mdrv_driver *drv,
 		};
 		list_add_tail(&u->link, &st->undo);
 		st->nundo++;
+		owner = u->owner;
 		u = NULL;
 	} else if (call) {
 		pr_warn_ratelimited("mdrv: %s: no memory to log a %s\n", st->name, op->class);
 	}
 	spin_unlock_irqrestore(&st->lock, flags);
 	kfree(u);
+	if (owner)
+		mdrv_limbo_unmute(st, owner);
 }
 EXPORT_SYMBOL_GPL(mdrv_acquired);
 
@@ -144,13 +148,13 @@ void mdrv_undo_since(struct mdrv_state *st, u64 root, u64 mark, bool scoped)
 	undo_chosen(st, &c);
 }
 
-bool mdrv_undo_holds(struct mdrv_state *st, const void *owner)
+bool mdrv_undo_holds(struct mdrv_state *st, const void *owner, u64 root)
 {
 	struct mdrv_undo *u;
 
 	lockdep_assert_held(&st->lock);
 	list_for_each_entry(u, &st->undo, link) {
-		if (u->owner == owner)
+		if (u->owner == owner && (!root || u->root == root))
 			return true;
 	}
 	return false;
