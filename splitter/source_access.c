@@ -29,7 +29,7 @@ static void add_access(struct walk *walk, CXCursor cursor, struct record *base, 
 }
 
 /* A record used as a whole, through a pointer: all its fields. */
-static void add_record(struct walk *walk, CXCursor cursor, CXType type, unsigned int modes)
+void add_record(struct walk *walk, CXCursor cursor, CXType type, unsigned int modes)
 {
 	GPtrArray *path;
 	struct record *record;

@@ -101,6 +101,7 @@ void walk_expr(struct walk *walk, CXCursor cursor, struct flow flow);
 void walk_list(struct walk *walk, CXCursor cursor, CXType type, struct flow flow);
 
 /* source_access.c */
+void add_record(struct walk *walk, CXCursor cursor, CXType type, unsigned int modes);
 void add_whole(struct walk *walk, CXCursor cursor, unsigned int modes);
 void add_reinterpreted(struct walk *walk, CXCursor pointer, unsigned int modes);
 bool is_global_variable(CXCursor declaration);

@@ -46,6 +46,34 @@ static void walk_binary(struct walk *walk, CXCursor cursor, struct flow flow)
 	}
 }
 
+/*
+ * *(T *)&x with a T that fits into x is a use of x: READ_ONCE() is made of that. A
+ * larger T reaches the neighbours of a field x.
+ */
+static bool walk_pointed(struct walk *walk, CXCursor cursor, CXCursor operand, struct flow flow)
+{
+	CXCursor plain = strip(operand, true), lvalue, base;
+	CXType whole;
+
+	if (clang_getCursorKind(plain) != CXCursor_UnaryOperator ||
+	    clang_getCursorUnaryOperatorKind(plain) != CXUnaryOperator_AddrOf ||
+	    !child_at(plain, 0, &lvalue) || type_kind(lvalue) == CXType_Record)
+		return false;
+	lvalue = strip(lvalue, false);
+	if (clang_Type_getSizeOf(clang_getCursorType(cursor)) <=
+	    clang_Type_getSizeOf(clang_getCursorType(lvalue))) {
+		walk_expr(walk, lvalue, flow);
+		return true;
+	}
+	if (clang_getCursorKind(lvalue) == CXCursor_MemberRefExpr && child_at(lvalue, 0, &base)) {
+		whole = clang_getCanonicalType(clang_getCursorType(base));
+		if (whole.kind == CXType_Pointer)
+			whole = clang_getCanonicalType(clang_getPointeeType(whole));
+		add_record(walk, cursor, clang_getUnqualifiedType(whole), flow.modes);
+	}
+	return false;
+}
+
 static void walk_unary(struct walk *walk, CXCursor cursor, struct flow flow)
 {
 	CXCursor operand;
@@ -63,6 +91,8 @@ static void walk_unary(struct walk *walk, CXCursor cursor, struct flow flow)
 			walk_expr(walk, operand, flow);
 			break;
 		}
+		if (walk_pointed(walk, cursor, operand, flow))
+			break;
 		add_whole(walk, cursor, flow.modes);
 		if (type_kind(cursor) != CXType_Record)
 			add_reinterpreted(walk, operand, flow.modes);

@@ -100,6 +100,13 @@ struct thing *container(struct counters *c)
 	return t;
 }
 
+void once(struct thing *t)
+{
+	use(READ_ONCE(t->plain));
+	WRITE_ONCE(t->number, 1);
+	use(*(u64 *)&t->stats.good);
+}
+
 MODULE_LICENSE("GPL");
 /*
  * check-name: fields and globals, and how they are used
@@ -143,4 +150,9 @@ MODULE_LICENSE("GPL");
  * expect: globals: global .* one &$
  * expect: container: access .* struct thing.plain r$
  * reject: container: access .* struct thing.stats
+ * expect: once: access .* struct thing.plain r$
+ * expect: once: access .* struct thing..number w$
+ * reject: once: access .* struct thing.(plain|.number) .*&
+ * expect: once: access .* struct thing.stats.good &$
+ * expect: once: access .* struct counters.bad r$
  */
