@@ -146,6 +146,11 @@ static void emit_upcall(GString *to, const struct plan *plan, const struct cross
 	emit(to, "%s}\n\n", is_void ? "" : "\treturn mdrv_ret;\n");
 }
 
+static bool points_at_function(const struct type *type)
+{
+	return type->kind == TYPE_POINTER && type->elem && type->elem->kind == TYPE_FUNCTION;
+}
+
 /* Declares a local with the name of the parameter and decodes into it. */
 static void emit_get(GString *to, const struct plan *plan, const struct pass *pass)
 {
@@ -174,8 +179,12 @@ static void emit_get(GString *to, const struct plan *plan, const struct pass *pa
 		emit(to, "\t%s = (void *)mdrv_get_str(mdrv_call);\n", local);
 		break;
 	case PASS_FN:
-		emit(to, "\t%s = mdrv_get_fn(mdrv_call, %s);\n", local,
-		     pass->nullable ? "MDRV_NULLABLE" : "0");
+		emit(to, "\t%s = mdrv_get_fn", local);
+		if (points_at_function(pass->type))
+			emit(to, "_of(mdrv_call, MDRV_FITS(typeof(%s)), ", name);
+		else
+			emit(to, "(mdrv_call, ");
+		emit(to, "%s);\n", pass->nullable ? "MDRV_NULLABLE" : "0");
 		break;
 	case PASS_DROP:
 		emit(to, "\t%s = %s;\n", local, pass->text);
@@ -241,6 +250,27 @@ static void emit_downcall(GString *to, const struct plan *plan, const struct cro
 	emit(to, "\treturn 0;\n}\n\n");
 }
 
+/*
+ * Which functions of the plan a pointer may point at is for the compiler to say,
+ * where it sees them; those of other files are in every set.
+ */
+static void emit_fits(GString *to, const struct plan *plan, const struct source *source)
+{
+	emit(to, "/* The functions of the plan that a pointer of this type may point at. */\n"
+		 "#define MDRV_FITS(type) (MDRV_FNS_TYPED");
+	for (guint i = 0; i < plan->functions->len && i < 63; i++) {
+		const struct function *function = plan->functions->pdata[i];
+		bool seen = plan->model->sources->len == 1 || (function->in_driver &&
+			function->file && source_at(plan, function->file) == source);
+
+		if (seen)
+			emit(to, " | \\\n\tMDRV_FIT(%u, type, %s)", i, function->name);
+		else
+			emit(to, " | \\\n\t1ULL << %u", i);
+	}
+	emit(to, ")\n\n");
+}
+
 static void emit_module(GString *to)
 {
 	emit(to, "int __weak mdrv_driver_init(void);\nvoid __weak mdrv_driver_exit(void);\n\n"
@@ -258,6 +288,7 @@ void emit_kernel_end(GString *to, const struct plan *plan, const struct source *
 	emit_banner(to, plan, KERNEL_HALF, "stubs, handlers and tables");
 	emit_passages(to, plan, source);
 	emit_undos(to, plan, source);
+	emit_fits(to, plan, source);
 	for (guint i = 0; i < plan->upcalls->len; i++) {
 		const struct crossing *crossing = plan->upcalls->pdata[i];
 

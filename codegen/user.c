@@ -233,6 +233,7 @@ void emit_user_end(GString *to, const struct plan *plan, const struct source *so
 	bool is_main = source == plan->model->sources->pdata[0];
 
 	emit_banner(to, plan, USER_HALF, "stubs, handlers and tables");
+	emit(to, "#define MDRV_FITS(type) 0	/* the kernel half checks */\n\n");
 	for (guint i = 0; i < plan->downcalls->len; i++) {
 		const struct crossing *crossing = plan->downcalls->pdata[i];
 

@@ -84,7 +84,7 @@ static int set_pointer(struct mdrv_session *s, struct mdrv_obj *o, const struct 
 		err = string_in(s, &p, data + sizeof(p), item->len - sizeof(p),
 				(const char **)&value);
 	else if (f->kind == MDRV_FN)
-		err = mdrv_function_in(s, &p, &value);
+		err = mdrv_function_in(s, &p, f->length, &value);
 	else
 		err = mdrv_pointer_in(s, &p, f->target, MDRV_NULLABLE | MDRV_ERRABLE, &value);
 	if (err)

@@ -211,15 +211,21 @@ void *mdrv_get_ptr(struct mdrv_call *call, u32 record, u32 flags)
 }
 EXPORT_SYMBOL_GPL(mdrv_get_ptr);
 
-void *mdrv_get_fn(struct mdrv_call *call, u32 flags)
+void *mdrv_get_fn_of(struct mdrv_call *call, u64 fits, u32 flags)
 {
 	struct mdrv_ptr p;
 	void *fn = NULL;
 
-	if (take_ptr(call, &p) && (mdrv_function_in(call->session, &p, &fn) ||
+	if (take_ptr(call, &p) && (mdrv_function_in(call->session, &p, fits, &fn) ||
 				   (!fn && !(flags & MDRV_NULLABLE))))
 		mdrv_bad(call, "bad function pointer");
 	return call->error ? NULL : fn;
+}
+EXPORT_SYMBOL_GPL(mdrv_get_fn_of);
+
+void *mdrv_get_fn(struct mdrv_call *call, u32 flags)
+{
+	return mdrv_get_fn_of(call, 0, flags);
 }
 EXPORT_SYMBOL_GPL(mdrv_get_fn);
 

@@ -338,7 +338,7 @@ int mdrv_pointer_out(struct mdrv_session *s, const void *ptr, const struct mdrv_
 int mdrv_function_out(struct mdrv_session *s, const void *fn, u16 mask, struct mdrv_ptr *p);
 int mdrv_pointer_in(struct mdrv_session *s, const struct mdrv_ptr *p, u32 record, u32 flags,
 		    void **ptr);
-int mdrv_function_in(struct mdrv_session *s, const struct mdrv_ptr *p, void **fn);
+int mdrv_function_in(struct mdrv_session *s, const struct mdrv_ptr *p, u64 fits, void **fn);
 int mdrv_text_in(struct mdrv_session *s, const struct mdrv_ptr *p, const char **text);
 
 /* sync.c */

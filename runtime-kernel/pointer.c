@@ -333,8 +333,8 @@ int mdrv_pointer_in(struct mdrv_session *s, const struct mdrv_ptr *p, u32 record
 	}
 }
 
-/* A function of the plan, one that the kernel itself showed, or NULL. */
-int mdrv_function_in(struct mdrv_session *s, const struct mdrv_ptr *p, void **fn)
+/* A function of the plan and in @fits, one that the kernel itself showed, or NULL. */
+int mdrv_function_in(struct mdrv_session *s, const struct mdrv_ptr *p, u64 fits, void **fn)
 {
 	struct mdrv_obj *o;
 
@@ -342,6 +342,8 @@ int mdrv_function_in(struct mdrv_session *s, const struct mdrv_ptr *p, void **fn
 	if (p->tag == MDRV_T_NULL)
 		return 0;
 	if (p->tag == MDRV_T_FN && p->obj < s->plan->nfns) {
+		if ((fits & MDRV_FNS_TYPED) && p->obj < 63 && !(fits & BIT_ULL(p->obj)))
+			return -EINVAL;
 		*fn = s->plan->fns[p->obj].addr;
 		return 0;
 	}

@@ -213,6 +213,10 @@ void *mdrv_get_ptr(struct mdrv_call *call, u32 record, u32 flags);
 
 /* A function of the plan's table, or NULL with MDRV_NULLABLE; anything else fails the call. */
 void *mdrv_get_fn(struct mdrv_call *call, u32 flags);
+/* The same; of the table only those in @fits, see MDRV_FNS_TYPED. */
+void *mdrv_get_fn_of(struct mdrv_call *call, u64 fits, u32 flags);
+/* For such a set: function @n of the plan, if it is what @type points at. */
+#define MDRV_FIT(n, type, fn)	((u64)__builtin_types_compatible_p(type, typeof(&(fn))) << (n))
 
 /**
  * mdrv_get_str() - a string of the user half

@@ -34,7 +34,9 @@ enum mdrv_kind {
  * @size:	bytes of one element
  * @count:	elements; 1 for a scalar
  * @stride:	bytes between elements
- * @length:	PTR to MDRV_REC_BYTES: size of the buffer, in bytes
+ * @length:	PTR to MDRV_REC_BYTES: size of the buffer, in bytes. FN, in the
+ *		kernel half: which functions of the plan have its type, see
+ *		MDRV_FNS_TYPED
  * @get:	BITS: value of the bitfield in the record at @rec
  * @set:	BITS: its assignment
  */
@@ -93,6 +95,12 @@ struct mdrv_record {
 	const struct mdrv_field *fields;
 	const struct mdrv_place *places;
 };
+
+/*
+ * In a set of functions, bit n for function n: the set is meant. Without it any
+ * function will do, as will those from number 63 on.
+ */
+#define MDRV_FNS_TYPED		(1ULL << 63)
 
 /* A function that crosses as a pointer. */
 struct mdrv_fn {
