@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* The command line: mdrv split, analyze, explain, build. */
+/* The command line: mdrv split, analyze, explain, survey, build. */
 #include <errno.h>
 #include <getopt.h>
 #include <signal.h>
@@ -16,6 +16,7 @@
 #include "partition.h"
 #include "source.h"
 #include "summary.h"
+#include "survey.h"
 #include "wire.h"
 
 enum { EXIT_BAD_INPUT = 1, EXIT_USAGE = 2, EXIT_SIGNAL = 128 };
@@ -38,6 +39,10 @@ struct options {
 	char *annotations;
 	const char *out;
 	const char *format;
+	const char *database;	/* analyze: files and flags, instead of asking Kbuild */
+	GPtrArray *operands;	/* survey: trees, or results */
+	struct survey_options survey;
+	bool summary;		/* survey: of results */
 	GPtrArray *hints;	/* const char *: files */
 	bool force;
 	bool dump_model;
@@ -49,7 +54,7 @@ struct command {
 	const char *arguments;
 	const char *summary;
 	const char *help;
-	int operands;
+	int operands;		/* -1: one or more */
 	int (*run)(struct options *options);
 };
 
@@ -105,7 +110,12 @@ static bool load_model(struct run *run, const struct options *options)
 	bool ok;
 
 	run->model = model_new();
-	if (!kbuild_open(run->model, options->driver, options->kdir) || interrupted)
+	if (options->database)
+		ok = kbuild_open_database(run->model, options->driver, options->database,
+					  options->kdir);
+	else
+		ok = kbuild_open(run->model, options->driver, options->kdir);
+	if (!ok || interrupted)
 		return false;
 	progress("module and flags from Kbuild");
 	bitcode = bitcode_start(run->model);
@@ -192,6 +202,28 @@ static int command_explain(struct options *options)
 	return ok ? EXIT_SUCCESS : EXIT_BAD_INPUT;
 }
 
+static int command_survey(struct options *options)
+{
+	struct survey_options *survey = &options->survey;
+	struct run run = { 0 };
+	bool ok;
+
+	if (options->summary)
+		return survey_table(stdout, options->operands) ? EXIT_SUCCESS : EXIT_BAD_INPUT;
+	/* What every module would fail for is said once. */
+	ok = load_knowledge(&run, options);
+	knowledge_free(run.knowledge);
+	if (!ok)
+		return EXIT_BAD_INPUT;
+	survey->trees = options->operands;
+	survey->kdir = options->kdir;
+	survey->annotations = options->annotations;
+	survey->output = options->out ? options->out : "results.jsonl";
+	survey->interrupted = &interrupted;
+	ok = survey_run(survey);
+	return ok && !interrupted ? EXIT_SUCCESS : EXIT_BAD_INPUT;
+}
+
 static int command_build(struct options *options)
 {
 	char *makefile = g_build_filename(options->driver, "Makefile", NULL);
@@ -222,6 +254,11 @@ static const struct command commands[] = {
 	{ "explain", "DRIVER_DIR FUNCTION", "show the chain that put a function where it is",
 	  "Prints every reason for the domain of FUNCTION, each with its source location.\n",
 	  2, command_explain },
+	{ "survey", "TREE...", "analyze every module that Kbuild builds in a tree",
+	  "TREE is a directory with a Kbuild or Makefile, such as drivers/net of a kernel\n"
+	  "source. Each module gets a process of its own, and a line of JSON in the results.\n"
+	  "With --summary, the operands are results, and a table by subsystem is printed.\n",
+	  -1, command_survey },
 	{ "build", "OUT", "build both halves of a split driver",
 	  "The same as make -C OUT.\n",
 	  1, command_build },
@@ -247,7 +284,18 @@ static void print_help(const struct command *command)
 	       command->arguments, g_ascii_toupper(command->summary[0]), command->summary + 1,
 	       command->help);
 	puts("      --kdir KDIR        kernel build tree (default: the running kernel's)");
-	if (command->run != command_build) {
+	if (command->run == command_survey)
+		puts("      --annotations DIR  facts about the kernel (default: those installed)\n"
+		     "  -o, --output FILE      results (default: results.jsonl)\n"
+		     "  -j N                   modules at once (default: 1)\n"
+		     "      --shard I/N        only part I of N of the modules\n"
+		     "      --resume           go on with FILE: only modules that it lacks\n"
+		     "      --retry            the same, and those that it has as not analyzed\n"
+		     "      --timeout SEC      time for one module (default: 600)\n"
+		     "      --memory MB        memory for one process (default: 4096)\n"
+		     "      --baseline         time clang's syntax check of the files as well\n"
+		     "      --summary          print the table of results");
+	else if (command->run != command_build) {
 		puts("      --hints FILE       hints about this driver; may be repeated\n"
 		     "      --annotations DIR  facts about the kernel (default: those installed)");
 	}
@@ -256,18 +304,30 @@ static void print_help(const struct command *command)
 		     "      --force            replace an OUT that an earlier split wrote");
 	}
 	if (command->run == command_analyze)
-		puts("      --format FORMAT    text (default) or json");
+		puts("      --format FORMAT    text (default) or json\n"
+		     "      --database FILE    files and flags from a compilation database: all of\n"
+		     "                         its files, which are below DRIVER_DIR");
 	puts("  -v, --verbose          say what is being done; twice for more\n"
 	     "  -h, --help             this text");
 }
 
-enum { OPT_KDIR = 256, OPT_HINTS, OPT_ANNOTATIONS, OPT_FORCE, OPT_FORMAT, OPT_DUMP, OPT_VERSION };
+enum { OPT_KDIR = 256, OPT_HINTS, OPT_ANNOTATIONS, OPT_FORCE, OPT_FORMAT, OPT_DUMP, OPT_VERSION,
+       OPT_DATABASE, OPT_SHARD, OPT_RESUME, OPT_RETRY, OPT_TIMEOUT, OPT_MEMORY, OPT_BASELINE,
+       OPT_SUMMARY };
 
 static const struct option long_options[] = {
 	{ "kdir", required_argument, NULL, OPT_KDIR },
 	{ "hints", required_argument, NULL, OPT_HINTS },
 	{ "annotations", required_argument, NULL, OPT_ANNOTATIONS },
 	{ "output", required_argument, NULL, 'o' },
+	{ "database", required_argument, NULL, OPT_DATABASE },
+	{ "shard", required_argument, NULL, OPT_SHARD },
+	{ "resume", no_argument, NULL, OPT_RESUME },
+	{ "retry", no_argument, NULL, OPT_RETRY },
+	{ "timeout", required_argument, NULL, OPT_TIMEOUT },
+	{ "memory", required_argument, NULL, OPT_MEMORY },
+	{ "baseline", no_argument, NULL, OPT_BASELINE },
+	{ "summary", no_argument, NULL, OPT_SUMMARY },
 	{ "force", no_argument, NULL, OPT_FORCE },
 	{ "format", required_argument, NULL, OPT_FORMAT },
 	{ "dump-model", no_argument, NULL, OPT_DUMP },	/* for developers: what was read */
@@ -277,10 +337,79 @@ static const struct option long_options[] = {
 	{ NULL, 0, NULL, 0 },
 };
 
+/* A number from 1 to @most, -1 to go on. */
+static int parse_number(const char *option, const char *text, unsigned int most,
+			unsigned int *value)
+{
+	guint64 number;
+
+	if (g_ascii_string_to_unsigned(text, 10, 1, most, &number, NULL)) {
+		*value = number;
+		return -1;
+	}
+	fprintf(stderr, "mdrv: error: %s wants a number from 1 to %u, not \"%s\"\n", option, most,
+		text);
+	return EXIT_USAGE;
+}
+
+static int parse_shard(struct survey_options *survey)
+{
+	char **parts = g_strsplit(optarg, "/", 2);
+	int status = EXIT_USAGE;
+
+	if (!parts[0] || !parts[1])
+		fprintf(stderr, "mdrv: error: --shard wants I/N, not \"%s\"\n", optarg);
+	else
+		status = parse_number("N of --shard", parts[1], 1000000, &survey->shards);
+	if (status < 0)
+		status = parse_number("I of --shard", parts[0], survey->shards, &survey->shard);
+	g_strfreev(parts);
+	return status;
+}
+
+/* Returns -1 to go on, or an exit status; -2: no option of a survey. */
+static int parse_survey_option(int c, struct options *options)
+{
+	struct survey_options *survey = &options->survey;
+
+	switch (c) {
+	case OPT_SHARD:
+		return parse_shard(survey);
+	case OPT_TIMEOUT:
+		return parse_number("--timeout", optarg, 1000000, &survey->timeout);
+	case OPT_MEMORY:
+		return parse_number("--memory", optarg, 1 << 24, &survey->memory);
+	case 'j':
+		return parse_number("-j", optarg, 1024, &survey->jobs);
+	case OPT_RETRY:
+		survey->retry = true;
+		survey->resume = true;
+		return -1;
+	case OPT_RESUME:
+		survey->resume = true;
+		return -1;
+	case OPT_BASELINE:
+		survey->baseline = true;
+		return -1;
+	case OPT_SUMMARY:
+		options->summary = true;
+		return -1;
+	default:
+		return -2;
+	}
+}
+
 /* Returns -1 to go on, or an exit status. */
 static int parse_option(int c, const struct command *command, struct options *options)
 {
+	int status = parse_survey_option(c, options);
+
+	if (status != -2)
+		return status;
 	switch (c) {
+	case OPT_DATABASE:
+		options->database = optarg;
+		return -1;
 	case OPT_KDIR:
 		g_free(options->kdir);
 		options->kdir = g_strdup(optarg);
@@ -338,12 +467,16 @@ static void set_defaults(const struct command *command, struct options *options)
 
 static int run_command(const struct command *command, int argc, char **argv)
 {
-	struct options options = { .format = "text", .hints = g_ptr_array_new() };
+	struct options options = {
+		.format = "text", .hints = g_ptr_array_new(), .operands = g_ptr_array_new(),
+		.survey = { .jobs = 1, .shard = 1, .shards = 1, .timeout = 600, .memory = 4096 },
+	};
 	int status = -1, c;
 
-	while (status < 0 && (c = getopt_long(argc, argv, "o:vh", long_options, NULL)) != -1)
+	while (status < 0 && (c = getopt_long(argc, argv, "o:j:vh", long_options, NULL)) != -1)
 		status = parse_option(c, command, &options);
-	if (status < 0 && argc - optind != command->operands) {
+	if (status < 0 && (command->operands < 0 ? argc == optind :
+			   argc - optind != command->operands)) {
 		fprintf(stderr, "mdrv: error: %s takes %s\nTry \"mdrv %s --help\".\n",
 			command->name, command->arguments, command->name);
 		status = EXIT_USAGE;
@@ -351,11 +484,14 @@ static int run_command(const struct command *command, int argc, char **argv)
 	if (status < 0) {
 		options.driver = argv[optind];
 		options.function = argv[optind + 1];
+		for (c = optind; c < argc; c++)
+			g_ptr_array_add(options.operands, argv[c]);
 		diag_set_verbosity(options.verbosity);
 		set_defaults(command, &options);
 		status = command->run(&options);
 	}
 	g_ptr_array_unref(options.hints);
+	g_ptr_array_unref(options.operands);
 	g_free(options.kdir);
 	g_free(options.annotations);
 	if (!status && (fflush(stdout) || ferror(stdout))) {

@@ -19,6 +19,13 @@
  */
 bool kbuild_open(struct model *model, const char *driver, const char *kdir);
 
+/*
+ * The same without asking Kbuild: the module consists of all files that @database, a
+ * clang compilation database, lists; each with "file", below @directory, and "arguments".
+ */
+bool kbuild_open_database(struct model *model, const char *directory, const char *database,
+			  const char *kdir);
+
 /* Parse all sources: functions, records, calls, accesses. False after errors. */
 bool source_parse(struct model *model);
 /* Order, init and exit, includes: what needs all files. source_parse() calls it. */

@@ -4,6 +4,7 @@
 
 #include <json.h>
 
+#include "context.h"
 #include "knowledge.h"
 #include "summary.h"
 
@@ -120,6 +121,8 @@ static struct json_object *json_decision(const struct decision *decision)
 	json_object_object_add(object, "lines", json_object_new_int64(lines_of(function)));
 	json_object_object_add(object, "domain",
 			       json_object_new_string(domain_names[decision->domain]));
+	json_object_object_add(object, "context",
+			       json_object_new_string(context_name(decision->contexts)));
 	json_object_object_add(object, "entry", json_object_new_boolean(decision->entry));
 	json_object_object_add(object, "upcall", json_object_new_boolean(decision->needs_upcall));
 	json_object_object_add(object, "downcall",

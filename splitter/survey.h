@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * A survey analyses every module that Kbuild builds in a tree, each in a process
+ * of its own, and writes a line of JSON about each (README.md, "Survey").
+ */
+#ifndef MDRV_SURVEY_H
+#define MDRV_SURVEY_H
+
+#include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <glib.h>
+
+struct survey_options {
+	GPtrArray *trees;	/* char *: directories */
+	const char *kdir;
+	const char *annotations;
+	const char *output;	/* results.jsonl */
+	unsigned int jobs;	/* modules analysed at once */
+	unsigned int shard;	/* of @shards, from 1 */
+	unsigned int shards;
+	unsigned int timeout;	/* seconds per module */
+	unsigned int memory;	/* megabytes of address space per process */
+	bool resume;		/* go on with @output, leave out what it has */
+	bool retry;		/* with @resume: but not what failed */
+	bool baseline;		/* time clang's syntax check of the same files as well */
+	const volatile sig_atomic_t *interrupted;
+};
+
+/* False when it could not go on; modules that fail do not count. */
+bool survey_run(const struct survey_options *options);
+
+/* Table by subsystem of one or several results files. */
+bool survey_table(FILE *to, GPtrArray *files);
+
+#endif /* MDRV_SURVEY_H */
