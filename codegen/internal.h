@@ -62,11 +62,13 @@ void emit_kernel_begin(GString *to, const struct plan *plan, const struct source
 void emit_kernel_early(GString *to, const struct plan *plan);
 void emit_kernel_end(GString *to, const struct plan *plan, const struct source *source);
 void emit_undos(GString *to, const struct plan *plan, const struct source *source);
+bool emit_checks(GString *to, const struct plan *plan, const struct fact *fact,
+		 const struct function *function);
 void emit_undo_declarations(GString *to, const struct plan *plan);
 void emit_renames(GString *to, const struct plan *plan, const struct source *source);
 void emit_passages(GString *to, const struct plan *plan, const struct source *source);
 void emit_before(GString *to, const struct plan *plan, const struct fact *fact,
-		 const struct function *function, const char *drv);
+		 const struct function *function, const char *drv, bool gave_up);
 void emit_after(GString *to, const struct plan *plan, const struct fact *fact,
 		const struct function *function, const char *call, const char *drv);
 char *callee_text(const struct plan *plan, const struct fact *fact,

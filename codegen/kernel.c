@@ -234,6 +234,7 @@ static void emit_downcall(GString *to, const struct plan *plan, const struct cro
 	g_autofree char *result = declare(function->type->elem->spelling, "mdrv_ret");
 	g_autofree char *call = callee_text(plan, crossing->fact, function, "mdrv_call->drv");
 	g_autoptr(GPtrArray) order = wire_order(crossing);
+	bool gave_up;
 
 	emit(to, "int mdrv_dc_%s(struct mdrv_call *mdrv_call)\n{\n", crossing->name);
 	for (guint i = 0; i < order->len; i++)
@@ -242,7 +243,8 @@ static void emit_downcall(GString *to, const struct plan *plan, const struct cro
 		emit(to, "\t%s;\n", result);
 	emit(to, "%s\tif (mdrv_downcall_enter(mdrv_call))\n\t\treturn -EPROTO;\n",
 	     order->len || !is_void ? "\n" : "");
-	emit_before(to, plan, crossing->fact, function, "mdrv_call->drv");
+	gave_up = emit_checks(to, plan, crossing->fact, function);
+	emit_before(to, plan, crossing->fact, function, "mdrv_call->drv", gave_up);
 	emit(to, "\t%s%s;\n", is_void ? "" : "mdrv_ret = ", call);
 	emit_after(to, plan, crossing->fact, function, "mdrv_call", "mdrv_call->drv");
 	emit(to, "\tmdrv_downcall_leave(mdrv_call);\n");

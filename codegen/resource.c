@@ -141,11 +141,11 @@ static void emit_log(GString *to, const struct fact *fact, const struct function
 }
 
 void emit_before(GString *to, const struct plan *plan, const struct fact *fact,
-		 const struct function *function, const char *drv)
+		 const struct function *function, const char *drv, bool gave_up)
 {
 	if (!fact)
 		return;
-	if (fact->releases && undo_of(plan, fact->releases)) {
+	if (fact->releases && !gave_up && undo_of(plan, fact->releases)) {
 		emit(to, "\tmdrv_released(%s, &mdrv_undo_%s", drv, fact->releases);
 		emit_log(to, fact, function, 2);
 		emit(to, ");\n");
@@ -153,6 +153,56 @@ void emit_before(GString *to, const struct plan *plan, const struct fact *fact,
 	if (fact->frees >= 0 && !fact->via && (guint)fact->frees < function->params->len)
 		emit(to, "\tmdrv_untrack(%s, %s);\n", drv,
 		     ((struct parameter *)function->params->pdata[fact->frees])->name);
+}
+
+/* The log knows all of the class: what kept code acquires on its own is not in it. */
+static bool is_logged(const struct plan *plan, const char *class)
+{
+	for (guint i = 0; i < plan->interposed->len; i++) {
+		const struct wire_passage *passage = plan->interposed->pdata[i];
+		const struct fact *fact = knowledge_fact(plan->partition->knowledge,
+							 passage->function->name);
+
+		if (fact && fact->acquires && !strcmp(fact->acquires, class))
+			return false;
+	}
+	return undo_of(plan, class);
+}
+
+static void emit_check(GString *to, const char *check)
+{
+	emit(to, "\tif (!%s) {\n\t\tmdrv_downcall_leave(mdrv_call);\n"
+		 "\t\treturn -EPROTO;\n\t}\n", check);
+}
+
+/*
+ * Before a downcall: refuse what would crash or hang its callee. Return: whether
+ * that has taken the release from the log.
+ */
+bool emit_checks(GString *to, const struct plan *plan, const struct fact *fact,
+		 const struct function *function)
+{
+	const char *class = fact ? fact->acquires ? fact->acquires : fact->releases : NULL;
+	g_autoptr(GString) check = g_string_new(NULL);
+
+	if (fact && fact->frees >= 0 && !fact->via &&
+	    (guint)fact->frees < function->params->len) {
+		bool known = fact->releases && undo_of(plan, fact->releases);
+
+		emit(check, "mdrv_may_free(mdrv_call, %s%s, %s)", known ? "&mdrv_undo_" : "",
+		     known ? fact->releases : "NULL",
+		     ((struct parameter *)function->params->pdata[fact->frees])->name);
+		emit_check(to, check->str);
+	}
+	if (!class || !fact->strict || fact->scoped || !is_logged(plan, class))
+		return false;
+	g_string_truncate(check, 0);
+	emit(check, "%s(mdrv_call, &mdrv_undo_%s",
+	     fact->acquires ? "mdrv_claim" : "mdrv_give_up", class);
+	emit_log(check, fact, function, 2);
+	emit(check, ")");
+	emit_check(to, check->str);
+	return !fact->acquires;
 }
 
 static char *success(const struct fact *fact, const struct function *function)
@@ -231,7 +281,7 @@ static void emit_passage(GString *to, const struct plan *plan, const struct func
 	emit(to, "%s(%s);\n%s(%s)\n{\n", head, params, head, params);
 	if (!is_void)
 		emit(to, "\t%s;\n\n", result);
-	emit_before(to, plan, fact, function, "&mdrv_driver");
+	emit_before(to, plan, fact, function, "&mdrv_driver", false);
 	emit(to, "\t%s%s;\n", is_void ? "" : "mdrv_ret = ", call);
 	emit_after(to, plan, fact, function, "NULL", "&mdrv_driver");
 	emit(to, "%s}\n\n", is_void ? "" : "\treturn mdrv_ret;\n");

@@ -13,6 +13,7 @@ struct mdrv_undo {
 	const void *owner;
 	u64 root;			/* the outermost upcall it was made in */
 	u64 seq;
+	bool claimed;			/* being acquired: not ours to undo yet */
 	u64 arg[6];
 };
 
@@ -24,11 +25,56 @@ int mdrv_undo_reserve(struct mdrv_call *call)
 	return call->reserve ? 0 : -ENOMEM;
 }
 
+static void unlink(struct mdrv_state *st, struct mdrv_undo *u)
+{
+	list_del(&u->link);
+	st->nundo--;
+}
+
 void mdrv_undo_unreserve(struct mdrv_call *call)
 {
+	struct mdrv_state *st = call->drv->state;
+	struct mdrv_undo *claim = call->claim;
+
+	if (claim) {			/* the callee has failed */
+		spin_lock_irq(&st->lock);
+		unlink(st, claim);
+		spin_unlock_irq(&st->lock);
+		kfree(claim);
+	}
 	kfree(call->reserve);
+	call->claim = NULL;
 	call->reserve = NULL;
 }
+
+static bool is_instance(const struct mdrv_undo *u, const struct mdrv_undo_op *op, u64 a0, u64 a1)
+{
+	return (u->op == op || !strcmp(u->op->class, op->class)) &&
+	       (op->keys < 1 || u->arg[0] == a0) && (op->keys < 2 || u->arg[1] == a1);
+}
+
+bool mdrv_claim(struct mdrv_call *call, const struct mdrv_undo_op *op, u64 a0, u64 a1)
+{
+	struct mdrv_state *st = call->drv->state;
+	struct mdrv_undo *u, *new = call->reserve;
+	bool held = !new;
+
+	spin_lock_irq(&st->lock);
+	list_for_each_entry(u, &st->undo, link)
+		held |= is_instance(u, op, a0, a1);
+	if (!held) {
+		*new = (struct mdrv_undo){ .op = op, .claimed = true, .arg = { a0, a1 } };
+		list_add_tail(&new->link, &st->undo);
+		st->nundo++;
+		call->claim = new;
+		call->reserve = NULL;
+	}
+	spin_unlock_irq(&st->lock);
+	if (held)
+		mdrv_bad(call, "acquires what it holds");
+	return !held;
+}
+EXPORT_SYMBOL_GPL(mdrv_claim);
 
 void mdrv_acquired(struct mdrv_call *call, struct mdrv_driver *drv,
 		   const struct mdrv_undo_op *op,
@@ -39,7 +85,13 @@ void mdrv_acquired(struct mdrv_call *call, struct mdrv_driver *drv,
 	struct mdrv_undo *u = NULL;
 	unsigned long flags;
 
-	if (call) {
+	if (call && call->claim) {
+		spin_lock_irqsave(&st->lock, flags);
+		u = call->claim;
+		call->claim = NULL;
+		unlink(st, u);
+		spin_unlock_irqrestore(&st->lock, flags);
+	} else if (call) {
 		u = call->reserve;
 		call->reserve = NULL;
 	}
@@ -67,24 +119,15 @@ void mdrv_acquired(struct mdrv_call *call, struct mdrv_driver *drv,
 }
 EXPORT_SYMBOL_GPL(mdrv_acquired);
 
-static void unlink(struct mdrv_state *st, struct mdrv_undo *u)
+static bool release(struct mdrv_state *st, const struct mdrv_undo_op *op, u64 a0, u64 a1)
 {
-	list_del(&u->link);
-	st->nundo--;
-}
-
-void mdrv_released(struct mdrv_driver *drv, const struct mdrv_undo_op *op, u64 a0, u64 a1)
-{
-	struct mdrv_state *st = drv->state;
 	struct mdrv_undo *u, *found = NULL;
 	struct mdrv_call *call;
 	unsigned long flags;
 
 	spin_lock_irqsave(&st->lock, flags);
 	list_for_each_entry_reverse(u, &st->undo, link) {
-		if (u->op != op && strcmp(u->op->class, op->class))
-			continue;
-		if ((op->keys > 0 && u->arg[0] != a0) || (op->keys > 1 && u->arg[1] != a1))
+		if (u->claimed || !is_instance(u, op, a0, a1))
 			continue;
 		unlink(st, u);
 		found = u;
@@ -94,8 +137,56 @@ void mdrv_released(struct mdrv_driver *drv, const struct mdrv_undo_op *op, u64 a
 		call->gave |= found->root != call->root;
 	spin_unlock_irqrestore(&st->lock, flags);
 	kfree(found);
+	return found;
+}
+
+void mdrv_released(struct mdrv_driver *drv, const struct mdrv_undo_op *op, u64 a0, u64 a1)
+{
+	release(drv->state, op, a0, a1);
 }
 EXPORT_SYMBOL_GPL(mdrv_released);
+
+bool mdrv_give_up(struct mdrv_call *call, const struct mdrv_undo_op *op, u64 a0, u64 a1)
+{
+	if (release(call->drv->state, op, a0, a1))
+		return true;
+	mdrv_bad(call, "releases what it does not hold");
+	return false;
+}
+EXPORT_SYMBOL_GPL(mdrv_give_up);
+
+/* Does what identifies @u lie in [addr, addr + size)? */
+static bool lies_in(const struct mdrv_undo *u, unsigned long addr, u64 size)
+{
+	u32 i;
+
+	for (i = 0; i < min(u->op->keys, 2U); i++) {
+		if (u->arg[i] - addr < size)
+			return true;
+	}
+	return false;
+}
+
+bool mdrv_may_free(struct mdrv_call *call, const struct mdrv_undo_op *op, const void *addr)
+{
+	struct mdrv_state *st = call->drv->state;
+	unsigned long start = (unsigned long)addr;
+	struct mdrv_entry *e;
+	struct mdrv_undo *u;
+	bool busy = false;
+	u64 size;
+
+	spin_lock_irq(&st->lock);
+	e = mdrv_registry_find(st, start);
+	size = e && e->addr == start ? e->size : 1;
+	list_for_each_entry(u, &st->undo, link)
+		busy |= lies_in(u, start, size) && (!op || !is_instance(u, op, start, 0));
+	spin_unlock_irq(&st->lock);
+	if (busy)
+		mdrv_bad(call, "frees what is in use");
+	return !busy;
+}
+EXPORT_SYMBOL_GPL(mdrv_may_free);
 
 /* Which entries: those of an upcall since a mark, of an owner, or all. */
 struct choice {
@@ -108,6 +199,8 @@ struct choice {
 
 static bool is_chosen(const struct mdrv_undo *u, const struct choice *c)
 {
+	if (u->claimed)
+		return false;
 	if (c->all)
 		return true;
 	if (c->scoped && !u->op->scoped)

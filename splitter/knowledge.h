@@ -69,6 +69,7 @@ struct fact {
 	const char *missable;	/* why a release that leaves the call out does no harm */
 	const char *acquires;	/* class */
 	const char *releases;	/* class */
+	bool strict;		/* acquires only what is not held, or releases what is */
 	bool scoped;		/* must not outlive the upcall that acquired it: a lock */
 	const char *undo;	/* C statement over $0... and $r (result) */
 	int keys;		/* leading log arguments that identify an instance */

@@ -80,6 +80,7 @@ const struct key reader_fact_keys[] = {
 	{ "acquires", KEY_TEXT, offsetof(struct fact, acquires), NULL },
 	{ "releases", KEY_TEXT, offsetof(struct fact, releases), NULL },
 	{ "scoped", KEY_BOOL, offsetof(struct fact, scoped), NULL },
+	{ "strict", KEY_BOOL, offsetof(struct fact, strict), NULL },
 	{ "undo", KEY_TEXT, offsetof(struct fact, undo), NULL },
 	{ "keys", KEY_INT, offsetof(struct fact, keys), NULL },
 	{ "log", KEY_TEXTS, offsetof(struct fact, log), NULL },

@@ -127,6 +127,7 @@ struct mdrv_call {
 	struct sk_buff *skb;		/* that `in` points into */
 	void *hold;			/* buffers and strings freed at the end */
 	struct mdrv_undo *reserve;	/* for mdrv_acquired() */
+	struct mdrv_undo *claim;	/* the same, in the log already: mdrv_claim() */
 	unsigned long spent;		/* jiffies of user-side time */
 	u32 served;			/* downcalls */
 	bool sent;
@@ -298,6 +299,21 @@ void mdrv_acquired(struct mdrv_call *call, struct mdrv_driver *drv,
 
 /* An acquisition is about to be released in the regular way: forget it. */
 void mdrv_released(struct mdrv_driver *drv, const struct mdrv_undo_op *op, u64 a0, u64 a1);
+
+/*
+ * For downcalls whose callee crashes or hangs when the user half has lost count,
+ * or lies; the monitor is released. False: the call has failed, the callee must
+ * not be called.
+ *
+ * mdrv_claim() - about to acquire what must not be held yet; mdrv_acquired() follows,
+ *	or does not if the callee fails
+ * mdrv_give_up() - mdrv_released() of what must be held
+ * mdrv_may_free() - about to free the object at @addr: nothing that is held, but @op's
+ *	own, may lie in it
+ */
+bool mdrv_claim(struct mdrv_call *call, const struct mdrv_undo_op *op, u64 a0, u64 a1);
+bool mdrv_give_up(struct mdrv_call *call, const struct mdrv_undo_op *op, u64 a0, u64 a1);
+bool mdrv_may_free(struct mdrv_call *call, const struct mdrv_undo_op *op, const void *addr);
 
 /**
  * mdrv_netdev_lost() - an operation on a network device was torn half-way
