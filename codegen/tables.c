@@ -150,6 +150,8 @@ static void emit_field(GString *to, const struct plan *plan, const struct wire_r
 	}
 	if (field->length)
 		emit(to, "\t\t.length = %" PRIu64 ",\n", field->length);
+	if (field->is_text)
+		emit(to, "\t\t.target = 1,\n");
 	if (field->kind == WIRE_FN)
 		emit(to, "\t\t.length = MDRV_FITS(typeof(%s)),\n", value);
 	emit(to, "\t},\n");

@@ -123,7 +123,7 @@ static int set_field(struct mdrv_session *s, struct mdrv_obj *o, const struct md
 			store_bits(s, o, f, value);
 		return 0;
 	case MDRV_BYTES:
-		if (item->len != f->size)
+		if (item->len != f->size || (f->target && !memchr(data, 0, f->size)))
 			return -EINVAL;
 		store(s, o, f->offset + (u64)item->elem * f->stride, data, f->size);
 		return 0;

@@ -123,6 +123,7 @@ struct wire_field {
 	bool is_array;
 	bool is_signed;
 	bool follow;
+	bool is_text;		/* BYTES: must hold a NUL */
 	unsigned int access;
 	unsigned int target;
 	const char *target_name; /* PTR: C spelling of the pointee, "bytes" or NULL */

@@ -284,9 +284,10 @@ static void add_value(struct builder *b, struct wire_record *record,
 	field->elem_type = type->spelling;
 	field->is_signed = type->is_signed;
 	field->access = rights(modes, type);
-	if (type->kind == TYPE_ARRAY)
+	if (type->kind == TYPE_ARRAY) {
 		field->kind = WIRE_BYTES;
-	else if (type->kind == TYPE_POINTER)
+		field->is_text = fact && fact->kind && !strcmp(fact->kind, "string");
+	} else if (type->kind == TYPE_POINTER)
 		fill_pointer(b, field, type, source, fact);
 	else
 		field->kind = bit_width ? WIRE_BITS : WIRE_INT;

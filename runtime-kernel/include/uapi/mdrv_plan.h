@@ -27,7 +27,7 @@ enum mdrv_kind {
  *		fields (a written one needs a base to be compared with) and
  *		accepts only those with MDRV_W.
  * @target:	PTR: record number of what it points at, MDRV_REC_VOID,
- *		or MDRV_REC_BYTES
+ *		or MDRV_REC_BYTES. BYTES: 1 if there must be a NUL in it
  * @follow:	PTR: the user half looks behind the pointer, so its target is
  *		tracked too; otherwise a handle suffices
  * @offset:	bytes from the start of the record
