@@ -238,6 +238,47 @@ static unsigned int some_items(char *to)
 	return len;
 }
 
+/*
+ * Arguments in a shape that the callee may take, so that the lie is in the values:
+ * @want is any of i (integer), p (pointer), s (string), b (buffer).
+ */
+static unsigned int shaped_args(char *to, const char *want)
+{
+	static const char text[16] = "not quite true";
+	unsigned int len = 0;
+
+	for (; *want; want++) {
+		__u64 value = *want == 'b' ? 8 : some_value();
+		struct mdrv_ptr p = some_pointer();
+
+		if (*want == 's')
+			p = (struct mdrv_ptr){ .tag = MDRV_T_STR, .value = sizeof(text) - 1 };
+		if (*want == 'p' || *want == 's') {
+			memcpy(to + len, &p, sizeof(p));
+			len += sizeof(p);
+		} else {
+			memcpy(to + len, &value, sizeof(value));
+			len += sizeof(value);
+		}
+		if (*want == 's' || *want == 'b') {
+			memcpy(to + len, text, *want == 's' ? 16 : 8);
+			len += *want == 's' ? 16 : 8;
+		}
+	}
+	return len;
+}
+
+/* What most downcalls of the benchmark, and the builtin ones, take. */
+static const char *shape_of(__u32 func)
+{
+	static const char *const plan[] = { "i", "i", "s", "b", "i", "i", "i" };
+	static const char *const builtin[] = { "", "i", "iii", "p" };
+
+	if (func < sizeof(plan) / sizeof(plan[0]))
+		return plan[func];
+	return func - MDRV_DC_SYNC < 4 ? builtin[func - MDRV_DC_SYNC] : "i";
+}
+
 static void flip(char *data, unsigned int len)
 {
 	unsigned int n = any(4);
@@ -249,43 +290,44 @@ static void flip(char *data, unsigned int len)
 static void lie(int fd)
 {
 	static char args[ROOM], sync[ROOM];
-	unsigned int nargs = some_args(args), nsync = any(4) ? 0 : some_items(sync);
+	__u32 func = any(3) ? any(7) : any(4) ? MDRV_DC_SYNC + any(4) : (__u32)some_value();
+	int cmd = any(3) ? MDRV_CMD_DOWNCALL : MDRV_CMD_UPCALL;
+	const char *shape = cmd == MDRV_CMD_UPCALL ? any(4) ? "i" : "p" : shape_of(func);
+	unsigned int nargs = any(6) ? shaped_args(args, shape) : some_args(args);
+	unsigned int nsync = any(8) ? 0 : some_items(sync);
 	__u32 chain = get_u32(&in, MDRV_A_CHAIN);
-	int cmd = any(2) ? MDRV_CMD_UPCALL : MDRV_CMD_DOWNCALL;
 
-	if (!any(10))
+	if (!any(100))
 		flip(args, nargs);
 	if (!any(10))
 		flip(sync, nsync);
-	if (!any(60))
+	if (!any(100))
 		chain = (__u32)some_value();
-	if (!any(60))
+	if (!any(100))
 		cmd = any(MDRV_CMD_MAX + 3);
 	start(&out, family, cmd);
 	put_u32(&out, MDRV_A_CHAIN, chain);
 	if (cmd == MDRV_CMD_DOWNCALL || !any(20)) {
-		put_u32(&out, MDRV_A_FUNC, any(6) ? any(10) : 0xff00 + any(6));
-		if (!any(30))
-			put_u32(&out, MDRV_A_FUNC, (__u32)some_value());
+		put_u32(&out, MDRV_A_FUNC, func);
 		ndowncalls++;
 	}
-	if (!any(10))
+	if (!any(30))
 		put_u32(&out, MDRV_A_ERROR, any(2) ? -(__u32)any(4200) : (__u32)some_value());
 	/* an unaligned end, and lists at and beyond the limit, are worth a try, too */
-	if (!any(40))
+	if (!any(100))
 		nargs = any(2) ? 65528 : 65531;
-	if (!any(40))
+	if (!any(100))
 		nsync = any(2) ? 65528 : 65531;
 	if (nargs)
-		put(&out, MDRV_A_ARGS, args, nargs - (any(40) ? 0 : any(8)) % nargs);
+		put(&out, MDRV_A_ARGS, args, nargs - (any(60) ? 0 : any(8)) % nargs);
 	if (nsync)
-		put(&out, MDRV_A_SYNC, sync, nsync - (any(40) ? 0 : any(8)) % nsync);
-	if (!any(40))
+		put(&out, MDRV_A_SYNC, sync, nsync - (any(60) ? 0 : any(8)) % nsync);
+	if (!any(100))
 		flip((char *)&out + sizeof(out.nl), out.nl.nlmsg_len - sizeof(out.nl));
-	if (!any(40))
+	if (!any(100))
 		out.nl.nlmsg_len = sizeof(out.nl) + any(out.nl.nlmsg_len);
 	send(fd, &out, out.nl.nlmsg_len, 0);
-	if (!any(40))
+	if (!any(100))
 		send(fd, &out, out.nl.nlmsg_len, 0);	/* out of turn */
 }
 

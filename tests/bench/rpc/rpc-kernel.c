@@ -130,7 +130,7 @@ static int dc_sleep(struct mdrv_call *call)
 
 	if (err)
 		return err;
-	msleep(min_t(u64, ms, 60000));
+	msleep(min_t(u64, ms, 5000));
 	mdrv_downcall_leave(call);
 	mdrv_put_int(call, 0);
 	return 0;

@@ -3,6 +3,7 @@
  * rpc-run: the guest's side of the benchmark.
  *
  *	rpc-run test UPCALL [ARG [HOW]]	make one upcall, print its result
+ *	rpc-run many SECONDS		make all of them in turn, count what becomes of it
  *	rpc-run floor			serve rpc_floor.ko (until killed)
  *	rpc-run bench COUNT ROUNDS	measure; a table with ratios
  *
@@ -89,6 +90,28 @@ static int run_test(int argc, char **argv)
 	printf("%s: result %lld, acquired %lld, %.1f us\n", argv[0], (long long)run.result,
 	       (long long)run.acquired, run.ns / 1e3);
 	return 0;
+}
+
+/* For a user half of any manners: only that every call returns is asked for. */
+static int run_many(int seconds)
+{
+	unsigned long good = 0, failed = 0, absent = 0;
+	time_t end = time(NULL) + seconds;
+	unsigned int test = 0;
+
+	while (time(NULL) < end) {
+		struct rpc_run run = ask("/dev/" RPC_NAME, test, 1, 3, RPC_RETURN);
+
+		test = (test + 1) % RPC_NUPCALLS;
+		good += run.result >= 0;
+		absent += run.result == -ENODEV;
+		failed += run.result < 0 && run.result != -ENODEV;
+		if (run.result == -ENODEV)
+			usleep(2000);		/* let a daemon attach */
+	}
+	printf("many: %lu calls succeeded, %lu failed, %lu found no user half\n", good, failed,
+	       absent);
+	return !(good + failed);
 }
 
 /* The other end of rpc_floor.ko, as plain as can be. */
@@ -285,10 +308,13 @@ int main(int argc, char **argv)
 {
 	if (argc >= 3 && !strcmp(argv[1], "test"))
 		return run_test(argc - 2, argv + 2);
+	if (argc == 3 && !strcmp(argv[1], "many"))
+		return run_many(atoi(argv[2]));
 	if (argc == 2 && !strcmp(argv[1], "floor"))
 		return serve_floor();
 	if (argc == 4 && !strcmp(argv[1], "bench"))
 		return bench(atoi(argv[2]), atoi(argv[3]));
-	fprintf(stderr, "usage: rpc-run test UPCALL [ARG [HOW]] | floor | bench COUNT ROUNDS\n");
+	fprintf(stderr, "usage: rpc-run test UPCALL [ARG [HOW]] | many SECONDS | floor |"
+		" bench COUNT ROUNDS\n");
 	return 2;
 }
