@@ -303,7 +303,7 @@ static char *real_include(const char *directory, const char *path, const char *k
 	if (own)	/* $(srctree)/$(src), where $(src) is absolute */
 		plain = g_strdup(own);
 	else if (*path != '/')
-		plain = g_build_filename(kdir, g_str_has_prefix(path, "./") ? path + 2 : path, NULL);
+		plain = g_build_filename(kdir, path + 2 * g_str_has_prefix(path, "./"), NULL);
 	else
 		plain = g_strdup(path);
 	found = include_in_source(plain, root);

@@ -23,8 +23,7 @@ static char *read_release(const char *header)
 	return end ? g_strndup(begin + 13, end - begin - 13) : NULL;
 }
 
-/* Is @kdir a configured kernel build tree, and of which release? */
-static bool check_kdir(struct model *model, const char *kdir)
+bool kbuild_check(struct model *model, const char *kdir)
 {
 	struct location at = { .file = kdir };
 	char *path, *text = NULL, *release = NULL, *real;
@@ -288,7 +287,7 @@ bool kbuild_open(struct model *model, const char *driver, const char *kdir)
 	}
 	dir = g_path_get_dirname(real);
 	base = g_path_get_basename(real);
-	if (!check_kdir(model, kdir)) {
+	if (!kbuild_check(model, kdir)) {
 		;
 	} else if (g_file_test(real, G_FILE_TEST_IS_DIR)) {
 		model->directory = model_intern(model, real);
@@ -322,7 +321,9 @@ static const char *string_in(struct json_object *object, const char *key)
 {
 	struct json_object *value;
 
-	return json_object_object_get_ex(object, key, &value) ? json_object_get_string(value) : NULL;
+	if (!json_object_object_get_ex(object, key, &value))
+		return NULL;
+	return json_object_get_string(value);
 }
 
 static bool add_entry(struct model *model, struct json_object *entry, const char *database)
@@ -367,7 +368,7 @@ bool kbuild_open_database(struct model *model, const char *directory, const char
 
 	if (!ok)
 		diag_error(&(struct location){ .file = directory }, "%s", g_strerror(errno));
-	if (!ok || !check_kdir(model, kdir)) {
+	if (!ok || !kbuild_check(model, kdir)) {
 		free(real);
 		return false;
 	}

@@ -211,8 +211,9 @@ static int command_survey(struct options *options)
 	if (options->summary)
 		return survey_table(stdout, options->operands) ? EXIT_SUCCESS : EXIT_BAD_INPUT;
 	/* What every module would fail for is said once. */
-	ok = load_knowledge(&run, options);
-	knowledge_free(run.knowledge);
+	run.model = model_new();
+	ok = kbuild_check(run.model, options->kdir) && load_knowledge(&run, options);
+	run_free(&run);
 	if (!ok)
 		return EXIT_BAD_INPUT;
 	survey->trees = options->operands;
@@ -305,8 +306,8 @@ static void print_help(const struct command *command)
 	}
 	if (command->run == command_analyze)
 		puts("      --format FORMAT    text (default) or json\n"
-		     "      --database FILE    files and flags from a compilation database: all of\n"
-		     "                         its files, which are below DRIVER_DIR");
+		     "      --database FILE    files and flags from a compilation database: all\n"
+		     "                         of its files, which are below DRIVER_DIR");
 	puts("  -v, --verbose          say what is being done; twice for more\n"
 	     "  -h, --help             this text");
 }
@@ -347,8 +348,8 @@ static int parse_number(const char *option, const char *text, unsigned int most,
 		*value = number;
 		return -1;
 	}
-	fprintf(stderr, "mdrv: error: %s wants a number from 1 to %u, not \"%s\"\n", option, most,
-		text);
+	fprintf(stderr, "mdrv: error: %s wants a number from 1 to %u, not \"%s\"\n", option,
+		most, text);
 	return EXIT_USAGE;
 }
 

@@ -10,6 +10,9 @@
 #include "knowledge.h"
 #include "model.h"
 
+/* Is @kdir a configured kernel build tree? Fills kdir and release, or reports an error. */
+bool kbuild_check(struct model *model, const char *kdir);
+
 /**
  * kbuild_open() - find the module in a driver directory (or single .c file)
  * @model:	empty model; sources, flags, module, release are filled

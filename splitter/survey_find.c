@@ -95,7 +95,8 @@ static void add_object(struct module *module, const struct dryrun *run, const ch
 		file->flags = dryrun_flags(run, object, tree, kdir);
 		if (!file->flags) {
 			file->flags = g_ptr_array_new();
-			module->failure = g_strdup_printf("cannot read how Kbuild compiles %s", path);
+			module->failure = g_strdup_printf("cannot read how Kbuild compiles %s",
+							  path);
 		}
 		g_ptr_array_add(module->files, file);
 		widen(module->directory, file->path);

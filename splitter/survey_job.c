@@ -202,7 +202,7 @@ static bool out_of_memory(const char *log)
 {
 	return strstr(log, "out of memory") || strstr(log, "failed to allocate") ||
 	       strstr(log, "bad_alloc") || strstr(log, "Cannot allocate memory") ||
-	       strstr(log, "insufficient memory");
+	       strstr(log, "insufficient memory") || strstr(log, "failed to map segment");
 }
 
 /* Why the analysis failed that ended with @status. */

@@ -18,7 +18,9 @@ const char *json_text(struct json_object *object, const char *key)
 {
 	struct json_object *value;
 
-	return json_object_object_get_ex(object, key, &value) ? json_object_get_string(value) : NULL;
+	if (!json_object_object_get_ex(object, key, &value))
+		return NULL;
+	return json_object_get_string(value);
 }
 
 static void add_number(struct json_object *object, const char *key, int64_t value)
