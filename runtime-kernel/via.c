@@ -63,8 +63,8 @@ static void __iomem *register_io(struct mdrv_driver *drv, void __iomem *addr, ph
 void __iomem *mdrv_via_ioremap(struct mdrv_driver *drv, phys_addr_t phys, size_t size)
 {
 	if (!size || !is_ours(drv, phys, size)) {
-		pr_warn_ratelimited("mdrv: %s: ioremap of %pa refused: in no memory BAR of its devices\n",
-			drv->plan->name, &phys);
+		pr_warn_ratelimited("mdrv: %s: ioremap of %pa refused: in no BAR of its own\n",
+				    drv->plan->name, &phys);
 		return NULL;
 	}
 	return register_io(drv, ioremap(phys, size), phys, size);
