@@ -80,6 +80,63 @@ static void index_access(struct builder *b, GHashTable *index, gconstpointer key
 	g_ptr_array_add(list, access);
 }
 
+static bool is_ptr_to_const(const struct type *type)
+{
+	return type->kind == TYPE_POINTER && type->elem->is_const;
+}
+
+/* Does the callee only read what this argument points at? */
+static bool read_by_callee(const struct call *call, guint n)
+{
+	const struct function *callee = call->callee;
+
+	if (call->kind != CALL_DIRECT || !callee)
+		return false;
+	if (n >= callee->params->len)
+		return callee->type->variadic;	/* %s */
+	return is_ptr_to_const(((struct parameter *)callee->params->pdata[n])->type);
+}
+
+/*
+ * An array that decays to a pointer could be written through it. Not if all that
+ * the function does with it is to pass it as a pointer to const, or, in an inline
+ * of a header, to return it as one.
+ */
+static bool only_read(const struct function *function, const struct access *access)
+{
+	const struct field *leaf = access->path->pdata[access->path->len - 1];
+	guint taken = 0, harmless = 0;
+
+	if (access->modes != ACCESS_ADDRESS || leaf->type->kind != TYPE_ARRAY)
+		return false;
+	for (guint i = 0; i < function->accesses->len; i++) {
+		const struct access *other = function->accesses->pdata[i];
+
+		taken += other->path->pdata[other->path->len - 1] == leaf &&
+			(other->modes & ACCESS_ADDRESS);
+	}
+	for (guint i = 0; i < function->calls->len; i++) {
+		const struct call *call = function->calls->pdata[i];
+
+		for (guint j = 0; j < call->args->len; j++) {
+			const struct argument *argument = call->args->pdata[j];
+
+			harmless += argument->field == leaf && read_by_callee(call, j);
+		}
+	}
+	harmless += function->in_header && is_ptr_to_const(function->type->elem);
+	return taken <= harmless;
+}
+
+static struct access *as_read(struct builder *b, const struct access *access)
+{
+	struct access *copy = model_alloc(b->model, sizeof(*copy));
+
+	*copy = *access;
+	copy->modes = ACCESS_READ;
+	return copy;
+}
+
 /* All accesses of reached code by the type they start at. */
 void wire_index_accesses(struct builder *b)
 {
@@ -93,6 +150,8 @@ void wire_index_accesses(struct builder *b)
 
 			if (access->local || wire_in_kernel_macro(b, function, access))
 				continue;
+			if (only_read(function, access))
+				access = as_read(b, access);
 			if (access->global)
 				index_access(b, b->global_accesses, access->global, access);
 			else if (access->base->name[0])
