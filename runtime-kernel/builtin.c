@@ -68,7 +68,6 @@ static int builtin_free(struct mdrv_call *call)
 int mdrv_builtin(struct mdrv_call *call)
 {
 	u64 key;
-	int first;
 
 	switch (call->downcall) {
 	case MDRV_DC_SYNC:
@@ -77,10 +76,7 @@ int mdrv_builtin(struct mdrv_call *call)
 		key = mdrv_get_int(call);
 		if (call->error)
 			return call->error;
-		first = mdrv_once_ever(call->drv->state, key);
-		if (first < 0)
-			return first;
-		mdrv_put_int(call, first);
+		mdrv_put_int(call, mdrv_once_ever(call->drv->state, key));
 		return 0;
 	case MDRV_DC_ALLOC:
 		return builtin_alloc(call);

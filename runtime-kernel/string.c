@@ -49,7 +49,10 @@ out:
 	return found;
 }
 
-/* Return: 1 for a key not seen before, 0 for one that was, or negative errno. */
+/*
+ * Return: 1 for a key not seen before, else 0. When there is no room to remember it,
+ * too: a user half that has filled the table must not end those that come after it.
+ */
 int mdrv_once_ever(struct mdrv_state *st, u64 key)
 {
 	struct once *o;
@@ -60,7 +63,6 @@ int mdrv_once_ever(struct mdrv_state *st, u64 key)
 		if (o->key == key)
 			goto out;
 	}
-	first = -ENOSPC;
 	o = st->nonces < ONCES_MAX ? kmalloc(sizeof(*o), GFP_KERNEL) : NULL;
 	if (o) {
 		o->key = key;
