@@ -171,6 +171,16 @@ static int command_split(struct options *options)
 	return ok ? EXIT_SUCCESS : EXIT_BAD_INPUT;
 }
 
+/* What keeps a plan from being made is said on stderr, and is no error of the analysis. */
+static void print_json(struct run *run)
+{
+	struct plan *plan = plan_build(run->model, run->partition);
+
+	progress("plan");
+	summary_json(stdout, run->partition, plan);
+	plan_free(plan);
+}
+
 static int command_analyze(struct options *options)
 {
 	bool json = !strcmp(options->format, "json");
@@ -185,7 +195,7 @@ static int command_analyze(struct options *options)
 	if (ok && options->dump_model)
 		summary_dump_model(stdout, run.model);
 	else if (ok && run.partition && json)
-		summary_json(stdout, run.partition);
+		print_json(&run);
 	else if (ok && run.partition)
 		summary_text(stdout, run.partition);
 	run_free(&run);

@@ -6,6 +6,7 @@
 
 #include "context.h"
 #include "knowledge.h"
+#include "pointers.h"
 #include "summary.h"
 
 static const char *const domain_names[] = {
@@ -131,7 +132,19 @@ static struct json_object *json_decision(const struct decision *decision)
 	return object;
 }
 
-void summary_json(FILE *to, const struct partition *partition)
+static struct json_object *json_pointers(const struct partition *partition,
+					 const struct plan *plan)
+{
+	struct pointer_counts counts = pointers_count(partition, plan);
+	struct json_object *object = json_object_new_object();
+
+	json_object_object_add(object, "automatic", json_object_new_int64(counts.automatic));
+	json_object_object_add(object, "hinted", json_object_new_int64(counts.hinted));
+	json_object_object_add(object, "ambiguous", json_object_new_int64(counts.ambiguous));
+	return object;
+}
+
+void summary_json(FILE *to, const struct partition *partition, const struct plan *plan)
 {
 	struct json_object *root = json_object_new_object();
 	struct json_object *functions = json_object_new_array();
@@ -144,6 +157,8 @@ void summary_json(FILE *to, const struct partition *partition)
 	json_object_object_add(root, "functions", functions);
 	json_object_object_add(root, "ambiguities", json_reasons(partition->ambiguities));
 	json_object_object_add(root, "assumptions", json_reasons(partition->assumptions));
+	json_object_object_add(root, "splits", json_object_new_boolean(plan != NULL));
+	json_object_object_add(root, "pointers", json_pointers(partition, plan));
 	fprintf(to, "%s\n", json_object_to_json_string_ext(root, JSON_C_TO_STRING_PRETTY |
 							   JSON_C_TO_STRING_NOSLASHESCAPE));
 	json_object_put(root);

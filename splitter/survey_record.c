@@ -120,6 +120,8 @@ static void add_report(struct json_object *line, struct json_object *report)
 	json_object_object_add(line, "roots", counts.roots);
 	add_number(line, "ambiguities", json_object_object_get_ex(report, "ambiguities", &list) ?
 		   json_object_array_length(list) : 0);
+	if (json_object_object_get_ex(report, "splits", &list))
+		json_object_object_add(line, "splits", json_object_get(list));
 	if (json_object_object_get_ex(report, "pointers", &list))
 		json_object_object_add(line, "pointers", json_object_get(list));
 }

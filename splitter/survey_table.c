@@ -9,6 +9,7 @@
 struct row {
 	char *name;
 	guint modules, ok, skipped, failed;	/* @failed: those out of time, too */
+	guint asked, splits;			/* of those that say so: give a plan */
 	int64_t functions, lines, moved, moved_lines;
 	int64_t hardirq, softirq, atomic;	/* critical roots */
 	int64_t ambiguities;
@@ -67,9 +68,14 @@ static void add_ratio(GArray *to, double value, double baseline)
 static void add_analysed(struct row *row, struct json_object *line)
 {
 	double seconds = number(line, "seconds", NULL, NULL);
+	struct json_object *splits;
 	guint i;
 
 	row->ok++;
+	if (json_object_object_get_ex(line, "splits", &splits)) {
+		row->asked++;
+		row->splits += json_object_get_boolean(splits);
+	}
 	row->functions += number(line, "functions", NULL, NULL);
 	row->lines += number(line, "lines", NULL, NULL);
 	row->moved += number(line, "movable", "user", "functions") +
@@ -236,6 +242,9 @@ static void print_totals(FILE *to, struct row *total)
 		fprintf(to, "Against clang's syntax check of the same files (%u modules): median "
 			"%.2f times on the clock, %.2f times in processor time.\n",
 			total->ratios->len, median(total->ratios), median(total->cpu_ratios));
+	if (total->asked)
+		fprintf(to, "A plan of what crosses comes of %u of %u modules.\n",
+			total->splits, total->asked);
 	if (total->pointers[0] + total->pointers[1] + total->pointers[2])
 		fprintf(to, "Pointers that cross: %lld automatic, %lld hinted, %lld ambiguous.\n",
 			(long long)total->pointers[0], (long long)total->pointers[1],
