@@ -56,6 +56,15 @@ wait_for() {
 	done
 }
 
+# patience MS: this time, and more on a host that is busy or a kernel that checks
+# itself: a loop of fixed length tells how fast the guest is just now
+patience() {
+	local t0 i=0
+	t0=$(now_ms)
+	while [ $i -lt 30000 ]; do i=$((i + 1)); done
+	echo $(($1 + ($(now_ms) - t0) * 20))
+}
+
 now_ms() { awk '{ printf "%d\n", $1 * 1000 }' /proc/uptime; }
 
 # artifact FILE...: send files to results/ on the host, at once

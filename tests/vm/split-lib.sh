@@ -88,7 +88,7 @@ counter() { awk -v n="$1" '$1 == n { print $2; exit }' "$DEBUGFS/$DRIVER/stats";
 watchdog() { echo "$1" >/sys/module/mdrv/parameters/watchdog_ms; }
 
 # rtnl_free: nobody holds RTNL
-rtnl_free() { timeout 5 ip link set lo mtu 65536; }
+rtnl_free() { timeout $(($(patience 5000) / 1000)) ip link set lo mtu 65536; }
 
 # timed COMMAND...: MS is how long it took, RC how it ended
 timed() {

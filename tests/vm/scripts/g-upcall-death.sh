@@ -6,7 +6,7 @@
 # alive, dead and hung.
 . /test/split-lib.sh
 LIMIT=3000	# watchdog in ms; one case below has the default
-MARGIN=2500	# ms on top of it for an emulated machine, three times that when debugging
+MARGIN=2500	# ms on top of it for an emulated machine, times three when debugging
 [ ! -e /sys/kernel/debug/kmemleak ] || MARGIN=7500
 
 at_most() { [ "$1" -le "$2" ]; }
@@ -34,6 +34,7 @@ in_time() {
 	local most=$((LIMIT + MARGIN))
 	# death and lies are noticed at once
 	case $1 in kill | lie) most=$MARGIN ;; esac
+	most=$(patience $most)
 	check "$2: error after $MS ms" at_most "$MS" $most
 }
 
@@ -149,7 +150,7 @@ LIMIT=3000
 daemon_signal STOP
 check "traffic with a stopped daemon" ping_peer 20
 timed timeout 60 ethtool -r us0
-check "call to a stopped daemon: error after $MS ms" at_most "$MS" $((LIMIT + MARGIN))
+check "call to a stopped daemon: error after $MS ms" at_most "$MS" "$(patience $((LIMIT + MARGIN)))"
 refute "call to a stopped daemon fails" test "$RC" -eq 0
 daemon_signal CONT
 fresh_daemon "after SIGSTOP"
@@ -160,7 +161,7 @@ rmmod_case() {
 	local what="rmmod, daemon $1" most=$2
 	timed timeout 90 rmmod "$DRIVER"
 	check "$what: works" test "$RC" -eq 0
-	check "$what: in time ($MS ms)" at_most "$MS" "$most"
+	check "$what: in time ($MS ms)" at_most "$MS" "$(patience "$most")"
 	check "$what: interface gone" wait_for 5 gone
 	healthy "$what"
 	kill -CONT "$DAEMON" 2>/dev/null
