@@ -94,6 +94,15 @@ static void add_trap(struct builder *b, struct function *function)
 	}
 }
 
+static void add_pointer(struct builder *b, struct function *function)
+{
+	for (guint i = 0; i < b->plan->functions->len; i++)
+		if (!strcmp(((struct function *)b->plan->functions->pdata[i])->name,
+			    function->name))
+			wire_refuse_twin(b, &function->at, function->name);
+	g_ptr_array_add(b->plan->functions, function);
+}
+
 /* Functions used as values by user code cross; by tables, they need an address. */
 static void add_functions(struct builder *b)
 {
@@ -109,7 +118,7 @@ static void add_functions(struct builder *b)
 			used |= !reference->in;
 		}
 		if (crosses)
-			g_ptr_array_add(b->plan->functions, function);
+			add_pointer(b, function);
 		if (crosses || used)
 			add_trap(b, function);
 	}

@@ -51,6 +51,13 @@ static void merge(struct crossing *known, const struct crossing *other)
 	}
 }
 
+void wire_refuse_twin(struct builder *b, const struct location *at, const char *name)
+{
+	diag_error(at, "'%s' crosses between the halves, and another file of the module has a "
+		   "'%s' that does so, too: there is no way to tell them apart", name, name);
+	b->failed = true;
+}
+
 static void add_user(struct crossing *crossing, const char *home)
 {
 	if (!g_ptr_array_find_with_equal_func(crossing->users, home, g_str_equal, NULL))
@@ -69,6 +76,10 @@ static void add_downcall(struct builder *b, struct function *function, const str
 		diag_error(&call->at, "%s() runs in the user half and calls %s(): %s",
 			   call->caller->name, function->name, why);
 		b->failed = true;
+		return;
+	}
+	if (known && known->function != function && !known->is_macro) {
+		wire_refuse_twin(b, &function->at, function->name);
 		return;
 	}
 	if (known) {
@@ -260,6 +271,9 @@ static void add_upcall(struct builder *b, const struct function *function)
 		b->failed = true;
 		return;
 	}
+	for (guint i = 0; i < b->plan->upcalls->len; i++)
+		if (!strcmp(((struct crossing *)b->plan->upcalls->pdata[i])->name, crossing->name))
+			wire_refuse_twin(b, &function->at, function->name);
 	crossing->home = function->file;
 	crossing->number = b->plan->upcalls->len;
 	g_ptr_array_add(b->plan->upcalls, crossing);

@@ -62,8 +62,12 @@ static void add_global(struct builder *b, struct global *global, unsigned int us
 	g_autofree char *ident = g_strdup_printf("global_%s", global->name);
 	g_autofree char *ctype = g_strdup_printf("typeof(%s)", global->name);
 
-	if (g_hash_table_contains(b->records, ident))
+	record = g_hash_table_lookup(b->records, ident);
+	if (record) {
+		if (record->global != global)
+			wire_refuse_twin(b, &global->at, global->name);
 		return;
+	}
 	if (!varies && !(user_modes & ACCESS_ADDRESS))
 		return;
 	/* wire_record_of() takes the name for a type: give the record its own. */

@@ -25,6 +25,9 @@ struct builder {
 /* The source that a reached function, or an inline it uses, is compiled with. */
 const char *wire_home(const struct builder *b, const struct function *function);
 
+/* Two things of one name that both cross, in files of their own: refuse. */
+void wire_refuse_twin(struct builder *b, const struct location *at, const char *name);
+
 /* wire_call.c: reached code, upcalls, downcalls, allowed sets. */
 void wire_reach(struct builder *b);
 void wire_allow(struct builder *b);

@@ -183,7 +183,8 @@ static struct record *sizeof_record(const struct builder *b, const struct call *
 	return NULL;
 }
 
-static void add_tail(struct builder *b, const struct fact *fact, struct record *private)
+static void add_tail(struct builder *b, const struct fact *fact, struct record *private,
+		     const struct location *at)
 {
 	struct record *base = model_record(b->model, fact->tail_record);
 	struct wire_record *base_record, *record;
@@ -197,6 +198,15 @@ static void add_tail(struct builder *b, const struct fact *fact, struct record *
 	ident = g_strdup_printf("%s_%s", base_record->ident, wire_ident(b, private->name));
 	if (g_hash_table_contains(b->records, ident))
 		return;
+	for (guint i = 0; i < b->plan->records->len; i++) {
+		const struct wire_record *other = b->plan->records->pdata[i];
+
+		if (!other->tail || other->record != base)
+			continue;
+		diag_error(at, "a %s with a private %s, besides one with a private %s: no way to "
+			   "tell them apart", base->name, private->name, other->tail->name);
+		b->failed = true;
+	}
 	name = g_strdup_printf("%s + %s", base->name, private->name);
 	record = record_new(b, model_intern(b->model, ident), base->name);
 	record->name = model_intern(b->model, name);
@@ -251,7 +261,7 @@ void wire_tails(struct builder *b)
 			size = call->args->pdata[fact->tail];
 			private = sizeof_record(b, call, size->text);
 			if (private)
-				add_tail(b, fact, private);
+				add_tail(b, fact, private, &call->at);
 			else if (size->kind != ARG_INT || size->value)
 				diag_warning(&call->at, "%s(): cannot tell the type of the private "
 					     "area from '%s'", call->callee->name, size->text);
