@@ -149,7 +149,7 @@ static void emit_field(GString *to, const struct plan *plan, const struct wire_r
 		emit(to, "\t\t.stride = sizeof(%s),\n", value);
 	}
 	if (field->length)
-		emit(to, "\t\t.length = %" PRIu64 ",\n", field->length);
+		emit(to, "\t\t.length = %s,\n", field->length);
 	if (field->is_text)
 		emit(to, "\t\t.target = 1,\n");
 	if (field->kind == WIRE_FN)

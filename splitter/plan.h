@@ -128,7 +128,7 @@ struct wire_field {
 	unsigned int target;
 	const char *target_name; /* PTR: C spelling of the pointee, "bytes" or NULL */
 	struct record *pointee;
-	uint64_t length;	/* PTR to bytes: how many */
+	const char *length;	/* PTR to bytes: how many, a C constant expression */
 	uint64_t count;		/* elements, 1 for a scalar */
 	const char *array;	/* designator of the array that the elements are of */
 	struct type *type;	/* of one element */

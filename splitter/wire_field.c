@@ -173,7 +173,7 @@ static void fill_pointer(struct builder *b, struct wire_field *wire, const struc
 		wire->kind = WIRE_STR;
 	} else if (kind && !strcmp(kind, "buffer")) {
 		point_at(wire, MARSHAL_BYTES, NULL);
-		wire->length = fact->length ? g_ascii_strtoull(fact->length, NULL, 0) : 0;
+		wire->length = fact->length;
 	} else if (kind && !strcmp(kind, "opaque")) {
 		point_at(wire, NULL, NULL);
 	} else if (fact && fact->target) {

@@ -38,10 +38,11 @@ static void add_record(GString *text, const struct wire_record *record)
 		uint64_t size = field->kind == WIRE_INT || field->kind == WIRE_BYTES ?
 			field->type->size : 0;
 
-		g_string_append_printf(text, " field %s %d %d %u %u %d %" PRIu64 " %" PRIu64
-				       " %" PRIu64 " %d\n", field->path, field->in_tail,
+		g_string_append_printf(text, " field %s %d %d %u %u %d %s %" PRIu64 " %" PRIu64
+				       " %d\n", field->path, field->in_tail,
 				       field->kind, field->access, field->target, field->follow,
-				       field->length, field->count, size, field->is_signed);
+				       field->length ? field->length : "-", field->count, size,
+				       field->is_signed);
 	}
 	for (guint i = 0; i < record->places->len; i++) {
 		const struct wire_place *place = record->places->pdata[i];
