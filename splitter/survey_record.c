@@ -101,6 +101,23 @@ static void add_movable(struct json_object *line, const struct counts *counts)
 	json_object_object_add(line, "movable", movable);
 }
 
+/* What would be settled once for all drivers, by a fact about the kernel: how often. */
+static void add_ambiguities(struct json_object *line, struct json_object *list)
+{
+	struct json_object *unsettled = json_object_new_object();
+	size_t i;
+
+	for (i = 0; i < json_object_array_length(list); i++) {
+		const char *text = json_text(json_object_array_get_idx(list, i), "text");
+		const char *operation = text ? strstr(text, "not known: ") : NULL;
+
+		if (text)
+			bump(unsettled, operation ? operation + strlen("not known: ") : text);
+	}
+	add_number(line, "ambiguities", json_object_array_length(list));
+	json_object_object_add(line, "unsettled", unsettled);
+}
+
 static void add_report(struct json_object *line, struct json_object *report)
 {
 	struct counts counts = {
@@ -118,8 +135,8 @@ static void add_report(struct json_object *line, struct json_object *report)
 	add_movable(line, &counts);
 	json_object_object_add(line, "kept", counts.reasons);
 	json_object_object_add(line, "roots", counts.roots);
-	add_number(line, "ambiguities", json_object_object_get_ex(report, "ambiguities", &list) ?
-		   json_object_array_length(list) : 0);
+	if (json_object_object_get_ex(report, "ambiguities", &list))
+		add_ambiguities(line, list);
 	if (json_object_object_get_ex(report, "splits", &list))
 		json_object_object_add(line, "splits", json_object_get(list));
 	if (json_object_object_get_ex(report, "pointers", &list))

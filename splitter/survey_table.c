@@ -198,11 +198,66 @@ static GTree *read_lines(GPtrArray *files)
 	return NULL;
 }
 
+enum { SHOWN_QUESTIONS = 20 };
+
+/* An ambiguity that several modules may have. */
+struct question {
+	const char *text;
+	guint modules;
+	int64_t places;
+};
+
 struct table {
 	GTree *rows;		/* name -> struct row * */
+	GHashTable *questions;	/* text -> struct question * */
 	struct row *total;
 	GString *failures;
 };
+
+static void take_questions(struct table *table, struct json_object *line)
+{
+	struct json_object *unsettled;
+
+	if (!json_object_object_get_ex(line, "unsettled", &unsettled))
+		return;
+	json_object_object_foreach(unsettled, text, places) {
+		struct question *question = g_hash_table_lookup(table->questions, text);
+
+		if (!question) {
+			question = g_new0(struct question, 1);
+			question->text = g_strdup(text);
+			g_hash_table_insert(table->questions, (char *)question->text, question);
+		}
+		question->modules++;
+		question->places += json_object_get_int64(places);
+	}
+}
+
+static gint by_modules(gconstpointer a, gconstpointer b)
+{
+	const struct question *left = a, *right = b;
+
+	return left->modules == right->modules ? strcmp(left->text, right->text) :
+						 (int)right->modules - (int)left->modules;
+}
+
+static void print_questions(FILE *to, const struct table *table)
+{
+	GList *list = g_hash_table_get_values(table->questions), *item;
+	guint shown = 0;
+
+	list = g_list_sort(list, by_modules);
+	if (list)
+		fputs("\nMost frequent ambiguities:\n\n"
+		      "| modules | places | what |\n|---|---|---|\n", to);
+	for (item = list; item && shown++ < SHOWN_QUESTIONS; item = item->next) {
+		const struct question *question = item->data;
+
+		fprintf(to, "| %u | %lld | %s |\n", question->modules,
+			(long long)question->places, question->text);
+	}
+	g_list_free(list);
+}
 
 static gboolean take_line(gpointer path, gpointer line, gpointer data)
 {
@@ -217,6 +272,7 @@ static gboolean take_line(gpointer path, gpointer line, gpointer data)
 	}
 	add_line(row, line);
 	add_line(table->total, line);
+	take_questions(table, line);
 	if (g_strcmp0(status, "ok"))
 		g_string_append_printf(table->failures, "- %s: %s: %s\n", (char *)path,
 				       status ? status : "?", reason ? reason : "");
@@ -260,6 +316,7 @@ bool survey_table(FILE *to, GPtrArray *files)
 		return false;
 	table.rows = g_tree_new_full((GCompareDataFunc)(void (*)(void))strcmp, NULL, NULL,
 				     row_free);
+	table.questions = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 	table.total = row_new("all");
 	table.failures = g_string_new(NULL);
 	g_tree_foreach(lines, take_line, &table);
@@ -270,10 +327,12 @@ bool survey_table(FILE *to, GPtrArray *files)
 	g_tree_foreach(table.rows, print_line, to);
 	print_row(to, table.total);
 	print_totals(to, table.total);
+	print_questions(to, &table);
 	if (table.failures->len)
 		fprintf(to, "\nNot analysed:\n%s", table.failures->str);
 
 	g_string_free(table.failures, TRUE);
+	g_hash_table_unref(table.questions);
 	row_free(table.total);
 	g_tree_unref(table.rows);
 	g_tree_unref(lines);
