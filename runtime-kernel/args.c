@@ -65,7 +65,7 @@ static u8 *room(struct mdrv_call *call, u64 len)
 	return at;
 }
 
-void mdrv_put_bytes(struct mdrv_call *call, const void *data, u64 len)
+static void put_bytes(struct mdrv_call *call, const void *data, u64 len)
 {
 	u8 *at = room(call, len);
 
@@ -75,7 +75,7 @@ void mdrv_put_bytes(struct mdrv_call *call, const void *data, u64 len)
 
 void mdrv_put_int(struct mdrv_call *call, u64 value)
 {
-	mdrv_put_bytes(call, &value, sizeof(value));
+	put_bytes(call, &value, sizeof(value));
 }
 EXPORT_SYMBOL_GPL(mdrv_put_int);
 
@@ -89,7 +89,7 @@ void mdrv_put_ptr(struct mdrv_call *call, const void *ptr, u32 record)
 	if (call->error)
 		return;
 	call->error = mdrv_pointer_out(call->session, ptr, &how, &p);
-	mdrv_put_bytes(call, &p, sizeof(p));
+	put_bytes(call, &p, sizeof(p));
 }
 EXPORT_SYMBOL_GPL(mdrv_put_ptr);
 
@@ -100,7 +100,7 @@ void mdrv_put_fn(struct mdrv_call *call, const void *fn)
 	if (call->error)
 		return;
 	call->error = mdrv_function_out(call->session, fn, BIT(call->slot), &p);
-	mdrv_put_bytes(call, &p, sizeof(p));
+	put_bytes(call, &p, sizeof(p));
 }
 EXPORT_SYMBOL_GPL(mdrv_put_fn);
 
@@ -110,7 +110,7 @@ void mdrv_put_str(struct mdrv_call *call, const char *str)
 
 	if (str)
 		p.value = strnlen(str, MDRV_STR_MAX - 1) + 1;
-	mdrv_put_bytes(call, &p, sizeof(p));
+	put_bytes(call, &p, sizeof(p));
 	if (str) {
 		char *at = room(call, p.value);
 
@@ -150,7 +150,7 @@ void mdrv_put_buf(struct mdrv_call *call, void *ptr, u64 len, u32 access)
 		p.obj = o->index;
 		p.gen = o->gen;
 	}
-	mdrv_put_bytes(call, &p, sizeof(p));
+	put_bytes(call, &p, sizeof(p));
 }
 EXPORT_SYMBOL_GPL(mdrv_put_buf);
 
@@ -306,6 +306,6 @@ void mdrv_put_bufresult(struct mdrv_call *call, const void *buf, u64 len)
 {
 	mdrv_put_int(call, buf ? len : MDRV_BUF_NULL);
 	if (buf)
-		mdrv_put_bytes(call, buf, len);
+		put_bytes(call, buf, len);
 }
 EXPORT_SYMBOL_GPL(mdrv_put_bufresult);

@@ -17,7 +17,6 @@
 #define _MDRV_INTERNAL_H
 
 #include <linux/atomic.h>
-#include <linux/cdev.h>
 #include <linux/kref.h>
 #include <linux/mutex.h>
 #include <linux/rbtree.h>
@@ -311,7 +310,6 @@ struct mdrv_call *mdrv_call_current(struct mdrv_state *st);
 int mdrv_builtin(struct mdrv_call *call);
 
 /* args.c */
-void mdrv_put_bytes(struct mdrv_call *call, const void *data, u64 len);
 void mdrv_hold_free(struct mdrv_call *call);
 void mdrv_bad(struct mdrv_call *call, const char *what);
 
@@ -343,7 +341,6 @@ int mdrv_text_in(struct mdrv_session *s, const struct mdrv_ptr *p, const char **
 
 /* sync.c */
 int mdrv_sync_out(struct mdrv_session *s);
-u8 *mdrv_out_room(struct mdrv_out *out, u32 len);
 
 /* apply.c */
 int mdrv_sync_in(struct mdrv_session *s, const u8 *at, u32 len);
@@ -389,7 +386,6 @@ void mdrv_chardev_exit(void);
 int mdrv_chardev_add(struct mdrv_session *s);
 void mdrv_chardev_remove(u32 id);
 void mdrv_chardev_zap(struct mdrv_session *s);
-void mdrv_chardev_release_id(u32 id);
 
 /* debugfs.c */
 void mdrv_debugfs_init(void);

@@ -8,7 +8,7 @@
 #include <linux/slab.h>
 #include "internal.h"
 
-u8 *mdrv_out_room(struct mdrv_out *out, u32 len)
+static u8 *out_room(struct mdrv_out *out, u32 len)
 {
 	u32 padded = ALIGN(len, 8);
 	u8 *at;
@@ -28,7 +28,7 @@ static u8 *put_item(struct mdrv_session *s, u16 op, const struct mdrv_obj *o, u1
 	struct mdrv_item item = {
 		.op = op, .obj = o->index, .gen = o->gen, .field = field, .elem = elem, .len = len,
 	};
-	u8 *at = mdrv_out_room(&s->sync, sizeof(item) + len);
+	u8 *at = out_room(&s->sync, sizeof(item) + len);
 
 	if (!at)
 		return NULL;
