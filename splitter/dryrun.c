@@ -348,10 +348,14 @@ static GPtrArray *real_arguments(char **argv, const char *work, const char *dire
 		g_free(plain);
 		g_strfreev(parts);
 	}
-	/* <trace/define_trace.h> looks for a driver's header from its own directory. */
-	if (root) {
+	/*
+	 * <trace/define_trace.h> looks for a driver's header from its own directory; some
+	 * drivers name "../drivers/..." as seen from include/.
+	 */
+	for (i = 0; root && i < 2; i++) {
 		g_ptr_array_add(flags, g_strdup("-idirafter"));
-		g_ptr_array_add(flags, g_build_filename(root, "include/trace", NULL));
+		g_ptr_array_add(flags, g_build_filename(root, i ? "include" : "include/trace",
+							NULL));
 	}
 	g_free(root);
 	return flags;
