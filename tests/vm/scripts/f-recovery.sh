@@ -30,13 +30,16 @@ losses() {
 		awk '/[RT]X:/ { getline; printf "%s/%s ", $3, $4 } END { print "" }'
 }
 
-# what the runtime holds for this driver, with a new session that served one call
+# LIVE: what the runtime holds for this driver, with a new session that served one call
 live() {
 	daemon_kill
 	daemon_start
 	daemon_serves
-	echo "$(counter objects) $(counter registry) $(counter acquired)"
+	LIVE="$(counter objects) $(counter registry) $(counter acquired)"
 }
+
+# the daemon that serves is the one started last, not one that a kill missed
+serving() { [ "$(awk '$1 == "session" { print $3 }' "$DEBUGFS/$DRIVER/stats")" = "$DAEMON" ]; }
 
 settings() {
 	ip link show us0 | sed 's/^[0-9]*: //'
@@ -107,7 +110,7 @@ check "the transfer went through" wait $transfer
 stalled=$(sed -n '/"intervals"/,/"end":[[:space:]]*{/p' /tmp/transfer.json |
 	awk '/"sum":/ { s = 1 }
 	     s && /"bits_per_second":/ { gsub(/[^0-9.]/, ""); n++; z += $0 < 100000; s = 0 }
-	     END { print n < 14 ? "only " n " seconds" : z + 0 }')
+	     END { print n < 5 ? "only " n " seconds" : z + 0 }')
 check "no second of it without traffic ($stalled)" test "$stalled" = 0
 check "no new errors or drops" test "$(losses)" = "$lost_before"
 note "errors/drops before: $lost_before after: $(losses)"
@@ -140,6 +143,7 @@ cycle() {
 	daemon_kill
 	daemon_start
 	daemon_serves || return 1
+	[ "$MODE" = native ] || serving || return 1
 	# at a different instant each time
 	usleep $(($(od -An -N2 -tu2 /dev/urandom) * 3))
 }
@@ -159,7 +163,8 @@ quiet() {
 }
 quiet 2>/dev/null
 objects >/tmp/objects.before
-[ "$MODE" = native ] || live_before=$(live)
+[ "$MODE" = native ] || live
+live_before=${LIVE:-}
 vmalloc_before=$(vmalloc_kib)
 slab_before=$(slab) free_before=$(free_kib)
 traffic &
@@ -176,12 +181,15 @@ settings >/tmp/settings.end 2>&1
 check "settings are in force at the end" diff -u /tmp/settings.before /tmp/settings.end
 objects >/tmp/objects.after
 note "slab $slab_before -> $(slab) KiB, available $free_before -> $(free_kib) KiB"
-# one object per cycle in any cache is a leak; less is noise
+# one object per cycle in any cache is a leak; less, or a few dozen in all, is noise
 grown=$(awk -v n=$((CYCLES - 10)) 'NR == FNR { was[$1] = $2; next }
-	$2 - was[$1] >= n * 0.8 { printf "%s+%d ", $1, $2 - was[$1] }' /tmp/objects.before /tmp/objects.after)
+	$2 - was[$1] >= n * 0.8 && $2 - was[$1] > 64 { printf "%s+%d ", $1, $2 - was[$1] }' /tmp/objects.before /tmp/objects.after)
 check "there are slab figures" test -s /tmp/objects.before
 check "no slab cache grew with the cycles ($grown)" test -z "$grown"
-[ "$MODE" = native ] || check "as many live objects as before" test "$(live)" = "$live_before"
+if [ "$MODE" = split ]; then
+	live
+	check "as many live objects as before" test "$LIVE" = "$live_before"
+fi
 grown=$(($(vmalloc_kib) - vmalloc_before))
 check "less than a page of vmalloc per cycle ($grown KiB)" test "$grown" -lt $(((CYCLES - 10) * 4))
 check "memory is back" at_least "$(free_kib)" $((free_before - 4096))
