@@ -331,7 +331,7 @@ story() {
 	daemon_kill
 	echo "== kernel messages"
 	# The order of what interrupts and commands print is left to chance.
-	dmesg | grep -E "$DRIVER|us0" | grep -v 'mdrv' | sed -E 's/eth[0-9]+|us0/DEV/g' | volatile | sort
+	dmesg | grep -E "$DRIVER|us0" | grep -v -e mdrv -e '] IPv6: ' | sed -E 's/eth[0-9]+|us0/DEV/g' | volatile | sort
 }
 
 . /test/split-lib.sh
