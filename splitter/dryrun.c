@@ -353,9 +353,15 @@ static GPtrArray *real_arguments(char **argv, const char *work, const char *dire
 	 * drivers name "../drivers/..." as seen from include/.
 	 */
 	for (i = 0; root && i < 2; i++) {
+		g_autofree char *dir = g_build_filename(root, i ? "include" : "include/trace",
+							NULL);
+		g_autofree char *given = g_strconcat("-I", dir, NULL);
+
+		/* Named again as a system directory it would lose its place. */
+		if (g_ptr_array_find_with_equal_func(flags, given, g_str_equal, NULL))
+			continue;
 		g_ptr_array_add(flags, g_strdup("-idirafter"));
-		g_ptr_array_add(flags, g_build_filename(root, i ? "include" : "include/trace",
-							NULL));
+		g_ptr_array_add(flags, g_steal_pointer(&dir));
 	}
 	g_free(root);
 	return flags;
