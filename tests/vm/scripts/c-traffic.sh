@@ -26,7 +26,7 @@ for dir in "" -R; do
 	# shellcheck disable=SC2086 # no argument when empty
 	rate=$(iperf "$SECS" $dir)
 	note "iperf3 $SECS s ${dir:-sending}: $rate bit/s"
-	check "iperf3 ${dir:-sending} carries traffic" at_least "$rate" 200000
+	check "iperf3 ${dir:-sending} carries traffic" at_least "$rate" 1000000
 done
 if [ "$MODE" = split ]; then
 	check "the daemon served upcalls" at_least "$(counter upcalls)" 1
