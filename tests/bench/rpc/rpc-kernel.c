@@ -373,14 +373,20 @@ static s64 up_free(void)
 	return ret;
 }
 
-/* GLOBAL sums what the global was, and adds one to each. */
+/*
+ * GLOBAL sums what the global was, and adds one to each. It begins from small values:
+ * a daemon may write any, and one that wraps is no proof of a damaged twin.
+ */
 static s64 up_global(void)
 {
 	s64 before = 0, after = 0, ret;
 	int i;
 
-	for (i = 0; i < RPC_FIELDS; i++)
+	for (i = 0; i < RPC_FIELDS; i++) {
+		rpc_global.value[i] += i + 1;
+		rpc_global.value[i] &= 0xffff;
 		before += rpc_global.value[i];
+	}
 	ret = up_int(RPC_UP_GLOBAL, 0, 0);
 	for (i = 0; i < RPC_FIELDS; i++)
 		after += rpc_global.value[i];
