@@ -461,6 +461,41 @@ unsigned int knowledge_facts_used(const struct knowledge *knowledge)
 	return g_hash_table_size(knowledge->consulted) - hints;
 }
 
+static void dump_fact(FILE *to, const char *kind, const char *name, const char *field,
+		      const struct location *at)
+{
+	fprintf(to, "fact %s %s%s%s %s:%u:%u\n", kind, name, *field ? "." : "", field, at->file,
+		at->line, at->column);
+}
+
+void knowledge_dump(FILE *to, const struct knowledge *knowledge)
+{
+	GHashTableIter iter;
+	gpointer value;
+
+	g_hash_table_iter_init(&iter, knowledge->facts);
+	while (g_hash_table_iter_next(&iter, NULL, &value)) {
+		const struct fact *fact = value;
+
+		if (g_hash_table_contains(knowledge->consulted, fact) && !fact->is_hint)
+			dump_fact(to, "functions", fact->name, "", &fact->at);
+	}
+	g_hash_table_iter_init(&iter, knowledge->slots);
+	while (g_hash_table_iter_next(&iter, NULL, &value)) {
+		const struct slot_fact *slot = value;
+
+		if (g_hash_table_contains(knowledge->consulted, slot) && !slot->is_hint)
+			dump_fact(to, "slots", slot->record, slot->field, &slot->at);
+	}
+	g_hash_table_iter_init(&iter, knowledge->fields);
+	while (g_hash_table_iter_next(&iter, NULL, &value)) {
+		const struct field_fact *field = value;
+
+		if (g_hash_table_contains(knowledge->consulted, field) && !field->is_hint)
+			dump_fact(to, "fields", field->record, field->field, &field->at);
+	}
+}
+
 const struct fact_arg *fact_arg(GPtrArray *args, int index)
 {
 	guint i;

@@ -7,6 +7,8 @@
 #ifndef MDRV_KNOWLEDGE_H
 #define MDRV_KNOWLEDGE_H
 
+#include <stdio.h>
+
 #include "model.h"
 
 /* Contexts in which a function may be entered; bits. */
@@ -159,6 +161,8 @@ const struct field_fact *knowledge_field(const struct knowledge *knowledge,
 const struct hint *knowledge_hint(const struct knowledge *knowledge, const char *function);
 /* How many kernel-wide facts this driver needed so far. */
 unsigned int knowledge_facts_used(const struct knowledge *knowledge);
+/* The kernel-wide facts that were consulted, a line each, for developers of the tool. */
+void knowledge_dump(FILE *to, const struct knowledge *knowledge);
 const struct fact_arg *fact_arg(GPtrArray *args, int index);
 
 #endif /* MDRV_KNOWLEDGE_H */

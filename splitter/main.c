@@ -46,6 +46,7 @@ struct options {
 	GPtrArray *hints;	/* const char *: files */
 	bool force;
 	bool dump_model;
+	const char *dump_file;	/* the model goes there, and the report to stdout as ever */
 	int verbosity;
 };
 
@@ -63,10 +64,13 @@ struct run {
 	struct model *model;
 	struct knowledge *knowledge;
 	struct partition *partition;
+	FILE *dump;		/* --dump-model=FILE, or NULL */
 };
 
 static void run_free(struct run *run)
 {
+	if (run->dump)
+		fclose(run->dump);
 	partition_free(run->partition);
 	knowledge_free(run->knowledge);
 	model_free(run->model);
@@ -129,6 +133,18 @@ static bool load_model(struct run *run, const struct options *options)
 	return ok && bitcode;
 }
 
+/* Before the partition, which marks calls by what it concludes. */
+static bool dump_model(const struct run *run, FILE *to, const char *path)
+{
+	if (to) {
+		summary_dump_model(to, run->model);
+		if (!fflush(to))
+			return true;
+	}
+	diag_error(&(struct location){ .file = path }, "%s", g_strerror(errno));
+	return false;
+}
+
 static bool run_analysis(struct run *run, const struct options *options)
 {
 	bool ok;
@@ -139,7 +155,12 @@ static bool run_analysis(struct run *run, const struct options *options)
 	progress("annotations read");
 	ok = ok && load_model(run, options);
 	ok = ok && !interrupted && knowledge_check(run->knowledge, run->model);
-	if (ok && !options->dump_model) {
+	if (ok && options->dump_model) {
+		if (options->dump_file)
+			run->dump = fopen(options->dump_file, "w");
+		ok = dump_model(run, options->dump_file ? run->dump : stdout, options->dump_file);
+	}
+	if (ok && (!options->dump_model || options->dump_file)) {
 		run->partition = partition_compute(run->model, run->knowledge);
 		ok = run->partition != NULL;
 		progress("partition");
@@ -192,12 +213,13 @@ static int command_analyze(struct options *options)
 		return EXIT_USAGE;
 	}
 	ok = run_analysis(&run, options);
-	if (ok && options->dump_model)
-		summary_dump_model(stdout, run.model);
-	else if (ok && run.partition && json)
+	if (ok && run.partition && json)
 		print_json(&run);
 	else if (ok && run.partition)
 		summary_text(stdout, run.partition);
+	/* After the plan: making it consults facts as well. */
+	if (ok && run.dump)
+		knowledge_dump(run.dump, run.knowledge);
 	run_free(&run);
 	return ok ? EXIT_SUCCESS : EXIT_BAD_INPUT;
 }
@@ -341,7 +363,8 @@ static const struct option long_options[] = {
 	{ "summary", no_argument, NULL, OPT_SUMMARY },
 	{ "force", no_argument, NULL, OPT_FORCE },
 	{ "format", required_argument, NULL, OPT_FORMAT },
-	{ "dump-model", no_argument, NULL, OPT_DUMP },	/* for developers: what was read */
+	/* For developers: what was read, alone or, in a file, beside the report. */
+	{ "dump-model", optional_argument, NULL, OPT_DUMP },
 	{ "verbose", no_argument, NULL, 'v' },
 	{ "version", no_argument, NULL, OPT_VERSION },
 	{ "help", no_argument, NULL, 'h' },
@@ -443,6 +466,7 @@ static int parse_option(int c, const struct command *command, struct options *op
 		return -1;
 	case OPT_DUMP:
 		options->dump_model = true;
+		options->dump_file = optarg;
 		return -1;
 	case 'v':
 		options->verbosity++;

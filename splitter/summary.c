@@ -112,6 +112,18 @@ static struct json_object *json_reasons(GPtrArray *reasons)
 	return array;
 }
 
+static struct json_object *json_contexts(unsigned int contexts)
+{
+	struct json_object *array = json_object_new_array();
+	unsigned int bit;
+
+	for (bit = CONTEXT_PROCESS; bit <= CONTEXT_UNKNOWN; bit <<= 1) {
+		if (contexts & bit)
+			json_object_array_add(array, json_object_new_string(context_name(bit)));
+	}
+	return array;
+}
+
 static struct json_object *json_decision(const struct decision *decision)
 {
 	struct json_object *object = json_object_new_object();
@@ -124,6 +136,7 @@ static struct json_object *json_decision(const struct decision *decision)
 			       json_object_new_string(domain_names[decision->domain]));
 	json_object_object_add(object, "context",
 			       json_object_new_string(context_name(decision->contexts)));
+	json_object_object_add(object, "contexts", json_contexts(decision->contexts));
 	json_object_object_add(object, "entry", json_object_new_boolean(decision->entry));
 	json_object_object_add(object, "upcall", json_object_new_boolean(decision->needs_upcall));
 	json_object_object_add(object, "downcall",
