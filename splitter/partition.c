@@ -447,6 +447,7 @@ void partition_free(struct partition *partition)
 	g_ptr_array_unref(partition->decisions);
 	g_ptr_array_unref(partition->ambiguities);
 	g_ptr_array_unref(partition->assumptions);
+	locks_free(partition->locks);
 	g_free(partition);
 }
 
@@ -472,7 +473,8 @@ struct partition *partition_compute(struct model *model, struct knowledge *knowl
 	bool ok;
 	guint i;
 
-	split.rules = rules_new(split.contexts, partition->assumptions);
+	partition->locks = locks_compute(split.contexts);
+	split.rules = rules_new(split.contexts, partition->locks, partition->assumptions);
 	for (i = 0; i < split.contexts->standings->len; i++)
 		choice_new(&split, split.contexts->standings->pdata[i]);
 	for (i = 0; i < split.order->len; i++) {

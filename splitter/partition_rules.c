@@ -27,57 +27,24 @@ void rules_add(GPtrArray *obstacles, struct reason *reason)
 	g_ptr_array_add(obstacles, reason);
 }
 
-/* The argument that names the lock; in a macro it may be that of a nested call. */
-static const struct argument *lock_argument(const struct call *call)
+/* With whom is the lock shared that a call takes? */
+static struct reason *lock_reason(struct rules *rules, const struct standing *standing,
+				  const struct call *call, const char *how)
 {
-	GPtrArray *calls = call->caller->calls;
-	guint i;
+	const struct lock_site *site = locks_at(rules->locks, call);
+	const struct lock_site *other = site ? locks_sharer(site->lock, standing->function) : NULL;
+	const char *text = !site ? "a lock" : *site->text ? site->text : site->lock->name;
 
-	for (i = 0; i < calls->len; i++) {
-		const struct call *other = calls->pdata[i];
-		const struct argument *arg = other->args && other->args->len ?
-					     other->args->pdata[0] : NULL;
-
-		if (arg && arg->text && *arg->text && other->at.line == call->at.line &&
-		    other->at.column == call->at.column &&
-		    (arg->field || arg->global || other == call))
-			return arg;
-	}
-	return NULL;
-}
-
-/* Which lock? Its field or variable if the argument shows it. */
-static gconstpointer lock_of(const struct call *call, const char **name)
-{
-	const struct argument *arg = lock_argument(call);
-
-	*name = "a lock";
-	if (!arg)
-		return NULL;
-	*name = arg->text;
-	if (arg->field)
-		return arg->field;
-	return arg->global;
-}
-
-/* Another function that takes the same lock, the one in the most severe context. */
-static const struct standing *sharer(const struct rules *rules, const struct standing *self,
-				     gconstpointer lock)
-{
-	const struct standing *best = NULL;
-	guint i;
-
-	for (i = 0; lock && i < rules->contexts->standings->len; i++) {
-		const struct standing *other = rules->contexts->standings->pdata[i];
-		const char *name;
-
-		if (other == self || !other->takes || lock_of(other->takes, &name) != lock)
-			continue;
-		if (!best || (other->contexts & CONTEXT_CRITICAL) >
-			     (best->contexts & CONTEXT_CRITICAL))
-			best = other;
-	}
-	return best;
+	if (other && other->contexts & CONTEXT_CRITICAL)
+		return reason_new(rules->model, REASON_TAKES_LOCK, &call->at, other->function,
+				  "takes %s by %s(), shared with %s() in %s context", text, how,
+				  other->function->name, context_name(other->contexts));
+	if (site && site->lock->class == LOCK_PROCESS)
+		return reason_new(rules->model, REASON_TAKES_LOCK, &call->at, NULL,
+				  "takes %s by %s(), which is only taken in process context: its "
+				  "critical sections stay in the kernel", text, how);
+	return reason_new(rules->model, REASON_TAKES_LOCK, &call->at, NULL, "takes %s by %s()",
+			  text, how);
 }
 
 static void check_locks(struct rules *rules, const struct standing *standing,
@@ -85,8 +52,7 @@ static void check_locks(struct rules *rules, const struct standing *standing,
 {
 	const struct call *takes = standing->takes;
 	const struct fact *fact = takes ? contexts_fact(rules->contexts, takes) : NULL;
-	const struct standing *other;
-	const char *name, *how;
+	const char *how;
 
 	if (!takes)
 		return;
@@ -98,16 +64,7 @@ static void check_locks(struct rules *rules, const struct standing *standing,
 					  "%s() starts a region that must not sleep", how));
 		return;
 	}
-	other = sharer(rules, standing, lock_of(takes, &name));
-	if (other && other->contexts & CONTEXT_CRITICAL)
-		rules_add(obstacles, reason_new(rules->model, REASON_TAKES_LOCK, &takes->at,
-					  other->function, "takes %s by %s(), shared with %s() "
-							   "in %s context",
-					  name, how, other->function->name,
-					  context_name(other->contexts)));
-	else
-		rules_add(obstacles, reason_new(rules->model, REASON_TAKES_LOCK, &takes->at, NULL,
-					  "takes %s by %s()", name, how));
+	rules_add(obstacles, lock_reason(rules, standing, takes, how));
 }
 
 static void check_traits(struct rules *rules, const struct standing *standing,
@@ -284,7 +241,8 @@ void rules_body(struct rules *rules, const struct standing *standing, GPtrArray 
 	check_statics(rules, standing, obstacles);
 }
 
-struct rules *rules_new(struct contexts *contexts, GPtrArray *assumptions)
+struct rules *rules_new(struct contexts *contexts, const struct locks *locks,
+			GPtrArray *assumptions)
 {
 	struct rules *rules = g_new0(struct rules, 1);
 	guint i;
@@ -292,6 +250,7 @@ struct rules *rules_new(struct contexts *contexts, GPtrArray *assumptions)
 	rules->model = contexts->model;
 	rules->knowledge = contexts->knowledge;
 	rules->contexts = contexts;
+	rules->locks = locks;
 	rules->assumptions = assumptions;
 	rules->touched = g_hash_table_new(g_direct_hash, g_direct_equal);
 	rules->accessed = g_hash_table_new(g_direct_hash, g_direct_equal);

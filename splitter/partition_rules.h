@@ -4,12 +4,14 @@
 #define MDRV_PARTITION_RULES_H
 
 #include "context.h"
+#include "locks.h"
 
 /* The rules' own view of the driver: what runs in interrupt context touches. */
 struct rules {
 	struct model *model;
 	struct knowledge *knowledge;
 	struct contexts *contexts;
+	const struct locks *locks;
 	GHashTable *touched;	/* struct field *: on the path of an access in interrupts */
 	GHashTable *accessed;	/* struct field *: accessed there, -> struct function * */
 	GHashTable *written;	/* struct field *: written there, -> struct function * */
@@ -17,7 +19,8 @@ struct rules {
 	GPtrArray *assumptions;	/* struct reason * */
 };
 
-struct rules *rules_new(struct contexts *contexts, GPtrArray *assumptions);
+struct rules *rules_new(struct contexts *contexts, const struct locks *locks,
+			GPtrArray *assumptions);
 void rules_free(struct rules *rules);
 
 /* Shared by the rules. Reasons that are there already are not added again. */

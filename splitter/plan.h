@@ -9,6 +9,8 @@
 
 #include "model.h"
 
+struct locks;
+
 enum domain {
 	DOMAIN_KERNEL,
 	DOMAIN_USER,
@@ -58,6 +60,7 @@ struct partition {
 	GHashTable *by_function;
 	GPtrArray *ambiguities;	/* struct reason * */
 	GPtrArray *assumptions;	/* struct reason * */
+	struct locks *locks;	/* locks.h: who takes which, in which contexts */
 	unsigned int hints_used;
 	unsigned int hints_total;
 };

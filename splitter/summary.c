@@ -6,6 +6,7 @@
 
 #include "context.h"
 #include "knowledge.h"
+#include "locks_json.h"
 #include "pointers.h"
 #include "summary.h"
 
@@ -76,7 +77,7 @@ void summary_text(FILE *to, const struct partition *partition)
 	}
 }
 
-static struct json_object *json_location(const struct location *at)
+struct json_object *json_location(const struct location *at)
 {
 	struct json_object *object = json_object_new_object();
 
@@ -170,6 +171,7 @@ void summary_json(FILE *to, const struct partition *partition, const struct plan
 	json_object_object_add(root, "functions", functions);
 	json_object_object_add(root, "ambiguities", json_reasons(partition->ambiguities));
 	json_object_object_add(root, "assumptions", json_reasons(partition->assumptions));
+	json_object_object_add(root, "locks", locks_json(partition->locks));
 	json_object_object_add(root, "splits", json_object_new_boolean(plan != NULL));
 	json_object_object_add(root, "pointers", json_pointers(partition, plan));
 	fprintf(to, "%s\n", json_object_to_json_string_ext(root, JSON_C_TO_STRING_PRETTY |
