@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* mdrv explain: why a function is where it is, link by link. */
+/* mdrv explain: what a name stands for, and the answer about each such thing. */
 #include <string.h>
 
-#include "context.h"
 #include "diag.h"
 #include "explain.h"
+#include "explain_internal.h"
 
 enum { CHAIN_MAX = 32 };
 
-static const char *const halves[] = {
-	[DOMAIN_KERNEL] = "kernel", [DOMAIN_USER] = "user", [DOMAIN_BOTH] = "both halves",
+const char *const explain_halves[] = {
+	[DOMAIN_KERNEL] = "kernel half", [DOMAIN_USER] = "user half",
+	[DOMAIN_BOTH] = "both halves",
 };
 
 static const struct reason *first_reason(const struct partition *partition,
@@ -20,12 +21,7 @@ static const struct reason *first_reason(const struct partition *partition,
 	return decision && decision->reasons->len ? decision->reasons->pdata[0] : NULL;
 }
 
-/*
- * The critical link of a function: what makes its callees critical. For one that
- * is in both halves that is not its first reason.
- */
-static const struct reason *next_link(const struct partition *partition,
-				      const struct reason *reason)
+const struct reason *explain_next(const struct partition *partition, const struct reason *reason)
 {
 	const struct decision *decision = reason->via ? partition_of(partition, reason->via) : NULL;
 	guint i;
@@ -40,33 +36,13 @@ static const struct reason *next_link(const struct partition *partition,
 	return reason->via ? first_reason(partition, reason->via) : NULL;
 }
 
-static void print_at(FILE *to, const struct location *at)
+void explain_at(FILE *to, const struct location *at)
 {
 	if (at->file)
 		fprintf(to, " (%s:%u:%u)", at->file, at->line, at->column);
 }
 
-static void print_chain(FILE *to, const struct partition *partition,
-			const struct function *function, const struct reason *reason)
-{
-	unsigned int depth = 0;
-
-	while (reason && depth++ < CHAIN_MAX) {
-		fprintf(to, "  %*s%s%s: %s", (int)(2 * (depth - 1)), "", depth > 1 ? "<- " : "",
-			function->name, reason->text);
-		print_at(to, &reason->at);
-		fputc('\n', to);
-		if (reason->hint)
-			fprintf(to, "  %*sa hint would settle it: %s\n", (int)(2 * depth), "",
-				reason->hint);
-		function = reason->via;
-		reason = next_link(partition, reason);
-		if (function && reason && reason->via == function)
-			break;
-	}
-}
-
-static void print_contexts(FILE *to, unsigned int contexts)
+void explain_contexts(FILE *to, unsigned int contexts)
 {
 	static const struct {
 		unsigned int bit;
@@ -79,59 +55,103 @@ static void print_contexts(FILE *to, unsigned int contexts)
 	const char *separator = "";
 	size_t i;
 
-	fputs("  entered in context: ", to);
 	for (i = 0; i < G_N_ELEMENTS(names); i++) {
 		if (!(contexts & names[i].bit))
 			continue;
 		fprintf(to, "%s%s", separator, names[i].name);
 		separator = ", ";
 	}
-	fputs(*separator ? "\n" : "none\n", to);
+	fputs(*separator ? " context" : "no context", to);
 }
 
-static bool unknown_function(const struct partition *partition, const char *name)
+/* Names that could have been meant: all that there is an answer for. */
+static GPtrArray *all_names(const struct partition *partition)
 {
-	g_autoptr(GPtrArray) names = g_ptr_array_new();
-	const char *near;
-	guint i;
+	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+	guint i, j;
 
 	for (i = 0; i < partition->decisions->len; i++) {
 		const struct decision *decision = partition->decisions->pdata[i];
 
-		g_ptr_array_add(names, (gpointer)decision->function->name);
+		g_ptr_array_add(names, g_strdup(decision->function->name));
 	}
-	near = diag_nearest(name, (const char *const *)names->pdata, names->len);
+	for (i = 0; i < partition->model->records->len; i++) {
+		const struct record *record = partition->model->records->pdata[i];
+
+		for (j = 0; record->in_driver && *record->name && j < record->fields->len; j++) {
+			const struct field *field = record->fields->pdata[j];
+
+			g_ptr_array_add(names, g_strdup_printf("%s.%s", record->name, field->name));
+			g_ptr_array_add(names, g_strdup_printf("%s.%s",
+							       explain_short(record->name),
+							       field->name));
+			g_ptr_array_add(names, g_strdup(field->name));
+		}
+	}
+	return names;
+}
+
+static bool nothing_of_that_name(const struct question *question)
+{
+	g_autoptr(GPtrArray) names = all_names(question->partition);
+	const char *near = diag_nearest(question->name, (const char *const *)names->pdata,
+					names->len);
+
 	if (near)
-		diag_error(NULL, "the driver has no function '%s'; did you mean '%s'?", name, near);
+		diag_error(NULL, "the driver has no function, lock or field '%s'; "
+				 "did you mean '%s'?", question->name, near);
 	else
-		diag_error(NULL, "the driver has no function '%s'; \"mdrv analyze\" lists them",
-			   name);
+		diag_error(NULL, "the driver has no function, lock or field '%s'; "
+				 "\"mdrv analyze\" lists its functions, and a field is named "
+				 "with its record: 'struct x.field'", question->name);
 	return false;
 }
 
-bool explain_function(FILE *to, const struct partition *partition, const char *name)
+/* Answers are told apart by their first lines; more than one is announced. */
+static unsigned int count_functions(const struct question *question)
 {
-	const struct decision *decision = NULL;
+	unsigned int count = 0;
 	guint i;
 
-	for (i = 0; !decision && i < partition->decisions->len; i++) {
-		const struct decision *other = partition->decisions->pdata[i];
+	for (i = 0; i < question->partition->decisions->len; i++) {
+		const struct decision *decision = question->partition->decisions->pdata[i];
 
-		if (!strcmp(other->function->name, name))
-			decision = other;
+		count += !strcmp(decision->function->name, question->name);
 	}
-	if (!decision)
-		return unknown_function(partition, name);
-	fprintf(to, "%s:%u:%u: %s: %s\n", decision->function->at.file,
-		decision->function->at.line, decision->function->at.column, name,
-		halves[decision->domain]);
-	print_contexts(to, decision->contexts);
-	for (i = 0; i < decision->reasons->len; i++)
-		print_chain(to, partition, decision->function, decision->reasons->pdata[i]);
-	if (decision->needs_upcall)
-		fputs("  the kernel enters it by an upcall\n", to);
-	if (decision->needs_downcall)
-		fputs("  the user half calls it by a downcall\n", to);
+	return count;
+}
+
+static void explain_functions(const struct question *question)
+{
+	guint i;
+
+	for (i = 0; i < question->partition->decisions->len; i++) {
+		const struct decision *decision = question->partition->decisions->pdata[i];
+
+		if (!strcmp(decision->function->name, question->name))
+			explain_one_function(question, decision);
+	}
+}
+
+bool explain_name(FILE *to, const struct partition *partition, const struct plan *plan,
+		  const char *name)
+{
+	g_autoptr(GPtrArray) fields = explain_find_fields(partition, name);
+	struct question question = {
+		.to = to, .partition = partition, .plan = plan, .name = name,
+	};
+	unsigned int functions = count_functions(&question);
+	guint i;
+
+	if (!functions && !fields->len)
+		return nothing_of_that_name(&question);
+	question.graph = graph_new(partition, plan);
+	if (functions + fields->len > 1)
+		fprintf(to, "%s is the name of %u things\n", name, functions + fields->len);
+	explain_functions(&question);
+	for (i = 0; i < fields->len; i++)
+		explain_one_field(&question, fields->pdata[i]);
+	graph_free(question.graph);
 	return true;
 }
 
@@ -144,6 +164,6 @@ void explain_notes(const struct partition *partition, const struct decision *dec
 	while (reason && depth++ < CHAIN_MAX) {
 		diag_note(&reason->at, "%s(): %s", function->name, reason->text);
 		function = reason->via;
-		reason = next_link(partition, reason);
+		reason = explain_next(partition, reason);
 	}
 }

@@ -34,7 +34,7 @@ static void interrupt(int signal)
 
 struct options {
 	const char *driver;
-	const char *function;	/* explain */
+	const char *name;	/* explain */
 	char *kdir;
 	char *annotations;
 	const char *out;
@@ -227,9 +227,14 @@ static int command_analyze(struct options *options)
 static int command_explain(struct options *options)
 {
 	struct run run;
+	struct plan *plan = NULL;
 	bool ok = run_analysis(&run, options);
 
-	ok = ok && explain_function(stdout, run.partition, options->function);
+	if (ok) {
+		plan = plan_build(run.model, run.partition);
+		ok = explain_name(stdout, run.partition, plan, options->name);
+		plan_free(plan);
+	}
 	run_free(&run);
 	return ok ? EXIT_SUCCESS : EXIT_BAD_INPUT;
 }
@@ -284,8 +289,12 @@ static const struct command commands[] = {
 	{ "analyze", "DRIVER_DIR", "say what would move, what would stay, and why",
 	  "Prints one line per function with its domain and the reason for it.\n",
 	  1, command_analyze },
-	{ "explain", "DRIVER_DIR FUNCTION", "show the chain that put a function where it is",
-	  "Prints every reason for the domain of FUNCTION, each with its source location.\n",
+	{ "explain", "DRIVER_DIR NAME", "tell all about a function, a lock or a field",
+	  "NAME is a FUNCTION, a LOCK or a FIELD of the driver, named as 'struct x.field',\n"
+	  "'x.field' or just 'field'. Everything is told with its source location.\n"
+	  "FUNCTION: every reason for its place, each context in which it is entered and by\n"
+	  "which chain of calls, its callers, its locks, its indirect calls, its crossings.\n"
+	  "FIELD: who uses it in which half, how it crosses, what its pointer points at.\n",
 	  2, command_explain },
 	{ "survey", "TREE...", "analyze every module that Kbuild builds in a tree",
 	  "TREE is a directory with a Kbuild or Makefile, such as drivers/net of a kernel\n"
@@ -518,7 +527,7 @@ static int run_command(const struct command *command, int argc, char **argv)
 	}
 	if (status < 0) {
 		options.driver = argv[optind];
-		options.function = argv[optind + 1];
+		options.name = argv[optind + 1];
 		for (c = optind; c < argc; c++)
 			g_ptr_array_add(options.operands, argv[c]);
 		diag_set_verbosity(options.verbosity);

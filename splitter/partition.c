@@ -443,6 +443,7 @@ void partition_free(struct partition *partition)
 {
 	if (!partition)
 		return;
+	contexts_free(partition->contexts);
 	g_hash_table_unref(partition->by_function);
 	g_ptr_array_unref(partition->decisions);
 	g_ptr_array_unref(partition->ambiguities);
@@ -473,6 +474,7 @@ struct partition *partition_compute(struct model *model, struct knowledge *knowl
 	bool ok;
 	guint i;
 
+	partition->contexts = split.contexts;
 	partition->locks = locks_compute(split.contexts);
 	split.rules = rules_new(split.contexts, partition->locks, partition->assumptions);
 	for (i = 0; i < split.contexts->standings->len; i++)
@@ -488,7 +490,6 @@ struct partition *partition_compute(struct model *model, struct knowledge *knowl
 	note_assumptions(&split);
 	ok = partition_check_hints(&split);
 	rules_free(split.rules);
-	contexts_free(split.contexts);
 	g_hash_table_unref(split.choices);
 	g_ptr_array_unref(split.order);
 	if (ok)

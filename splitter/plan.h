@@ -42,6 +42,8 @@ struct reason {
 	const char *hint;	/* YAML text that would settle an ambiguity, or NULL */
 };
 
+struct contexts;
+
 struct decision {
 	struct function *function;
 	enum domain domain;
@@ -56,6 +58,7 @@ struct decision {
 struct partition {
 	const struct model *model;
 	const struct knowledge *knowledge;
+	struct contexts *contexts;	/* entries and call edges; owned by the partition */
 	GPtrArray *decisions;	/* struct decision *, in source order */
 	GHashTable *by_function;
 	GPtrArray *ambiguities;	/* struct reason * */
@@ -131,6 +134,8 @@ struct wire_field {
 	unsigned int target;
 	const char *target_name; /* PTR: C spelling of the pointee, "bytes" or NULL */
 	struct record *pointee;
+	const char *why;	/* PTR, STR, FN: how that is known, or NULL: not at all */
+	struct location why_at;	/* of the fact or hint; no file: of the declaration */
 	const char *length;	/* PTR to bytes: how many, a C constant expression */
 	uint64_t count;		/* elements, 1 for a scalar */
 	const char *array;	/* designator of the array that the elements are of */

@@ -152,48 +152,72 @@ static struct record *handed_out_as(const struct builder *b, const struct field 
 	return found;
 }
 
-static void point_at(struct wire_field *field, const char *name, struct record *record)
+static void point_at(struct wire_field *field, const char *name, struct record *record,
+		     const char *why)
 {
 	field->target_name = name;
 	field->pointee = record;
+	field->why = why;
+}
+
+/* What a fact or a hint says that it points at. */
+static bool fill_by_fact(struct builder *b, struct wire_field *wire,
+			 const struct field_fact *fact)
+{
+	const char *kind = fact && fact->kind ? fact->kind : "";
+	const char *why = fact && fact->is_hint ? "a hint says so" : "the annotations say so";
+
+	if (!strcmp(kind, "string"))
+		wire->kind = WIRE_STR;
+	else if (!strcmp(kind, "buffer"))
+		point_at(wire, MARSHAL_BYTES, NULL, why);
+	else if (!strcmp(kind, "opaque"))
+		point_at(wire, NULL, NULL, why);
+	else if (fact && fact->target)
+		point_at(wire, fact->target, model_record(b->model, fact->target), why);
+	else
+		return false;
+	if (!strcmp(kind, "buffer"))
+		wire->length = fact->length;
+	wire->why = why;
+	wire->why_at = fact->at;
+	return true;
 }
 
 static void fill_pointer(struct builder *b, struct wire_field *wire, const struct type *type,
 			 const struct field *source, const struct field_fact *fact)
 {
 	const struct type *pointee = type->elem;
-	const char *kind = fact ? fact->kind : NULL;
 
 	wire->kind = WIRE_PTR;
 	if (source && source->is_user) {
 		wire->kind = WIRE_INT;
 	} else if (pointee->kind == TYPE_FUNCTION) {
 		wire->kind = WIRE_FN;
-	} else if (kind && !strcmp(kind, "string")) {
-		wire->kind = WIRE_STR;
-	} else if (kind && !strcmp(kind, "buffer")) {
-		point_at(wire, MARSHAL_BYTES, NULL);
-		wire->length = fact->length;
-	} else if (kind && !strcmp(kind, "opaque")) {
-		point_at(wire, NULL, NULL);
-	} else if (fact && fact->target) {
-		point_at(wire, fact->target, model_record(b->model, fact->target));
+		wire->why = "of its type";
+	} else if (fill_by_fact(b, wire, fact)) {
+		;
 	} else if (pointee->kind == TYPE_RECORD) {
 		if (is_layout(b, pointee))
-			point_at(wire, MARSHAL_BYTES, NULL);
+			point_at(wire, MARSHAL_BYTES, NULL,
+				 "the driver has no object of that type: it describes memory that "
+				 "the device shares");
 		else
-			point_at(wire, type_record_name(b->model, pointee), pointee->record);
+			point_at(wire, type_record_name(b->model, pointee), pointee->record,
+				 "of its type");
 	} else if (pointee->kind == TYPE_INT && pointee->is_const && pointee->is_char &&
 		   g_str_has_suffix(pointee->canonical, " char") &&
 		   !strstr(pointee->canonical, "signed")) {
 		wire->kind = WIRE_STR;
+		wire->why = "of its type: characters that are only read";
 	} else if (source && declared_iomem(b, &source->at)) {
-		point_at(wire, MARSHAL_BYTES, NULL);
+		point_at(wire, MARSHAL_BYTES, NULL, "it is declared __iomem");
 	} else if (source && pointee->kind == TYPE_VOID) {
 		struct record *record = handed_out_as(b, source);
 
 		if (record && record->name[0])
-			point_at(wire, record->name, record);
+			point_at(wire, record->name, record,
+				 "that is what all of the driver takes it for");
 	}
 }
 

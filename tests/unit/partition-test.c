@@ -531,13 +531,13 @@ START_TEST(test_explain)
 
 	build_call(model, poll, build_function(model, "leaf", "void"), 0);
 	compute();
-	ck_assert(explain_function(to, partition, "leaf"));
+	ck_assert(explain_name(to, partition, NULL, "leaf"));
 	fflush(to);
-	ck_assert_ptr_nonnull(strstr(text, "leaf: kernel"));
-	ck_assert_ptr_nonnull(strstr(text, "entered in context: softirq"));
+	ck_assert_ptr_nonnull(strstr(text, "function leaf: kernel half"));
+	ck_assert_ptr_nonnull(strstr(text, "entered in softirq context\n    called by drv_poll()"));
 	ck_assert_ptr_nonnull(strstr(text, "<- drv_poll: called in softirq context"));
 	capture_begin();
-	ck_assert(!explain_function(to, partition, "leef"));
+	ck_assert(!explain_name(to, partition, NULL, "leef"));
 	errors = capture_end();
 	ck_assert_ptr_nonnull(strstr(errors, "did you mean 'leaf'?"));
 	fclose(to);
