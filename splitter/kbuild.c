@@ -274,7 +274,7 @@ static bool open_file(struct model *model, const char *file)
 	return ok;
 }
 
-bool kbuild_open(struct model *model, const char *driver, const char *kdir)
+bool kbuild_open(struct model *model, const char *driver)
 {
 	struct location at = { .file = driver };
 	char *real = realpath(driver, NULL);
@@ -287,9 +287,7 @@ bool kbuild_open(struct model *model, const char *driver, const char *kdir)
 	}
 	dir = g_path_get_dirname(real);
 	base = g_path_get_basename(real);
-	if (!kbuild_check(model, kdir)) {
-		;
-	} else if (g_file_test(real, G_FILE_TEST_IS_DIR)) {
+	if (g_file_test(real, G_FILE_TEST_IS_DIR)) {
 		model->directory = model_intern(model, real);
 		ok = open_directory(model);
 	} else if (g_str_has_suffix(real, ".c")) {
@@ -357,19 +355,16 @@ static bool add_entry(struct model *model, struct json_object *entry, const char
 	return ok;
 }
 
-bool kbuild_open_database(struct model *model, const char *directory, const char *database,
-			  const char *kdir)
+bool kbuild_open_database(struct model *model, const char *directory, const char *database)
 {
 	struct location at = { .file = database };
 	struct json_object *root;
 	char *real = realpath(directory, NULL);
-	bool ok = real != NULL;
+	bool ok = real;
 	size_t i;
 
-	if (!ok)
+	if (!ok) {
 		diag_error(&(struct location){ .file = directory }, "%s", g_strerror(errno));
-	if (!ok || !kbuild_check(model, kdir)) {
-		free(real);
 		return false;
 	}
 	model->directory = model_intern(model, real);

@@ -9,6 +9,7 @@
 
 #include <stdio.h>
 
+#include "knowledge_kernel.h"
 #include "model.h"
 
 /* Contexts in which a function may be entered; bits. */
@@ -29,6 +30,12 @@ enum route {
 	ROUTE_DOWNCALL,
 	ROUTE_LOCAL,		/* provided by the user half's library or inline */
 	ROUTE_PINNED,		/* callers stay in the kernel; @why */
+};
+
+/* Where a kernel-wide fact can be read up, and for which kernels it holds. */
+struct origin {
+	const char *source;	/* path in the kernel tree; NULL in hints */
+	struct kernel_range kernel;
 };
 
 #define ARG_RESULT	(-1)
@@ -79,6 +86,7 @@ struct fact {
 	const char *when;	/* success condition over $r; default "!$r" or "$r" by type */
 	GPtrArray *args;	/* struct fact_arg * */
 	bool is_hint;		/* from a hints file, not from annotations/linux */
+	struct origin origin;
 };
 
 /* A fact about a function pointer field: "struct net_device_ops.ndo_open". */
@@ -97,6 +105,7 @@ struct slot_fact {
 	const char *torn;	/* C statement: mends what a user half leaves that dies in it */
 	const char *lossy;	/* why a call that nobody answers does no harm, or NULL */
 	bool is_hint;		/* from a hints file, not from annotations/linux */
+	struct origin origin;
 };
 
 /* A fact about a field of a kernel record. */
@@ -108,6 +117,7 @@ struct field_fact {
 	const char *length;	/* bytes, a number or C constant expression */
 	const char *target;	/* "struct x": what a void * points at */
 	bool is_hint;
+	struct origin origin;
 };
 
 /* A hint about a function of one driver. */
@@ -124,13 +134,20 @@ struct hint {
 	bool used;
 };
 
+#define KERNEL_NEWEST	(-2U)	/* in every range that is open above */
+
 struct knowledge {
+	unsigned int kernel;	/* version to load facts for, set before loading; */
+				/* KERNEL_NEWEST unless set */
+	struct kernel_range covers; /* kernels that the files claim to know, once loaded */
+	struct location covers_at;
 	GHashTable *facts;	/* name -> struct fact */
 	GHashTable *slots;	/* "struct x.field" -> struct slot_fact */
 	GHashTable *fields;	/* "struct x.field" -> struct field_fact */
 	GHashTable *hints;	/* function -> struct hint */
 	GHashTable *local;	/* names that the user half's library provides */
 	GPtrArray *files;	/* char *: what was loaded */
+	GHashTable *described;	/* "function NAME" -> GPtrArray: all entries of all files */
 	GHashTable *consulted;	/* kernel facts that a lookup has found: the set in use */
 	GStringChunk *strings;
 };
@@ -148,8 +165,11 @@ void knowledge_free(struct knowledge *knowledge);
  * Return: true if there was no error.
  */
 bool knowledge_load(struct knowledge *knowledge, const char *path, bool is_hints);
-/* All *.yaml of a directory, in name order. */
+/* All *.yaml of a directory, in name order: facts, which must name their sources. */
 bool knowledge_load_dir(struct knowledge *knowledge, const char *dir);
+/* Do the files claim to know the kernel that they were loaded for? */
+bool knowledge_check_kernel(const struct knowledge *knowledge, const char *kdir,
+			    const char *release);
 /* Do hints and facts name functions, parameters and fields that exist? */
 bool knowledge_check(struct knowledge *knowledge, const struct model *model);
 

@@ -187,3 +187,24 @@ bool knowledge_check(struct knowledge *knowledge, const struct model *model)
 	}
 	return ok;
 }
+
+bool knowledge_check_kernel(const struct knowledge *knowledge, const char *kdir,
+			    const char *release)
+{
+	struct location at = { .file = kdir };
+	g_autofree char *covers = kernel_range_words(&knowledge->covers);
+
+	if (!knowledge->kernel)
+		diag_error(&at, "kernel release \"%s\" does not begin with a version such as 6.1; "
+				"say with --kernel-version X.Y which kernel's interfaces it has",
+			   release);
+	else if (!kernel_range_has(&knowledge->covers, knowledge->kernel))
+		diag_error(&at, "kernel %u.%u is none that the annotations know: they describe "
+				"kernels %s (%s:%u); if its interfaces are those of one of these, "
+				"name that with --kernel-version X.Y",
+			   knowledge->kernel >> 16, knowledge->kernel & 0xffff, covers,
+			   knowledge->covers_at.file, knowledge->covers_at.line);
+	else
+		return true;
+	return false;
+}

@@ -62,6 +62,13 @@ static const struct word domain_words[] = {
 	{ "kernel", 0 }, { "user", 0 }, { "both", 0 }, { NULL, 0 }
 };
 
+const struct key reader_head_keys[] = {
+	{ "source", KEY_SOURCE, offsetof(struct head, origin.source), NULL },
+	{ "kernel", KEY_KERNEL, offsetof(struct head, origin.kernel), NULL },
+	{ "covers", KEY_KERNEL, offsetof(struct head, covers), NULL },
+	{ NULL, 0, 0, NULL }
+};
+
 const struct key reader_fact_keys[] = {
 	{ "route", KEY_ROUTE, offsetof(struct fact, route), route_words },
 	{ "why", KEY_TEXT, offsetof(struct fact, why), NULL },
@@ -86,6 +93,8 @@ const struct key reader_fact_keys[] = {
 	{ "log", KEY_TEXTS, offsetof(struct fact, log), NULL },
 	{ "when", KEY_TEXT, offsetof(struct fact, when), NULL },
 	{ "args", KEY_ARGS, offsetof(struct fact, args), NULL },
+	{ "source", KEY_SOURCE, offsetof(struct fact, origin.source), NULL },
+	{ "kernel", KEY_KERNEL, offsetof(struct fact, origin.kernel), NULL },
 	{ NULL, 0, 0, NULL }
 };
 
@@ -100,6 +109,8 @@ const struct key reader_slot_keys[] = {
 	{ "pinned", KEY_TEXT, offsetof(struct slot_fact, pinned), NULL },
 	{ "torn", KEY_TEXT, offsetof(struct slot_fact, torn), NULL },
 	{ "lossy", KEY_TEXT, offsetof(struct slot_fact, lossy), NULL },
+	{ "source", KEY_SOURCE, offsetof(struct slot_fact, origin.source), NULL },
+	{ "kernel", KEY_KERNEL, offsetof(struct slot_fact, origin.kernel), NULL },
 	{ NULL, 0, 0, NULL }
 };
 
@@ -107,6 +118,8 @@ const struct key reader_field_keys[] = {
 	{ "kind", KEY_WORD, offsetof(struct field_fact, kind), field_words },
 	{ "length", KEY_TEXT, offsetof(struct field_fact, length), NULL },
 	{ "target", KEY_TEXT, offsetof(struct field_fact, target), NULL },
+	{ "source", KEY_SOURCE, offsetof(struct field_fact, origin.source), NULL },
+	{ "kernel", KEY_KERNEL, offsetof(struct field_fact, origin.kernel), NULL },
 	{ NULL, 0, 0, NULL }
 };
 
@@ -180,9 +193,8 @@ const char *reader_text(struct reader *reader, const yaml_node_t *node)
 					   (const char *)node->data.scalar.value);
 }
 
-/* Error for a name that is not in a list of permitted ones. */
-static void unknown_word(struct reader *reader, const yaml_node_t *node, const char *what,
-			 GPtrArray *names)
+void reader_unknown(struct reader *reader, const yaml_node_t *node, const char *what,
+		    GPtrArray *names)
 {
 	const char *word = (const char *)node->data.scalar.value;
 	const char *near = diag_nearest(word, (const char *const *)names->pdata, names->len);
@@ -215,7 +227,7 @@ static const struct word *find_word(struct reader *reader, yaml_node_t *node,
 			return word;
 		g_ptr_array_add(names, (gpointer)word->name);
 	}
-	unknown_word(reader, node, key->name, names);
+	reader_unknown(reader, node, key->name, names);
 	return NULL;
 }
 
@@ -263,6 +275,36 @@ static void read_text(struct reader *reader, yaml_node_t *node, const struct key
 		return;
 	}
 	*out = reader_text(reader, node);
+}
+
+static void read_source(struct reader *reader, yaml_node_t *node, const struct key *key,
+			const char **out)
+{
+	static GRegex *path;
+	const char *text = node->type == YAML_SCALAR_NODE ?
+			   (const char *)node->data.scalar.value : "";
+
+	if (!path)
+		path = g_regex_new(SOURCE_PATTERN, 0, 0, NULL);
+	if (g_regex_match(path, text, 0, NULL))
+		*out = reader_text(reader, node);
+	else
+		reader_error(reader, node, "'%s' takes a file of the kernel tree, by its path from "
+					   "the top; write '%s: include/linux/pci.h'",
+			     key->name, key->name);
+}
+
+static void read_kernel(struct reader *reader, yaml_node_t *node, const struct key *key,
+			struct kernel_range *out)
+{
+	const char *text = node->type == YAML_SCALAR_NODE ?
+			   (const char *)node->data.scalar.value : "";
+
+	if (!kernel_range_parse(text, out))
+		reader_error(reader, node, "'%s' takes a range of kernels, the first that has it "
+					   "and the first that has it no more; write "
+					   "'%s: \">=5.15 <6.3\"', or one of both",
+			     key->name, key->name);
 }
 
 static void read_flags(struct reader *reader, yaml_node_t *node, const struct key *key,
@@ -347,8 +389,8 @@ static void arg_entry(struct reader *reader, const char *name, yaml_node_t *key,
 	check_arg(reader, value, arg);
 }
 
-static void read_value(struct reader *reader, yaml_node_t *node, const struct key *key,
-		       void *object)
+void reader_value(struct reader *reader, yaml_node_t *node, const struct key *key,
+		  void *object)
 {
 	void *at = (char *)object + key->offset;
 	const struct word *word;
@@ -380,6 +422,12 @@ static void read_value(struct reader *reader, yaml_node_t *node, const struct ke
 	case KEY_ARGS:
 		reader_each(reader, node, "'args'", arg_entry, *(GPtrArray **)at);
 		break;
+	case KEY_SOURCE:
+		read_source(reader, node, key, at);
+		break;
+	case KEY_KERNEL:
+		read_kernel(reader, node, key, at);
+		break;
 	case KEY_TAIL:
 		reader_fill(reader, node, tail_keys, object, "key of 'tail'");
 		break;
@@ -401,12 +449,12 @@ static void fill_entry(struct reader *reader, const char *name, yaml_node_t *key
 
 	for (k = filling->keys; k->name; k++) {
 		if (!strcmp(k->name, name)) {
-			read_value(reader, value, k, filling->object);
+			reader_value(reader, value, k, filling->object);
 			return;
 		}
 		g_ptr_array_add(names, (gpointer)k->name);
 	}
-	unknown_word(reader, key, filling->what, names);
+	reader_unknown(reader, key, filling->what, names);
 }
 
 void reader_fill(struct reader *reader, yaml_node_t *node, const struct key *keys,

@@ -8,12 +8,21 @@
 
 #include "knowledge.h"
 
+/* What is said once for all entries of a YAML document. */
+struct head {
+	struct origin origin;
+	struct kernel_range covers;	/* kernels that the whole directory knows */
+	bool covers_seen;
+};
+
 /* One YAML file being read. */
 struct reader {
 	struct knowledge *knowledge;
 	yaml_document_t doc;
 	const char *path;
+	struct head head;
 	bool is_hints;
+	bool needs_source;
 	bool failed;
 };
 
@@ -27,7 +36,12 @@ enum key_type {
 	KEY_ARGS,	/* mapping of arguments: GPtrArray of struct fact_arg */
 	KEY_TAIL,	/* mapping argument/record/offset into struct fact */
 	KEY_ROUTE,
+	KEY_SOURCE,	/* file of the kernel tree */
+	KEY_KERNEL,	/* struct kernel_range */
 };
+
+/* Of a path from the top of the kernel tree, as a regular expression. */
+#define SOURCE_PATTERN "^[A-Za-z0-9]+(/[A-Za-z0-9_+][A-Za-z0-9_.+-]*)+$"
 
 struct word {
 	const char *name;
@@ -48,6 +62,14 @@ void reader_error(struct reader *reader, const yaml_node_t *node, const char *fo
 const char *reader_text(struct reader *reader, const yaml_node_t *node);
 yaml_node_t *reader_node(struct reader *reader, int index);
 
+/* Error for a @what that is not one of the permitted @names. */
+void reader_unknown(struct reader *reader, const yaml_node_t *node, const char *what,
+		    GPtrArray *names);
+
+/* Read the value of one key into @object. */
+void reader_value(struct reader *reader, yaml_node_t *node, const struct key *key,
+		  void *object);
+
 /* Fill @object from the mapping @node by the table @keys (ends with a NULL name). */
 void reader_fill(struct reader *reader, yaml_node_t *node, const struct key *keys,
 		 void *object, const char *what);
@@ -64,6 +86,12 @@ struct hint_entry {
 	struct fact effects;
 };
 
+/* What knowledge.c frees its contents with, for entries that get into no table. */
+void knowledge_fact_free(gpointer fact);
+void knowledge_slot_free(gpointer slot);
+void knowledge_hint_free(gpointer hint);
+
+extern const struct key reader_head_keys[];
 extern const struct key reader_fact_keys[];
 extern const struct key reader_slot_keys[];
 extern const struct key reader_field_keys[];

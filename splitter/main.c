@@ -39,6 +39,7 @@ struct options {
 	char *annotations;
 	const char *out;
 	const char *format;
+	const char *kernel_version; /* whose interfaces to expect; NULL: KDIR's own */
 	const char *database;	/* analyze: files and flags, instead of asking Kbuild */
 	GPtrArray *operands;	/* survey: trees, or results */
 	struct survey_options survey;
@@ -79,12 +80,16 @@ static void run_free(struct run *run)
 static bool load_knowledge(struct run *run, const struct options *options)
 {
 	char *linux_dir = g_build_filename(options->annotations, "linux", NULL);
+	const char *release;
 	bool ok;
 	guint i;
 
 	run->knowledge = knowledge_new();
+	release = options->kernel_version ? options->kernel_version : run->model->release;
+	run->knowledge->kernel = kernel_version(release);
 	if (g_file_test(linux_dir, G_FILE_TEST_IS_DIR)) {
-		ok = knowledge_load_dir(run->knowledge, linux_dir);
+		ok = knowledge_load_dir(run->knowledge, linux_dir) &&
+		     knowledge_check_kernel(run->knowledge, options->kdir, release);
 	} else {
 		diag_error(NULL, "no annotations in %s; name their directory with --annotations",
 			   linux_dir);
@@ -113,12 +118,10 @@ static bool load_model(struct run *run, const struct options *options)
 	struct bitcode *bitcode;
 	bool ok;
 
-	run->model = model_new();
 	if (options->database)
-		ok = kbuild_open_database(run->model, options->driver, options->database,
-					  options->kdir);
+		ok = kbuild_open_database(run->model, options->driver, options->database);
 	else
-		ok = kbuild_open(run->model, options->driver, options->kdir);
+		ok = kbuild_open(run->model, options->driver);
 	if (!ok || interrupted)
 		return false;
 	progress("module and flags from Kbuild");
@@ -151,7 +154,8 @@ static bool run_analysis(struct run *run, const struct options *options)
 
 	memset(run, 0, sizeof(*run));
 	progress("start");
-	ok = load_knowledge(run, options);
+	run->model = model_new();
+	ok = kbuild_check(run->model, options->kdir) && load_knowledge(run, options);
 	progress("annotations read");
 	ok = ok && load_model(run, options);
 	ok = ok && !interrupted && knowledge_check(run->knowledge, run->model);
@@ -256,6 +260,7 @@ static int command_survey(struct options *options)
 	survey->trees = options->operands;
 	survey->kdir = options->kdir;
 	survey->annotations = options->annotations;
+	survey->kernel_version = options->kernel_version;
 	survey->output = options->out ? options->out : "results.jsonl";
 	survey->interrupted = &interrupted;
 	ok = survey_run(survey);
@@ -326,6 +331,10 @@ static void print_help(const struct command *command)
 	       command->arguments, g_ascii_toupper(command->summary[0]), command->summary + 1,
 	       command->help);
 	puts("      --kdir KDIR        kernel build tree (default: the running kernel's)");
+	if (command->run != command_build)
+		puts("      --kernel-version X.Y\n"
+		     "                         the kernel whose interfaces KDIR has (default: its\n"
+		     "                         own version)");
 	if (command->run == command_survey)
 		puts("      --annotations DIR  facts about the kernel (default: those installed)\n"
 		     "  -o, --output FILE      results (default: results.jsonl)\n"
@@ -355,10 +364,11 @@ static void print_help(const struct command *command)
 
 enum { OPT_KDIR = 256, OPT_HINTS, OPT_ANNOTATIONS, OPT_FORCE, OPT_FORMAT, OPT_DUMP, OPT_VERSION,
        OPT_DATABASE, OPT_SHARD, OPT_RESUME, OPT_RETRY, OPT_TIMEOUT, OPT_MEMORY, OPT_BASELINE,
-       OPT_SUMMARY };
+       OPT_SUMMARY, OPT_KERNEL_VERSION };
 
 static const struct option long_options[] = {
 	{ "kdir", required_argument, NULL, OPT_KDIR },
+	{ "kernel-version", required_argument, NULL, OPT_KERNEL_VERSION },
 	{ "hints", required_argument, NULL, OPT_HINTS },
 	{ "annotations", required_argument, NULL, OPT_ANNOTATIONS },
 	{ "output", required_argument, NULL, 'o' },
@@ -410,6 +420,16 @@ static int parse_shard(struct survey_options *survey)
 	return status;
 }
 
+static int parse_kernel_version(struct options *options)
+{
+	options->kernel_version = optarg;
+	if (kernel_version(optarg))
+		return -1;
+	fprintf(stderr, "mdrv: error: --kernel-version wants a version such as 6.1, not \"%s\"\n",
+		optarg);
+	return EXIT_USAGE;
+}
+
 /* Returns -1 to go on, or an exit status; -2: no option of a survey. */
 static int parse_survey_option(int c, struct options *options)
 {
@@ -457,6 +477,8 @@ static int parse_option(int c, const struct command *command, struct options *op
 		g_free(options->kdir);
 		options->kdir = g_strdup(optarg);
 		return -1;
+	case OPT_KERNEL_VERSION:
+		return parse_kernel_version(options);
 	case OPT_HINTS:
 		g_ptr_array_add(options->hints, optarg);
 		return -1;

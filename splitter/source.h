@@ -15,19 +15,17 @@ bool kbuild_check(struct model *model, const char *kdir);
 
 /**
  * kbuild_open() - find the module in a driver directory (or single .c file)
- * @model:	empty model; sources, flags, module, release are filled
+ * @model:	as kbuild_check() left it; sources, flags, module are filled
  * @driver:	DRIVER_DIR as given
- * @kdir:	kernel build tree
  * Return: true, or false after a located error.
  */
-bool kbuild_open(struct model *model, const char *driver, const char *kdir);
+bool kbuild_open(struct model *model, const char *driver);
 
 /*
  * The same without asking Kbuild: the module consists of all files that @database, a
  * clang compilation database, lists; each with "file", below @directory, and "arguments".
  */
-bool kbuild_open_database(struct model *model, const char *directory, const char *database,
-			  const char *kdir);
+bool kbuild_open_database(struct model *model, const char *directory, const char *database);
 
 /* Parse all sources: functions, records, calls, accesses. False after errors. */
 bool source_parse(struct model *model);

@@ -15,6 +15,7 @@ struct survey_options {
 	GPtrArray *trees;	/* char *: directories */
 	const char *kdir;
 	const char *annotations;
+	const char *kernel_version; /* NULL: that of @kdir */
 	const char *output;	/* results.jsonl */
 	unsigned int jobs;	/* modules analysed at once */
 	unsigned int shard;	/* of @shards, from 1 */

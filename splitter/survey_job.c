@@ -139,7 +139,9 @@ static bool start_analysis(struct job *job)
 	char *argv[] = {
 		"mdrv", "analyze", job->module->directory, "--database", database,
 		"--format", "json", "--kdir", (char *)job->options->kdir,
-		"--annotations", (char *)job->options->annotations, NULL,
+		"--annotations", (char *)job->options->annotations,
+		job->options->kernel_version ? "--kernel-version" : NULL,
+		(char *)job->options->kernel_version, NULL,
 	};
 	bool ok = write_database(job) && spawn(job, "/proc/self/exe", argv);
 

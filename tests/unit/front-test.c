@@ -184,7 +184,7 @@ START_TEST(test_kbuild)
 	bool ok;
 
 	capture_begin();
-	ok = kbuild_open(model, driver, kdir);
+	ok = kbuild_check(model, kdir) && kbuild_open(model, driver);
 	text = capture_end();
 	ck_assert_msg(ok, "%s", text);
 	ck_assert_str_eq(model->module, "pair");
@@ -234,7 +234,7 @@ START_TEST(test_kbuild_broken)
 	bool ok;
 
 	capture_begin();
-	ok = kbuild_open(model, driver, kdir);
+	ok = kbuild_check(model, kdir) && kbuild_open(model, driver);
 	text = capture_end();
 	ck_assert(!ok);
 	ck_assert_msg(strstr(text, broken[_i].message) != NULL, "%s", text);

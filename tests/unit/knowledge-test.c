@@ -180,6 +180,112 @@ START_TEST(test_used)
 }
 END_TEST
 
+/* What the document says holds for its entries unless they say otherwise. */
+START_TEST(test_origin)
+{
+	knowledge->kernel = kernel_version("6.1.0-56-amd64");
+	ck_assert(load("functions:\n"
+		       "  a: {sleeps: true}\n"
+		       "  b: {sleeps: true, source: mm/b.c, kernel: '>=6.1'}\n"
+		       "  c: {sleeps: true, kernel: '>=6.2'}\n"
+		       "source: lib/a.c\n"
+		       "---\n"
+		       "kernel: <6.1\n"
+		       "functions: {d: {sleeps: true}, e: {sleeps: true, kernel: '<6.2'}}\n"
+		       "local: [f]\n"
+		       "---\n"
+		       "functions: {g: {sleeps: true}}\n", false));
+	ck_assert_str_eq(knowledge_fact(knowledge, "a")->origin.source, "lib/a.c");
+	ck_assert_str_eq(knowledge_fact(knowledge, "b")->origin.source, "mm/b.c");
+	ck_assert_ptr_null(knowledge_fact(knowledge, "c"));
+	ck_assert_ptr_null(knowledge_fact(knowledge, "d"));
+	ck_assert_ptr_nonnull(knowledge_fact(knowledge, "e"));
+	ck_assert(!g_hash_table_contains(knowledge->local, "f"));
+	ck_assert_ptr_null(knowledge_fact(knowledge, "g")->origin.source);
+}
+END_TEST
+
+/* Of entries with one name, the one for this kernel counts. */
+START_TEST(test_ranges)
+{
+	static const char text[] =
+		"kernel: '>=5.4 <5.15'\n"
+		"slots: {struct x: {f: {context: process}}}\n"
+		"---\n"
+		"kernel: '>=5.15 <6.3'\n"
+		"slots: {struct x: {f: {context: atomic}}}\n"
+		"---\n"
+		"kernel: '>=6.3'\n"
+		"slots: {struct x: {f: {context: hardirq}}}\n";
+	static const struct {
+		const char *release;
+		unsigned int context;
+	} cases[] = {
+		{ "5.4.0", CONTEXT_PROCESS }, { "5.14.9-rc1", CONTEXT_PROCESS },
+		{ "5.15", CONTEXT_ATOMIC }, { "6.2.16-generic", CONTEXT_ATOMIC },
+		{ "6.3.0", CONTEXT_HARDIRQ }, { "6.12.3+", CONTEXT_HARDIRQ },
+	};
+	const struct slot_fact *slot;
+	guint i;
+
+	for (i = 0; i < G_N_ELEMENTS(cases); i++) {
+		knowledge_free(knowledge);
+		knowledge = knowledge_new();
+		knowledge->kernel = kernel_version(cases[i].release);
+		ck_assert(load(text, false));
+		slot = knowledge_slot(knowledge, "struct x", "f");
+		ck_assert_uint_eq(slot->context, cases[i].context);
+	}
+}
+END_TEST
+
+START_TEST(test_versions)
+{
+	struct kernel_range range;
+
+	ck_assert_uint_eq(kernel_version("6.1.192"), KERNEL_VERSION_CODE(6, 1));
+	ck_assert_uint_eq(kernel_version("6.12-rc1"), KERNEL_VERSION_CODE(6, 12));
+	ck_assert_uint_eq(kernel_version("next-20240101"), 0);
+	ck_assert_uint_eq(kernel_version("6"), 0);
+	ck_assert_uint_eq(kernel_version("6.x"), 0);
+	ck_assert_uint_eq(kernel_version("99999.1"), 0);
+	ck_assert_uint_eq(kernel_version(""), 0);
+	ck_assert(kernel_range_parse(">=5.15 <6.3", &range));
+	ck_assert(!kernel_range_has(&range, KERNEL_VERSION_CODE(5, 14)));
+	ck_assert(kernel_range_has(&range, KERNEL_VERSION_CODE(5, 15)));
+	ck_assert(kernel_range_has(&range, KERNEL_VERSION_CODE(6, 2)));
+	ck_assert(!kernel_range_has(&range, KERNEL_VERSION_CODE(6, 3)));
+	ck_assert(kernel_range_parse(">=5.15", &range));
+	ck_assert(kernel_range_has(&range, KERNEL_NEWEST));
+}
+END_TEST
+
+/* What the analysis is for must be what the facts are about. */
+START_TEST(test_kernel)
+{
+	static const struct {
+		const char *release;
+		const char *message;
+	} cases[] = {
+		{ "6.1.0-56-amd64", NULL },
+		{ "5.3.18", "/kdir: error: kernel 5.3 is none that the annotations know: they "
+			    "describe kernels from 5.4 to before 6.9" },
+		{ "6.9.0", "--kernel-version" },
+		{ "vendor", "release \"vendor\" does not begin with a version" },
+	};
+	g_autofree char *text = NULL;
+	bool ok;
+
+	ck_assert(load("covers: '>=5.4 <6.9'\n", false));
+	knowledge->kernel = kernel_version(cases[_i].release);
+	capture_begin();
+	ok = knowledge_check_kernel(knowledge, "/kdir", cases[_i].release);
+	text = capture_end();
+	ck_assert(ok == !cases[_i].message);
+	ck_assert_msg(ok || strstr(text, cases[_i].message), "%s", text);
+}
+END_TEST
+
 START_TEST(test_empty)
 {
 	ck_assert(load("", true));
@@ -208,7 +314,7 @@ static const struct bad {
 	/* names */
 	{ "funcions: {}\n", true, ":1:1:", "did you mean 'functions'?" },
 	{ "qqqqqqqq: {}\n", true, ":1:1:", "use one of: functions, slots, fields, kernel" },
-	{ "kernel: {}\n", false, ":1:1:", "unknown section 'kernel'" },
+	{ "kernel: {}\n", false, ":1:9:", "takes a range" },
 	{ "functions: {a: {domian: user}}\n", true, ":1:17:", "did you mean 'domain'?" },
 	{ "functions: {a: {rout: local}}\n", false, ":1:17:", "did you mean 'route'?" },
 	{ "functions: {a: {domain: kernal}}\n", true, ":1:25:", "did you mean 'kernel'?" },
@@ -241,7 +347,25 @@ static const struct bad {
 	  "needs 'owner: N'" },
 	{ "fields: {struct x: {f: {length: 3}}}\n", false, ":1:21:", "has no kind" },
 	{ "fields: {struct x: {f: {kind: buffer}}}\n", false, ":1:21:", "add 'length: BYTES'" },
+	/* sources and kernels */
+	{ "source: /usr/include/a.h\n", false, ":1:9:", "write 'source: include/linux/pci.h'" },
+	{ "source: mm/../../a.h\n", false, ":1:9:", "by its path from the top" },
+	{ "functions: {a: {source: [mm/a.c]}}\n", false, ":1:25:", "takes a file" },
+	{ "kernel: 6.1\n", false, ":1:9:", "write 'kernel: \">=5.15 <6.3\"'" },
+	{ "functions: {a: {kernel: '>=6.3 <5.15'}}\n", false, ":1:25:", "takes a range" },
+	{ "slots: {struct x: {f: {context: process, kernel: '>=6.1.5'}}}\n", false, ":1:50:",
+	  "takes a range" },
+	{ "fields: {struct x: {f: {kind: skip, kernel: '<=6.1'}}}\n", false, ":1:45:",
+	  "takes a range" },
+	{ "covers: always\n", false, ":1:9:", "takes a range" },
+	{ "covers: '>=5.4'\n---\ncovers: '>=5.4'\n", false, ":3:1:", "'covers' stands at" },
+	{ "sources: mm/a.c\n", false, ":1:1:", "did you mean 'source'?" },
+	{ "source: mm/a.c\n", true, ":1:1:", "unknown section 'source'" },
 	/* twice */
+	{ "functions: {a: {kernel: <6.3, why: b}}\n---\nfunctions: {a: {why: c}}\n", false,
+	  ":3:13:", "'a' is already described at " },
+	{ "functions: {a: {kernel: <6.3}}\n---\nkernel: '>=6.2'\nfunctions: {a: {}}\n", false,
+	  ":4:13:", "or part them by 'kernel:" },
 	{ "functions:\n  a: {sleeps: true}\n  a: {sleeps: true}\n", false, ":3:3:",
 	  "duplicate key 'a', first on line 2" },
 	{ "functions: {a: {why: b, why: c}}\n", false, ":1:25:", "duplicate key 'why'" },
@@ -329,6 +453,10 @@ int main(void)
 	tcase_add_test(tcase, test_hint);
 	tcase_add_test(tcase, test_effects);
 	tcase_add_test(tcase, test_used);
+	tcase_add_test(tcase, test_origin);
+	tcase_add_test(tcase, test_ranges);
+	tcase_add_test(tcase, test_versions);
+	tcase_add_loop_test(tcase, test_kernel, 0, 4);
 	tcase_add_test(tcase, test_empty);
 	tcase_add_loop_test(tcase, test_bad, 0, G_N_ELEMENTS(bad));
 	tcase_add_test(tcase, test_all_errors);
