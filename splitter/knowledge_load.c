@@ -424,7 +424,7 @@ bool knowledge_load(struct knowledge *knowledge, const char *path, bool is_hints
 
 static bool load_facts(struct knowledge *knowledge, const char *path)
 {
-	struct reader reader = { .knowledge = knowledge };
+	struct reader reader = { .knowledge = knowledge, .needs_source = true };
 
 	return load_file(&reader, path);
 }

@@ -427,6 +427,35 @@ START_TEST(test_missing)
 }
 END_TEST
 
+/* A directory of facts: each has a source, and one file says what they are about. */
+START_TEST(test_directory)
+{
+	g_autofree char *dir = g_strdup("/tmp/knowledge-test-XXXXXX");
+	g_autofree char *file = NULL, *text = NULL;
+
+	ck_assert_ptr_nonnull(g_mkdtemp(dir));
+	file = g_build_filename(dir, "a.yaml", NULL);
+	ck_assert(g_file_set_contents(file, "functions: {a: {sleeps: true}}\n---\n"
+				      "slots: {struct x: {f: {context: process, source: mm/x.c},\n"
+				      "  g: {context: process}}}\n", -1, NULL));
+	capture_begin();
+	ck_assert(!knowledge_load_dir(knowledge, dir));
+	text = capture_end();
+	ck_assert_ptr_nonnull(strstr(text, "a.yaml:1:13: error: 'a' has no source"));
+	ck_assert_ptr_nonnull(strstr(text, "a.yaml:4:3: error: 'struct x.g' has no source"));
+	ck_assert_ptr_null(strstr(text, "struct x.f"));
+	g_free(text);
+
+	ck_assert(g_file_set_contents(file, "local: [b]\n", -1, NULL));
+	capture_begin();
+	ck_assert(!knowledge_load_dir(knowledge, dir));
+	text = capture_end();
+	ck_assert_ptr_nonnull(strstr(text, "no file here says which kernels it knows"));
+	unlink(file);
+	rmdir(dir);
+}
+END_TEST
+
 /* The facts that ship load, and are there. */
 START_TEST(test_annotations)
 {
@@ -462,6 +491,7 @@ int main(void)
 	tcase_add_test(tcase, test_all_errors);
 	tcase_add_test(tcase, test_two_files);
 	tcase_add_test(tcase, test_missing);
+	tcase_add_test(tcase, test_directory);
 	tcase_add_test(tcase, test_annotations);
 	suite_add_tcase(suite, tcase);
 	runner = srunner_create(suite);
