@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
  * Bitcode of the driver: compiled by child processes while libclang parses, then
- * analysed for lock state (bitcode_lock.c) and traits (bitcode_trait.c), which are
- * written into the model's calls and functions. The two views of a call meet by its
+ * read for control-flow graphs (bitcode_cfg.c) and traits (bitcode_trait.c), which go
+ * into the model's functions. The two views of a call meet by its
  * line and column: debug information gives the same place as the source border.
  */
 #include <errno.h>
@@ -145,71 +145,6 @@ struct location debug_location(const struct unit *unit, LLVMValueRef instruction
 	return at;
 }
 
-/* The call or macro invocation that is written at a place of the driver's source. */
-static char *text_at(const struct source *source, unsigned int line, unsigned int column)
-{
-	const char *p = source->text, *begin;
-	GString *text = g_string_new(NULL);
-	int depth = 0;
-
-	while (line > 1 && (p = strchr(p, '\n'))) {
-		p++;
-		line--;
-	}
-	if (!p || !column || strlen(p) < column)
-		return g_string_free(text, FALSE);
-	for (begin = p += column - 1; *p && p - begin < 120; p++) {
-		if (!depth && !strchr("( _->.", *p) && !g_ascii_isalnum(*p))
-			break;
-		if (!g_ascii_isspace(*p))
-			g_string_append_c(text, *p);
-		else if (text->str[text->len - 1] != ' ')
-			g_string_append_c(text, ' ');
-		depth += (*p == '(') - (*p == ')');
-		if (*p == ')' && !depth)
-			break;
-	}
-	return g_string_free(text, FALSE);
-}
-
-const char *describe_call(const struct unit *unit, LLVMValueRef call)
-{
-	struct location at = debug_location(unit, call);
-	const char *name = callee_name(call), *result;
-	char *written = NULL, *text, *base;
-
-	if (!g_strcmp0(at.file, unit->source->path))
-		written = text_at(unit->source, at.line, at.column);
-	base = g_path_get_basename(at.file ? at.file : "?");
-	text = g_strdup_printf("%s at %s:%u:%u", written && *written ? written : name ? name : "?",
-			       base, at.line, at.column);
-	result = model_intern(unit->model, text);
-	g_free(text);
-	g_free(base);
-	g_free(written);
-	return result;
-}
-
-struct matching {
-	struct unit *unit;
-	struct function *function;
-	GHashTable *seen;	/* struct call * that bitcode has */
-};
-
-static void mark(struct matching *matching, struct call *call, const struct locks *locks)
-{
-	int i;
-
-	g_hash_table_add(matching->seen, call);
-	for (i = 0; i < HELD_BITS; i++) {
-		if (locks->depth[i] <= 0)
-			continue;
-		call->held |= 1u << i;
-		if (!call->held_by && locks->by[i])
-			call->held_by = describe_call(matching->unit, locks->by[i]);
-	}
-}
-
 static bool same_callee(const struct call *call, const char *name)
 {
 	if (call->kind != CALL_DIRECT || !name)
@@ -217,95 +152,179 @@ static bool same_callee(const struct call *call, const char *name)
 	return !strcmp(call->callee->name, name);
 }
 
-static void match_call(LLVMValueRef llvm, const struct locks *locks, void *data)
+static gpointer place_key(unsigned int line, unsigned int column)
 {
-	struct matching *matching = data;
-	unsigned int line = LLVMGetDebugLocLine(llvm), column = LLVMGetDebugLocColumn(llvm);
-	const char *name = callee_name(llvm);
+	return GSIZE_TO_POINTER(((gsize)line << 16) + MIN(column, 0xffff));
+}
+
+/* Calls by their place, so that matching them takes one look each. */
+static void index_calls(struct unit *unit, const struct function *function)
+{
 	guint i;
 
-	for (i = 0; i < matching->function->calls->len; i++) {
-		struct call *call = matching->function->calls->pdata[i];
+	g_hash_table_remove_all(unit->places);
+	g_hash_table_remove_all(unit->matched);
+	for (i = 0; function && i < function->calls->len; i++) {
+		struct call *call = function->calls->pdata[i];
+		gpointer key = place_key(call->at.line, call->at.column);
+		GPtrArray *list = g_hash_table_lookup(unit->places, key);
 
-		if (call->at.line == line && call->at.column == column && same_callee(call, name))
-			mark(matching, call, locks);
+		if (!list) {
+			list = g_ptr_array_new();
+			g_hash_table_insert(unit->places, key, list);
+		}
+		g_ptr_array_add(list, call);
 	}
 }
 
-/* A call that debug information places elsewhere: any of the same name counts. */
-static void match_by_name(LLVMValueRef llvm, const struct locks *locks, void *data)
+struct call **matching_calls(struct unit *unit, LLVMValueRef llvm)
 {
-	struct matching *matching = data;
+	gpointer key = place_key(LLVMGetDebugLocLine(llvm), LLVMGetDebugLocColumn(llvm));
+	GPtrArray *list = g_hash_table_lookup(unit->places, key);
 	const char *name = callee_name(llvm);
-	guint i;
+	struct call **calls = NULL;
+	guint i, count = 0;
 
-	for (i = 0; i < matching->function->calls->len; i++) {
-		struct call *call = matching->function->calls->pdata[i];
-
-		if (!g_hash_table_contains(matching->seen, call) && same_callee(call, name))
-			mark(matching, call, locks);
+	for (i = 0; list && i < list->len; i++) {
+		if (!same_callee(list->pdata[i], name))
+			continue;
+		if (!calls)
+			calls = model_alloc(unit->model, (list->len + 1) * sizeof(struct call *));
+		calls[count++] = list->pdata[i];
+		g_hash_table_add(unit->matched, list->pdata[i]);
 	}
+	return calls;
+}
+
+/* A call that debug information places elsewhere is any of the same name. */
+static void match_by_name(struct unit *unit, struct cfg *cfg, struct call *call)
+{
+	unsigned int i, count;
+	bool found = false;
+
+	for (i = 0; i < cfg->op_count; i++) {
+		struct cfg_op *op = &cfg->ops[i];
+		struct call **calls;
+
+		if (op->kind != CFG_CALL || !same_callee(call, op->name))
+			continue;
+		for (count = 0; op->calls && op->calls[count]; count++)
+			;
+		calls = model_alloc(unit->model, (count + 2) * sizeof(*calls));
+		if (count)
+			memcpy(calls, op->calls, count * sizeof(*calls));
+		calls[count] = call;
+		op->calls = calls;
+		found = true;
+	}
+	/* Mostly what clang folds away; anything else would be a hole. */
+	if (!found && call->caller->in_driver)
+		diag_verbose(2, "%s:%u:%u: bitcode of %s() has no call of %s", call->at.file,
+			     call->at.line, call->at.column, call->caller->name,
+			     call->callee ? call->callee->name : "a pointer");
 }
 
 static void analyse_function(struct unit *unit, LLVMValueRef llvm, struct function *function)
 {
-	struct matching matching = { unit, function, g_hash_table_new(NULL, NULL) };
+	struct cfg *cfg = unit_body(unit, llvm, function);
+	guint i;
 
-	lock_walk(unit, llvm, match_call, &matching);
-	if (g_hash_table_size(matching.seen) < function->calls->len)
-		lock_walk(unit, llvm, match_by_name, &matching);
-	for (guint i = 0; i < function->calls->len; i++) {
-		const struct call *call = function->calls->pdata[i];
-
-		/* Mostly what clang folds away; anything else would be a hole. */
-		if (function->in_driver && !g_hash_table_contains(matching.seen, call))
-			diag_verbose(2, "%s:%u:%u: bitcode of %s() has no call of %s",
-				     call->at.file, call->at.line, call->at.column, function->name,
-				     call->callee ? call->callee->name : "a pointer");
+	if (cfg->block_count)
+		return;		/* an inline that an earlier file had as well */
+	index_calls(unit, function);
+	cfg_build(unit, llvm, cfg);
+	for (i = 0; i < function->calls->len; i++) {
+		if (!g_hash_table_contains(unit->matched, function->calls->pdata[i]))
+			match_by_name(unit, cfg, function->calls->pdata[i]);
 	}
-	g_hash_table_unref(matching.seen);
 	find_traits(unit, llvm, function);
 }
 
 /* Static functions of several files can share a name: prefer this file's. */
-static struct function *model_function_in(const struct unit *unit, const char *name)
+struct function *unit_function(const struct unit *unit, const char *name)
 {
 	struct function *function = g_hash_table_lookup(unit->functions, name);
 
 	return function ? function : model_function(unit->model, name);
 }
 
-static void unit_analyse(struct unit *unit)
+struct cfg *unit_body(struct unit *unit, LLVMValueRef llvm, struct function *function)
+{
+	struct cfg *cfg;
+	size_t length;
+	const char *name = LLVMGetValueName2(llvm, &length);
+
+	if (function && function->defined) {
+		if (!function->cfg) {
+			function->cfg = model_alloc(unit->model, sizeof(*cfg));
+			function->cfg->name = function->name;
+			function->cfg->function = function;
+		}
+		return function->cfg;
+	}
+	if (!LLVMCountBasicBlocks(llvm))
+		return NULL;
+	cfg = g_hash_table_lookup(unit->inlines, name);
+	if (!cfg) {
+		cfg = model_alloc(unit->model, sizeof(*cfg));
+		cfg->name = model_intern(unit->model, name);
+		g_hash_table_insert(unit->inlines, (gpointer)cfg->name, cfg);
+		g_ptr_array_add(unit->pending, llvm);
+	}
+	return cfg;
+}
+
+static void read_functions(struct unit *unit)
 {
 	LLVMValueRef llvm;
+	size_t length;
+	guint i;
+
+	for (llvm = LLVMGetFirstFunction(unit->module); llvm; llvm = LLVMGetNextFunction(llvm)) {
+		struct function *function;
+
+		if (!LLVMCountBasicBlocks(llvm))
+			continue;
+		function = unit_function(unit, LLVMGetValueName2(llvm, &length));
+		if (function && function->defined)
+			analyse_function(unit, llvm, function);
+	}
+	index_calls(unit, NULL);
+	for (i = 0; i < unit->pending->len; i++) {
+		llvm = unit->pending->pdata[i];
+		cfg_build(unit, llvm, unit_body(unit, llvm, NULL));
+	}
+}
+
+static void unit_analyse(struct unit *unit)
+{
 	guint i;
 
 	unit->functions = g_hash_table_new(g_str_hash, g_str_equal);
-	unit->effects = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+	unit->pending = g_ptr_array_new();
+	unit->places = g_hash_table_new_full(NULL, NULL, NULL,
+					     (GDestroyNotify)g_ptr_array_unref);
+	unit->matched = g_hash_table_new(NULL, NULL);
 	for (i = 0; i < unit->model->functions->len; i++) {
 		struct function *function = unit->model->functions->pdata[i];
 
 		if (function->in_driver && !g_strcmp0(function->file, unit->source->path))
 			g_hash_table_insert(unit->functions, (gpointer)function->name, function);
 	}
-	for (llvm = LLVMGetFirstFunction(unit->module); llvm; llvm = LLVMGetNextFunction(llvm)) {
-		struct function *function;
-		size_t length;
-
-		if (!LLVMCountBasicBlocks(llvm))
-			continue;
-		function = model_function_in(unit, LLVMGetValueName2(llvm, &length));
-		if (function && function->defined)
-			analyse_function(unit, llvm, function);
-	}
+	read_functions(unit);
 	g_hash_table_unref(unit->functions);
-	g_hash_table_unref(unit->effects);
+	g_hash_table_unref(unit->places);
+	g_hash_table_unref(unit->matched);
+	g_ptr_array_unref(unit->pending);
 }
 
 static bool analyse_file(struct model *model, const struct knowledge *knowledge,
-			 const struct child *child)
+			 const struct child *child, GHashTable *inlines)
 {
-	struct unit unit = { .model = model, .knowledge = knowledge, .source = child->source };
+	struct unit unit = {
+		.model = model, .knowledge = knowledge, .source = child->source,
+		.inlines = inlines,
+	};
 	LLVMContextRef context = LLVMContextCreate();
 	LLVMMemoryBufferRef buffer;
 	char *message = NULL;
@@ -331,6 +350,7 @@ static bool analyse_file(struct model *model, const struct knowledge *knowledge,
 bool bitcode_analyse(struct bitcode *bitcode, struct model *model,
 		     const struct knowledge *knowledge)
 {
+	GHashTable *inlines = g_hash_table_new(g_str_hash, g_str_equal);
 	bool ok = true;
 	guint i;
 
@@ -343,9 +363,10 @@ bool bitcode_analyse(struct bitcode *bitcode, struct model *model,
 				   "%s -fsyntax-only with the kernel's flags", MDRV_CLANG);
 			ok = false;
 		} else {
-			ok &= analyse_file(model, knowledge, child);
+			ok &= analyse_file(model, knowledge, child, inlines);
 		}
 	}
+	g_hash_table_unref(inlines);
 	bitcode_free(bitcode);
 	return ok;
 }

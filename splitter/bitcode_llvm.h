@@ -5,19 +5,9 @@
 
 #include <llvm-c/Core.h>
 
+#include "cfg.h"
 #include "knowledge.h"
 #include "model.h"
-
-enum { HELD_BITS = 5 };
-
-/*
- * How deep we are in each kind of atomic region (a bit of enum held), relative to
- * the start of the function, and which call began it.
- */
-struct locks {
-	signed char depth[HELD_BITS];
-	LLVMValueRef by[HELD_BITS];
-};
 
 /* One bitcode module under analysis. */
 struct unit {
@@ -25,20 +15,28 @@ struct unit {
 	const struct knowledge *knowledge;
 	const struct source *source;
 	LLVMModuleRef module;
-	GHashTable *functions;	/* LLVM function -> struct function * */
-	GHashTable *effects;	/* LLVM function -> struct locks *: state at return */
+	GHashTable *functions;	/* name -> struct function * of this file */
+	GHashTable *inlines;	/* name -> struct cfg *: bodies that the model lacks */
+	GPtrArray *pending;	/* LLVM functions of @inlines still to be read */
+	GHashTable *places;	/* of the function at work: line and column -> GPtrArray * */
+	GHashTable *matched;	/* ... struct call * that bitcode has */
 };
 
 /* bitcode.c */
 const char *callee_name(LLVMValueRef call);
-/* "spin_lock(&x->lock) at f.c:1:2", from the source where it is the driver's. */
-const char *describe_call(const struct unit *unit, LLVMValueRef call);
 struct location debug_location(const struct unit *unit, LLVMValueRef instruction);
+/* The model's function of this name, as this file sees it, or NULL. */
+struct function *unit_function(const struct unit *unit, const char *name);
+/* The graph, now or later, of a callee: of @function, else of @llvm; or NULL. */
+struct cfg *unit_body(struct unit *unit, LLVMValueRef llvm, struct function *function);
+/* Calls in the source of the function at work that are this one, or NULL. */
+struct call **matching_calls(struct unit *unit, LLVMValueRef call);
 
-/* bitcode_lock.c: walk @function, calling @visit with the state at each call. */
-typedef void (*lock_visitor)(LLVMValueRef call, const struct locks *locks, void *data);
-const struct locks *lock_effect(struct unit *unit, LLVMValueRef function);
-void lock_walk(struct unit *unit, LLVMValueRef function, lock_visitor visit, void *data);
+/* bitcode_cfg.c */
+void cfg_build(struct unit *unit, LLVMValueRef llvm, struct cfg *cfg);
+
+/* bitcode_place.c: @call_ops tells the operation of each call seen so far. */
+struct cfg_place place_of(struct unit *unit, LLVMValueRef value, GHashTable *call_ops);
 
 /* bitcode_trait.c */
 void find_traits(const struct unit *unit, LLVMValueRef llvm, struct function *function);

@@ -265,43 +265,21 @@ static void judge_entries(struct contexts *contexts, struct standing *standing)
 	}
 }
 
-/* Which calls of its own start and end atomic regions? */
+/* The first call of its own that starts an atomic region. */
 static void find_regions(struct contexts *contexts, struct standing *standing)
 {
 	GPtrArray *calls = standing->function->calls;
-	unsigned int begun = 0, ended = 0;
 	guint i;
 
-	for (i = 0; i < calls->len; i++) {
+	for (i = 0; i < calls->len && !standing->takes; i++) {
 		struct call *call = calls->pdata[i];
 		const struct fact *fact = call->kind == CALL_DIRECT ?
 			knowledge_fact(contexts->knowledge, call->callee->name) : NULL;
 
-		if (!fact)
-			continue;
-		if (fact->begins && !standing->takes)
+		if (fact && fact->begins)
 			standing->takes = call;
-		begun |= fact->begins;
-		ended |= fact->ends;
 	}
-	standing->unbalanced = begun != ended && !(begun && ended);
-}
-
-/* Calls a function that returns with a lock held: the rest of the caller is atomic. */
-static bool calls_unbalanced(const struct contexts *contexts, const struct standing *standing)
-{
-	GPtrArray *calls = standing->function->calls;
-	guint i;
-
-	for (i = 0; i < calls->len; i++) {
-		const struct call *call = calls->pdata[i];
-		const struct standing *callee = call->kind == CALL_DIRECT ?
-			contexts_of(contexts, call->callee) : NULL;
-
-		if (callee && callee != standing && callee->unbalanced)
-			return true;
-	}
-	return standing->unbalanced;
+	standing->unbalanced = standing->function->opens || standing->function->closes;
 }
 
 static void reach(struct contexts *contexts, GQueue *queue, struct function *target,
@@ -313,23 +291,6 @@ static void reach(struct contexts *contexts, GQueue *queue, struct function *tar
 		return;
 	standing->critical = reason;
 	g_queue_push_tail(queue, standing);
-}
-
-/* After a call that returns with a lock held, all of the caller is atomic. */
-static void mark_held(struct contexts *contexts, struct standing *standing)
-{
-	guint i;
-
-	if (!calls_unbalanced(contexts, standing))
-		return;
-	for (i = 0; i < standing->function->calls->len; i++) {
-		struct call *call = standing->function->calls->pdata[i];
-
-		if (call->held)
-			continue;
-		call->held = HELD_SPINLOCK;
-		call->held_by = "a lock that a called function leaves held";
-	}
 }
 
 /* Calls made while something is held put their callees into atomic context. */
@@ -472,8 +433,6 @@ struct contexts *contexts_compute(struct model *model, struct knowledge *knowled
 		settle_entries(contexts, standing);
 		find_regions(contexts, standing);
 	}
-	for (i = 0; i < contexts->standings->len; i++)
-		mark_held(contexts, contexts->standings->pdata[i]);
 	spread(contexts);
 	find_critical(contexts);
 	return contexts;

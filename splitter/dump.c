@@ -30,9 +30,18 @@ static void dump_modes(FILE *to, unsigned int modes)
 		modes & ACCESS_ADDRESS ? "&" : "");
 }
 
+static const char *const held[] = { "spinlock", "irq-off", "bh-off", "rcu", "preempt-off" };
+
+static void dump_held(FILE *to, const char *what, unsigned int bits)
+{
+	if (bits) {
+		fprintf(to, " %s", what);
+		dump_bits(to, bits, held, G_N_ELEMENTS(held));
+	}
+}
+
 static void dump_call(FILE *to, const struct call *call)
 {
-	static const char *const held[] = { "spinlock", "irq-off", "bh-off", "rcu", "preempt-off" };
 	guint i;
 
 	fprintf(to, "  call %u:%u ", call->at.line, call->at.column);
@@ -66,11 +75,11 @@ static void dump_call(FILE *to, const struct call *call)
 		fputs(" used", to);
 	if (call->assigned_record)
 		fprintf(to, " ->%s", call->assigned_record->name);
-	if (call->held) {
-		fputs(" HELD", to);
-		dump_bits(to, call->held, held, G_N_ELEMENTS(held));
+	dump_held(to, "HELD", call->held);
+	if (call->held)
 		fprintf(to, " by %s", call->held_by ? call->held_by : "?");
-	}
+	dump_held(to, "SURELY", call->surely_held);
+	dump_held(to, "DROPPED", call->dropped);
 	fputc('\n', to);
 }
 
@@ -144,6 +153,12 @@ static void dump_function(FILE *to, const struct function *function)
 
 		fprintf(to, "  global %u:%u %s ", use->at.line, use->at.column, use->global->name);
 		dump_modes(to, use->modes);
+		fputc('\n', to);
+	}
+	if (function->opens || function->closes) {
+		fputs("  regions", to);
+		dump_held(to, "OPENS", function->opens);
+		dump_held(to, "CLOSES", function->closes);
 		fputc('\n', to);
 	}
 	if (function->traits) {

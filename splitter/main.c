@@ -14,6 +14,7 @@
 #include "explain.h"
 #include "knowledge.h"
 #include "partition.h"
+#include "regions.h"
 #include "source.h"
 #include "summary.h"
 #include "survey.h"
@@ -132,7 +133,10 @@ static bool load_model(struct run *run, const struct options *options)
 		ok &= bitcode_analyse(bitcode, ok ? run->model : NULL, run->knowledge);
 	if (ok)
 		model_raw_uses(run->model, run->knowledge);
-	progress("locks and traits from bitcode");
+	progress("control flow and traits from bitcode");
+	if (ok)
+		regions_compute(run->model, run->knowledge);
+	progress("atomic regions");
 	return ok && bitcode;
 }
 

@@ -17,6 +17,7 @@ struct record;
 struct function;
 struct global;
 struct knowledge;
+struct cfg;
 
 /* A place in a source file; @file is the path as the user gave it. */
 struct location {
@@ -142,7 +143,9 @@ struct call {
 	struct field *slot;
 	GPtrArray *args;	/* struct argument * */
 	const char *macro;	/* outermost macro whose expansion holds the call, or NULL */
-	unsigned int held;	/* enum held, at this call; from the lock analysis */
+	unsigned int held;	/* enum held: may be open here, begun in the caller */
+	unsigned int surely_held; /* ... is open here, whatever happened before */
+	unsigned int dropped;	/* ... of the caller's own callers, may be closed here */
 	const char *held_by;	/* "spin_lock_irqsave(&cp->lock) at f.c:12:3" or NULL */
 	bool assigned;		/* the result is used */
 	struct record *assigned_record; /* result stored in pointer to this, or NULL */
@@ -215,6 +218,9 @@ struct function {
 	GPtrArray *globals;	/* struct global_use * */
 	GPtrArray *statics;	/* struct global *: function-local statics */
 	GPtrArray *locals;	/* struct parameter *: local variables */
+	struct cfg *cfg;	/* cfg.h, or NULL: no bitcode has it */
+	unsigned int opens;	/* enum held: regions it may leave open for its caller */
+	unsigned int closes;	/* ... that its caller opened and it may end */
 	unsigned int traits;	/* enum trait, own body only */
 	const char *trait_text[16]; /* per trait bit: what and where, or NULL */
 };

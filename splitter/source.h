@@ -36,8 +36,8 @@ void model_finish(struct model *model);
 void model_raw_uses(struct model *model, const struct knowledge *knowledge);
 
 /*
- * Lock state at each call site and the traits of functions. The knowledge base
- * says which functions begin and end atomic regions. Compiles to bitcode in child
+ * Control-flow graphs (cfg.h) and the traits of functions. The knowledge base says
+ * which functions begin and end atomic regions. Compiles to bitcode in child
  * processes; bitcode_start() may be called before source_parse() to overlap them.
  */
 struct bitcode;

@@ -162,10 +162,11 @@ START_TEST(test_unbalanced_wrapper)
 	struct function *after = build_function(model, "after", "void");
 
 	build_call(model, wrapper, build_extern(model, "grab", "void"), 0);
+	wrapper->opens = HELD_SPINLOCK;
 	build_call(model, set, wrapper, 0);
-	build_call(model, set, after, 0);
+	build_call(model, set, after, HELD_SPINLOCK);
 	compute();
-	expect(after, DOMAIN_KERNEL, REASON_LOCK_HELD, "leaves held");
+	expect(after, DOMAIN_KERNEL, REASON_LOCK_HELD, "called from drv_set() under");
 	expect(set, DOMAIN_KERNEL, REASON_PINNED, "wrapper() leaves a lock held");
 }
 END_TEST
