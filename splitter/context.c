@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "context.h"
+#include "targets.h"
 
 struct reason *reason_new(struct model *model, enum reason_kind kind,
 			  const struct location *at, struct function *via,
@@ -47,27 +48,7 @@ struct standing *contexts_of(const struct contexts *contexts, const struct funct
 
 const char *contexts_record(const struct contexts *contexts, const struct field *field)
 {
-	const struct record *owner = field->owner;
-	guint i, j;
-
-	while (owner && (!owner->name || !*owner->name)) {
-		const struct record *outer = NULL;
-
-		for (i = 0; !outer && i < contexts->model->records->len; i++) {
-			const struct record *record = contexts->model->records->pdata[i];
-
-			for (j = 0; j < record->fields->len; j++) {
-				const struct field *member = record->fields->pdata[j];
-
-				if (member->type->record == owner)
-					outer = record;
-			}
-		}
-		if (outer == owner)
-			break;
-		owner = outer;
-	}
-	return owner && owner->name ? owner->name : "";
+	return model_owner(contexts->model, field);
 }
 
 const struct fact *contexts_fact(const struct contexts *contexts, const struct call *call)
@@ -81,48 +62,29 @@ const struct fact *contexts_fact(const struct contexts *contexts, const struct c
 	return fact;
 }
 
-/* Callbacks that the callee runs before it returns. */
-static void add_callbacks(const struct contexts *contexts, const struct call *call,
-			  GPtrArray *targets)
-{
-	const struct fact *fact = g_hash_table_lookup(contexts->knowledge->facts,
-						      call->callee->name);
-	guint i;
-
-	for (i = 0; fact && call->args && i < call->args->len; i++) {
-		const struct argument *value = call->args->pdata[i];
-		const struct fact_arg *arg = fact_arg(fact->args, i);
-
-		if (value->kind == ARG_FUNCTION && contexts_of(contexts, value->function) &&
-		    arg && arg->context & CONTEXT_CALLER)
-			g_ptr_array_add(targets, value->function);
-	}
-}
-
 GPtrArray *contexts_targets(const struct contexts *contexts, const struct call *call)
 {
-	GPtrArray *targets = g_ptr_array_new(), *slot;
+	GPtrArray *targets = g_ptr_array_new();
 	guint i;
 
 	if (call->kind == CALL_DIRECT && contexts_of(contexts, call->callee))
 		g_ptr_array_add(targets, call->callee);
-	else if (call->kind == CALL_DIRECT)
-		add_callbacks(contexts, call, targets);
-	if (call->kind != CALL_SLOT)
-		return targets;
-	slot = g_hash_table_lookup(contexts->targets, call->slot);
-	for (i = 0; slot && i < slot->len; i++)
-		g_ptr_array_add(targets, slot->pdata[i]);
+	for (i = 0; call->targets && i < call->targets->len; i++) {
+		const struct target *target = call->targets->pdata[i];
+
+		if (contexts_of(contexts, target->function))
+			g_ptr_array_add(targets, target->function);
+	}
 	return targets;
 }
 
 static struct entry *entry_new(struct contexts *contexts, struct standing *standing,
-			       const struct reference *reference)
+			       const struct escape *escape)
 {
 	struct entry *entry = model_alloc(contexts->model, sizeof(*entry));
 
-	entry->reference = reference;
-	entry->at = reference->at;
+	entry->escape = escape;
+	entry->at = escape->at;
 	g_ptr_array_add(standing->entries, entry);
 	return entry;
 }
@@ -137,44 +99,26 @@ static const char *settling_hint(struct model *model, const struct function *fun
 	return model_intern(model, hint);
 }
 
-static void slot_entry(struct contexts *contexts, struct standing *standing,
-		       const struct reference *reference)
+static void slot_entry(struct contexts *contexts, struct entry *entry)
 {
-	const struct record *owner = reference->field->owner;
-	const char *record = contexts_record(contexts, reference->field);
-	const struct slot_fact *slot = knowledge_slot(contexts->knowledge, record,
-						      reference->field->name);
-	g_autofree char *text = g_strdup_printf("%s.%s", record, reference->field->name);
-	struct entry *entry;
+	const struct field *field = entry->escape->field;
+	const char *record = contexts_record(contexts, field);
+	g_autofree char *text = g_strdup_printf("%s.%s", record, field->name);
 
-	/* A pointer in a record of the driver's own is called by the driver alone. */
-	if (!slot && owner && owner->in_driver)
-		return;
-	entry = entry_new(contexts, standing, reference);
-	entry->slot = slot;
+	entry->slot = knowledge_slot(contexts->knowledge, record, field->name);
 	entry->text = model_intern(contexts->model, text);
-	entry->context = slot ? slot->context : CONTEXT_UNKNOWN;
+	entry->context = entry->slot ? entry->slot->context : CONTEXT_UNKNOWN;
 }
 
-static void argument_entry(struct contexts *contexts, struct standing *standing,
-			   const struct reference *reference)
+static void argument_entry(struct contexts *contexts, struct entry *entry)
 {
-	const struct call *call = reference->call;
-	const struct fact *fact = call->kind == CALL_DIRECT ?
-		knowledge_fact(contexts->knowledge, call->callee->name) : NULL;
-	const struct fact_arg *arg = fact ? fact_arg(fact->args, reference->arg) : NULL;
-	const char *name = call->kind == CALL_DIRECT ? call->callee->name : "a function pointer";
 	g_autofree char *text = NULL;
-	struct entry *entry;
+	const char *name;
 
-	/* Registered by a macro: the fact counts arguments as the macro does. */
-	if ((!arg || !arg->context) && call->macro) {
-		fact = knowledge_fact(contexts->knowledge, call->macro);
-		arg = fact ? fact_arg(fact->args, reference->arg) : NULL;
-		name = fact ? call->macro : name;
-	}
-	entry = entry_new(contexts, standing, reference);
-	entry->arg = arg && arg->context ? arg : NULL;
+	entry->arg = targets_callback(contexts->knowledge, entry->escape->call,
+				      entry->escape->arg, &name);
+	if (entry->arg)
+		knowledge_fact(contexts->knowledge, name);
 	text = g_strdup_printf("callback of %s()", name);
 	entry->text = model_intern(contexts->model, text);
 	entry->context = entry->arg ? entry->arg->context : CONTEXT_UNKNOWN;
@@ -183,18 +127,20 @@ static void argument_entry(struct contexts *contexts, struct standing *standing,
 static void find_entries(struct contexts *contexts, struct standing *standing)
 {
 	struct function *function = standing->function;
-	struct entry *entry;
 	guint i;
 
-	for (i = 0; i < function->references->len; i++) {
-		const struct reference *reference = function->references->pdata[i];
+	for (i = 0; function->escapes && i < function->escapes->len; i++) {
+		const struct escape *escape = function->escapes->pdata[i];
+		struct entry *entry;
 
-		if (reference->kind == REF_SLOT && reference->field) {
-			slot_entry(contexts, standing, reference);
-		} else if (reference->kind == REF_ARGUMENT && reference->call) {
-			argument_entry(contexts, standing, reference);
-		} else if (!function->is_init && !function->is_exit) {
-			entry = entry_new(contexts, standing, reference);
+		if (escape->kind == ESCAPE_OTHER && (function->is_init || function->is_exit))
+			continue;
+		entry = entry_new(contexts, standing, escape);
+		if (escape->kind == ESCAPE_SLOT) {
+			slot_entry(contexts, entry);
+		} else if (escape->kind == ESCAPE_ARGUMENT) {
+			argument_entry(contexts, entry);
+		} else {
 			entry->text = "its address is taken";
 			entry->context = CONTEXT_UNKNOWN;
 		}
@@ -282,6 +228,23 @@ static void find_regions(struct contexts *contexts, struct standing *standing)
 	standing->unbalanced = standing->function->opens || standing->function->closes;
 }
 
+/* " through struct x.open", of a call that does not name its callee. */
+static const char *by_way_of(struct contexts *contexts, const struct call *call,
+			     const struct function *function)
+{
+	const struct target *target = targets_find(call, function);
+	g_autofree char *text = NULL;
+
+	if (!target)
+		return "";
+	if (target->how == TARGET_CALLBACK)
+		text = g_strdup_printf(" by way of %s()", call->callee->name);
+	else
+		text = g_strdup_printf(" through %s%s", targets_through(contexts->model, call),
+				       target->how == TARGET_TYPE ? ", by its type only" : "");
+	return model_intern(contexts->model, text);
+}
+
 static void reach(struct contexts *contexts, GQueue *queue, struct function *target,
 		  struct reason *reason)
 {
@@ -308,8 +271,9 @@ static void reach_held(struct contexts *contexts, GQueue *queue, struct standing
 		for (j = 0; j < targets->len; j++)
 			reach(contexts, queue, targets->pdata[j],
 			      reason_new(contexts->model, REASON_LOCK_HELD, &call->at,
-					 standing->function, "called from %s() under %s",
+					 standing->function, "called from %s()%s under %s",
 					 standing->function->name,
+					 by_way_of(contexts, call, targets->pdata[j]),
 					 call->held_by ? call->held_by : "a lock"));
 	}
 }
@@ -325,8 +289,9 @@ static void reach_called(struct contexts *contexts, GQueue *queue, struct standi
 		for (j = 0; j < targets->len; j++)
 			reach(contexts, queue, targets->pdata[j],
 			      reason_new(contexts->model, REASON_REACHED, &call->at,
-					 standing->function, "called from %s() in %s context",
+					 standing->function, "called from %s()%s in %s context",
 					 standing->function->name,
+					 by_way_of(contexts, call, targets->pdata[j]),
 					 context_name(standing->contexts)));
 	}
 }
@@ -382,26 +347,6 @@ static void spread(struct contexts *contexts)
 	}
 }
 
-static void collect_targets(struct contexts *contexts, struct function *function)
-{
-	guint i;
-
-	for (i = 0; i < function->references->len; i++) {
-		const struct reference *reference = function->references->pdata[i];
-		GPtrArray *list;
-
-		if (reference->kind != REF_SLOT || !reference->field)
-			continue;
-		list = g_hash_table_lookup(contexts->targets, reference->field);
-		if (!list) {
-			list = g_ptr_array_new();
-			g_hash_table_insert(contexts->targets, reference->field, list);
-		}
-		if (!g_ptr_array_find(list, function, NULL))
-			g_ptr_array_add(list, function);
-	}
-}
-
 struct contexts *contexts_compute(struct model *model, struct knowledge *knowledge)
 {
 	struct contexts *contexts = g_new0(struct contexts, 1);
@@ -411,8 +356,7 @@ struct contexts *contexts_compute(struct model *model, struct knowledge *knowled
 	contexts->knowledge = knowledge;
 	contexts->by_function = g_hash_table_new(g_direct_hash, g_direct_equal);
 	contexts->standings = g_ptr_array_new();
-	contexts->targets = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL,
-						  (GDestroyNotify)g_ptr_array_unref);
+	targets_resolve(model, knowledge);
 	for (i = 0; i < model->functions->len; i++) {
 		struct function *function = model->functions->pdata[i];
 		struct standing *standing;
@@ -424,7 +368,6 @@ struct contexts *contexts_compute(struct model *model, struct knowledge *knowled
 		standing->entries = model_array(model);
 		g_hash_table_insert(contexts->by_function, function, standing);
 		g_ptr_array_add(contexts->standings, standing);
-		collect_targets(contexts, function);
 	}
 	for (i = 0; i < contexts->standings->len; i++) {
 		struct standing *standing = contexts->standings->pdata[i];
@@ -443,7 +386,6 @@ void contexts_free(struct contexts *contexts)
 	if (!contexts)
 		return;
 	g_hash_table_unref(contexts->by_function);
-	g_hash_table_unref(contexts->targets);
 	g_ptr_array_unref(contexts->standings);
 	g_free(contexts);
 }

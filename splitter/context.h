@@ -12,7 +12,7 @@
 
 /* One way in which the kernel enters a function. */
 struct entry {
-	const struct reference *reference;
+	const struct escape *escape;	/* how it got out of the driver's hands */
 	const struct slot_fact *slot;	/* what is known about the operation, or NULL */
 	const struct fact_arg *arg;	/* what is known about the callback argument, or NULL */
 	const char *text;		/* "struct net_device_ops.ndo_open" */
@@ -36,14 +36,16 @@ struct contexts {
 	struct knowledge *knowledge;
 	GHashTable *by_function;	/* struct function * -> struct standing * */
 	GPtrArray *standings;		/* the same, in the order of the model */
-	GHashTable *targets;		/* struct field * -> GPtrArray of struct function * */
 };
 
 struct contexts *contexts_compute(struct model *model, struct knowledge *knowledge);
 void contexts_free(struct contexts *contexts);
 struct standing *contexts_of(const struct contexts *contexts, const struct function *function);
 
-/* Functions of the driver that a call can reach: its callee, or those in its slot. */
+/*
+ * Functions of the driver that a call can reach: its callee, or call->targets without
+ * those of the kernel. How each is reached is in call->targets (targets.h).
+ */
 GPtrArray *contexts_targets(const struct contexts *contexts, const struct call *call);
 
 /* Name of the record that a field is found in, looking out of anonymous members. */

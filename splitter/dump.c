@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* The model as text, for developers of the tool: mdrv analyze --dump-model. */
 #include "summary.h"
+#include "targets.h"
 
 static const char *const argument_kinds[] = {
 	[ARG_OTHER] = "other", [ARG_NULL] = "null", [ARG_INT] = "int", [ARG_STRING] = "string",
@@ -38,6 +39,21 @@ static void dump_held(FILE *to, const char *what, unsigned int bits)
 		fprintf(to, " %s", what);
 		dump_bits(to, bits, held, G_N_ELEMENTS(held));
 	}
+}
+
+static void dump_targets(FILE *to, const struct call *call)
+{
+	guint i;
+
+	for (i = 0; call->targets && i < call->targets->len; i++) {
+		const struct target *target = call->targets->pdata[i];
+
+		fprintf(to, "%s%s:%s", i ? "," : " TARGETS ", targets_how(target->how),
+			target->function->name);
+	}
+	fputs(call->outward ? " OUTWARD" : "", to);
+	fputs(call->by_type ? " BY-TYPE" : "", to);
+	fputs(call->unresolved ? " UNRESOLVED" : "", to);
 }
 
 static void dump_call(FILE *to, const struct call *call)
@@ -80,6 +96,18 @@ static void dump_call(FILE *to, const struct call *call)
 		fprintf(to, " by %s", call->held_by ? call->held_by : "?");
 	dump_held(to, "SURELY", call->surely_held);
 	dump_held(to, "DROPPED", call->dropped);
+	dump_targets(to, call);
+	fputc('\n', to);
+}
+
+static void dump_escape(FILE *to, const struct model *model, const struct escape *escape)
+{
+	fprintf(to, "  escape %u:%u", escape->at.line, escape->at.column);
+	if (escape->kind == ESCAPE_SLOT)
+		fprintf(to, " slot %s.%s", model_owner(model, escape->field), escape->field->name);
+	else if (escape->kind == ESCAPE_ARGUMENT)
+		fprintf(to, " argument %u of %s", escape->arg,
+			escape->call->callee ? escape->call->callee->name : "pointer");
 	fputc('\n', to);
 }
 
@@ -91,6 +119,8 @@ static void dump_reference(FILE *to, const struct reference *reference)
 	if (reference->kind == REF_ARGUMENT)
 		fprintf(to, " argument %u of %s", reference->arg,
 			reference->call->callee ? reference->call->callee->name : "pointer");
+	if (reference->tested)
+		fputs(" tested", to);
 	if (reference->global)
 		fprintf(to, " global=%s", reference->global->name);
 	if (reference->in)
@@ -117,7 +147,7 @@ static void dump_access(FILE *to, const struct access *access)
 	fputc('\n', to);
 }
 
-static void dump_function(FILE *to, const struct function *function)
+static void dump_function(FILE *to, const struct model *model, const struct function *function)
 {
 	guint i;
 
@@ -144,6 +174,8 @@ static void dump_function(FILE *to, const struct function *function)
 	}
 	for (i = 0; i < function->references->len; i++)
 		dump_reference(to, function->references->pdata[i]);
+	for (i = 0; function->escapes && i < function->escapes->len; i++)
+		dump_escape(to, model, function->escapes->pdata[i]);
 	for (i = 0; i < function->calls->len; i++)
 		dump_call(to, function->calls->pdata[i]);
 	for (i = 0; i < function->accesses->len; i++)
@@ -223,7 +255,7 @@ void summary_dump_model(FILE *to, const struct model *model)
 	for (i = 0; i < model->headers->len; i++)
 		fprintf(to, "header %s\n", (const char *)model->headers->pdata[i]);
 	for (i = 0; i < model->functions->len; i++)
-		dump_function(to, model->functions->pdata[i]);
+		dump_function(to, model, model->functions->pdata[i]);
 	for (i = 0; i < model->globals->len; i++)
 		dump_global(to, model->globals->pdata[i]);
 	for (i = 0; i < model->records->len; i++)

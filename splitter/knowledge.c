@@ -30,6 +30,7 @@ void knowledge_hint_free(gpointer data)
 	struct hint *hint = data;
 
 	arg_list_free(hint->args);
+	g_ptr_array_unref(hint->targets);
 	g_free(hint);
 }
 

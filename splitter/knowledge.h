@@ -129,6 +129,8 @@ struct hint {
 	const char *failure;
 	const char *why;
 	GPtrArray *args;
+	GPtrArray *targets;	/* char *: what its indirect calls of unknown target reach; */
+				/* "kernel": nothing of the driver. Empty: not said */
 	const struct fact *effects; /* what calls of it acquire or release, or NULL; */
 				/* owned by the facts */
 	bool used;

@@ -89,6 +89,25 @@ static bool check_args(GPtrArray *args, const struct function *function)
 	return ok;
 }
 
+static bool check_targets(const struct hint *hint, const struct model *model)
+{
+	g_autoptr(GPtrArray) names = g_ptr_array_new();
+	bool ok = true;
+	guint i;
+
+	for (i = 0; hint->targets->len && i < model->functions->len; i++)
+		g_ptr_array_add(names, (gpointer)((struct function *)
+						  model->functions->pdata[i])->name);
+	for (i = 0; i < hint->targets->len; i++) {
+		const char *name = hint->targets->pdata[i];
+
+		if (strcmp(name, "kernel") && !model_function(model, name))
+			ok = unknown(&hint->at, "function", name, names,
+				     "name a function, or 'kernel' for none of the driver") && ok;
+	}
+	return ok;
+}
+
 static bool check_hints(struct knowledge *knowledge, const struct model *model)
 {
 	GHashTableIter iter;
@@ -104,6 +123,7 @@ static bool check_hints(struct knowledge *knowledge, const struct model *model)
 			ok = unknown_function(hint, model) && ok;
 		else
 			ok = check_args(hint->args, function) && ok;
+		ok = check_targets(hint, model) && ok;
 	}
 	return ok;
 }

@@ -133,6 +133,7 @@ static void hint_entry(struct reader *reader, const char *name, yaml_node_t *key
 	entry.hint.function = reader_text(reader, key);
 	entry.hint.at = reader_at(reader, key);
 	entry.hint.args = g_ptr_array_new_with_free_func(g_free);
+	entry.hint.targets = g_ptr_array_new();
 	fact_init(reader, key, &entry.effects);
 	reader_fill(reader, value, reader_hint_keys, &entry, "key of a driver function");
 	if (entry.effects.acquires || entry.effects.releases) {

@@ -130,6 +130,7 @@ const struct key reader_hint_keys[] = {
 	{ "failure", KEY_TEXT, offsetof(struct hint_entry, hint.failure), NULL },
 	{ "why", KEY_TEXT, offsetof(struct hint_entry, hint.why), NULL },
 	{ "args", KEY_ARGS, offsetof(struct hint_entry, hint.args), NULL },
+	{ "targets", KEY_TEXTS, offsetof(struct hint_entry, hint.targets), NULL },
 	{ "acquires", KEY_TEXT, offsetof(struct hint_entry, effects.acquires), NULL },
 	{ "releases", KEY_TEXT, offsetof(struct hint_entry, effects.releases), NULL },
 	{ "scoped", KEY_BOOL, offsetof(struct hint_entry, effects.scoped), NULL },

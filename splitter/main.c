@@ -18,6 +18,7 @@
 #include "source.h"
 #include "summary.h"
 #include "survey.h"
+#include "targets.h"
 #include "wire.h"
 
 enum { EXIT_BAD_INPUT = 1, EXIT_USAGE = 2, EXIT_SIGNAL = 128 };
@@ -163,6 +164,9 @@ static bool run_analysis(struct run *run, const struct options *options)
 	progress("annotations read");
 	ok = ok && load_model(run, options);
 	ok = ok && !interrupted && knowledge_check(run->knowledge, run->model);
+	if (ok)
+		targets_resolve(run->model, run->knowledge);
+	progress("targets of calls");
 	if (ok && options->dump_model) {
 		if (options->dump_file)
 			run->dump = fopen(options->dump_file, "w");

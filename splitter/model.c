@@ -42,6 +42,7 @@ struct model *model_new(void)
 	model->functions = g_ptr_array_new();
 	model->records = g_ptr_array_new();
 	model->globals = g_ptr_array_new();
+	model->flows = g_ptr_array_new();
 	model->function_by_name = g_hash_table_new(g_str_hash, g_str_equal);
 	model->record_by_name = g_hash_table_new(g_str_hash, g_str_equal);
 	model->global_by_name = g_hash_table_new(g_str_hash, g_str_equal);
@@ -58,6 +59,7 @@ void model_free(struct model *model)
 	g_ptr_array_unref(model->functions);
 	g_ptr_array_unref(model->records);
 	g_ptr_array_unref(model->globals);
+	g_ptr_array_unref(model->flows);
 	g_ptr_array_unref(model->headers);
 	g_ptr_array_unref(model->sources);
 	g_ptr_array_unref(model->arrays);
@@ -84,4 +86,29 @@ struct record *model_record(const struct model *model, const char *name)
 struct global *model_global(const struct model *model, const char *name)
 {
 	return g_hash_table_lookup(model->global_by_name, name);
+}
+
+const char *model_owner(const struct model *model, const struct field *field)
+{
+	const struct record *owner = field->owner;
+	guint i, j;
+
+	while (owner && (!owner->name || !*owner->name)) {
+		const struct record *outer = NULL;
+
+		for (i = 0; !outer && i < model->records->len; i++) {
+			const struct record *record = model->records->pdata[i];
+
+			for (j = 0; j < record->fields->len; j++) {
+				const struct field *member = record->fields->pdata[j];
+
+				if (member->type->record == owner)
+					outer = record;
+			}
+		}
+		if (outer == owner)
+			break;
+		owner = outer;
+	}
+	return owner && owner->name ? owner->name : "";
 }

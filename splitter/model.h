@@ -46,6 +46,7 @@ struct type {
 	bool is_signed;		/* integers */
 	bool is_bool;
 	bool is_char;		/* char, signed char, unsigned char, u8, s8 */
+	bool carries;		/* pointer to a function, or pointer to or array of such */
 	struct type *elem;	/* pointee, array element, function result */
 	uint64_t count;		/* array elements; 0 for a flexible array */
 	struct record *record;	/* TYPE_RECORD */
@@ -129,10 +130,63 @@ enum held {
 	HELD_PREEMPT_OFF = 16,
 };
 
+/* Where a function pointer is kept, or passes through. */
+enum place_kind {
+	PLACE_NONE,		/* cannot be told */
+	PLACE_FIELD,		/* @field of any object of its record */
+	PLACE_GLOBAL,		/* @global; all elements of an array */
+	PLACE_LOCAL,		/* @local, a variable of a function */
+	PLACE_PARAM,		/* parameter @index of @function */
+	PLACE_RESULT,		/* what @function returns */
+	PLACE_CALL,		/* what @call returned */
+	PLACE_ARGUMENT,		/* argument @index of @call */
+	PLACE_CALLEE,		/* the pointer that @call calls */
+};
+
+struct place {
+	enum place_kind kind;
+	unsigned int index;
+	union {
+		struct field *field;
+		struct global *global;
+		struct parameter *local;
+		struct function *function;
+		struct call *call;
+	};
+};
+
+/* A function pointer, or what may become one, is copied from one place to another. */
+struct value_flow {
+	struct place from;
+	struct place to;
+	bool both;		/* the address of @from: what is stored there comes back */
+	struct location at;
+};
+
+/* How it is known that a call reaches a function; the places are those of call.through. */
+enum target_how {
+	TARGET_SLOT,		/* it is stored in the field that the call goes through */
+	TARGET_VARIABLE,	/* ... in the variable */
+	TARGET_ARRAY,		/* ... in an array (global, or a field) of functions */
+	TARGET_ARGUMENT,	/* it is passed to the function that calls its parameter */
+	TARGET_RESULT,		/* the function whose result is called returns it */
+	TARGET_CALLBACK,	/* an argument of a direct call: the callee, of the kernel, calls */
+				/* it before it returns, as a fact says or its inline body shows */
+	TARGET_TYPE,		/* last resort: has the type of the pointer, address is taken */
+	TARGET_HINT,		/* a hint says so */
+};
+
+/* A function that a call may reach other than by its name. */
+struct target {
+	struct function *function;	/* of the driver, or of the kernel */
+	enum target_how how;
+	const struct reference *origin;	/* where its address is taken; NULL for a hint */
+};
+
 enum call_kind {
 	CALL_DIRECT,		/* @callee */
 	CALL_SLOT,		/* through a function pointer field: @slot */
-	CALL_POINTER,		/* through another pointer: targets unknown */
+	CALL_POINTER,		/* through another pointer: @through */
 };
 
 struct call {
@@ -141,6 +195,12 @@ struct call {
 	struct function *caller;
 	struct function *callee;
 	struct field *slot;
+	struct type *pointer;	/* indirect: type of the function called */
+	struct place through;	/* indirect: the place that holds the pointer (targets.c) */
+	GPtrArray *targets;	/* struct target *, or NULL if there is none (targets.c) */
+	bool outward;		/* indirect: may reach the kernel or another module */
+	bool by_type;		/* indirect: not all stores are known; @targets has all its type */
+	bool unresolved;	/* indirect: no target is known, nor that it is outward */
 	GPtrArray *args;	/* struct argument * */
 	const char *macro;	/* outermost macro whose expansion holds the call, or NULL */
 	unsigned int held;	/* enum held: may be open here, begun in the caller */
@@ -165,6 +225,23 @@ struct reference {
 	struct function *in;	/* NULL: in a global's initialiser */
 	struct field *field;
 	struct global *global;	/* REF_SLOT in an initialiser: of this global */
+	struct call *call;
+	unsigned int arg;
+	struct place to;	/* PLACE_NONE: its use is not understood */
+	bool tested;		/* only compared with another pointer */
+};
+
+/* How a function gets out of the driver's hands: whoever has it may call it. */
+enum escape_kind {
+	ESCAPE_SLOT,		/* stored in @field of a record that others read */
+	ESCAPE_ARGUMENT,	/* argument @arg of @call, which is not the driver's */
+	ESCAPE_OTHER,		/* its address is taken, and it cannot be told what for */
+};
+
+struct escape {
+	enum escape_kind kind;
+	struct location at;
+	struct field *field;
 	struct call *call;
 	unsigned int arg;
 };
@@ -214,6 +291,7 @@ struct function {
 	GPtrArray *calls;	/* struct call *, in source order */
 	GPtrArray *callers;	/* struct call * with this callee */
 	GPtrArray *references;	/* struct reference * to this function */
+	GPtrArray *escapes;	/* struct escape *, or NULL if there is none (targets.c) */
 	GPtrArray *accesses;	/* struct access * */
 	GPtrArray *globals;	/* struct global_use * */
 	GPtrArray *statics;	/* struct global *: function-local statics */
@@ -265,6 +343,8 @@ struct model {
 	GPtrArray *functions;	/* struct function *: the driver's, then others seen */
 	GPtrArray *records;	/* struct record * */
 	GPtrArray *globals;	/* struct global * */
+	GPtrArray *flows;	/* struct value_flow * */
+	bool resolved;		/* targets_resolve() has been at it */
 	GHashTable *function_by_name;
 	GHashTable *record_by_name;
 	GHashTable *global_by_name;
@@ -276,6 +356,8 @@ struct model {
 struct function *model_function(const struct model *model, const char *name);
 struct record *model_record(const struct model *model, const char *name);
 struct global *model_global(const struct model *model, const char *name);
+/* Name of the record that a field is found in, looking out of anonymous members. */
+const char *model_owner(const struct model *model, const struct field *field);
 const char *model_intern(struct model *model, const char *text);
 /* Zeroed memory, and an empty array, that live as long as the model. */
 gpointer model_alloc(struct model *model, gsize size);

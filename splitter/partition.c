@@ -10,6 +10,7 @@
 #include "marshal.h"
 #include "partition.h"
 #include "partition_hints.h"
+#include "targets.h"
 
 struct decision *partition_of(const struct partition *partition,
 			      const struct function *function)
@@ -379,6 +380,24 @@ static void finish(struct split *split)
 	}
 }
 
+/* Indirect calls that nothing, or only the type of the pointer, tells a target of. */
+static void note_indirect(struct split *split, const struct call *call)
+{
+	struct reason *reason;
+
+	if (!call->unresolved && !call->by_type)
+		return;
+	reason = reason_new(split->model, REASON_AMBIGUOUS, &call->at, NULL,
+			    call->unresolved ?
+			    "indirect call through %s has no known target: taken as one into the "
+			    "kernel" :
+			    "indirect call through %s: taken to reach the kernel and what has the "
+			    "type of the pointer",
+			    targets_through(split->model, call));
+	reason->hint = rules_target_hint(split->model, call);
+	g_ptr_array_add(split->partition->assumptions, reason);
+}
+
 /* What a void operation loses without a daemon, and prototypes taken at their word. */
 static void note_assumptions(struct split *split)
 {
@@ -399,9 +418,12 @@ static void note_assumptions(struct split *split)
 							   NULL, "%s() without a daemon: %s",
 							   function->name, entry->slot->lossy));
 		}
-		for (j = 0; runs_in_user(choice) && j < function->calls->len; j++) {
+		for (j = 0; j < function->calls->len; j++) {
 			const struct call *call = function->calls->pdata[j];
 
+			note_indirect(split, call);
+			if (!runs_in_user(choice))
+				continue;
 			if (call->kind != CALL_DIRECT || call->callee->in_driver ||
 			    call->callee->in_header || contexts_fact(split->contexts, call) ||
 			    g_hash_table_contains(split->knowledge->local, call->callee->name) ||

@@ -8,6 +8,7 @@
 
 #include "marshal.h"
 #include "partition_rules.h"
+#include "targets.h"
 
 /* TRAIT_MMIO is what user halves are for; container_of works on twins. */
 #define TRAITS_PINNED (TRAIT_ASM_EFFECT | TRAIT_PER_CPU | TRAIT_PRIVILEGED | \
@@ -119,17 +120,29 @@ static void check_outside_call(struct rules *rules, const struct call *call,
 		rules_add_marshal(rules, obstacles, &call->at, what, why, hint);
 }
 
-static void check_slot_call(struct rules *rules, const struct call *call, GPtrArray *obstacles)
+const char *rules_target_hint(struct model *model, const struct call *call)
 {
-	g_autoptr(GPtrArray) targets = contexts_targets(rules->contexts, call);
-	const struct record *owner = call->slot->owner;
+	g_autofree char *hint = g_strdup_printf(
+		"functions: {%s: {targets: [kernel]}}  # or names of functions that it calls",
+		call->caller->name);
 
-	if (owner && owner->in_driver && targets->len)
+	return model_intern(model, hint);
+}
+
+static void check_indirect(struct rules *rules, const struct call *call, GPtrArray *obstacles)
+{
+	const char *through = targets_through(rules->model, call);
+	struct reason *reason;
+
+	if (!call->outward && !call->unresolved)
 		return;
-	rules_add(obstacles,
-		  reason_new(rules->model, REASON_PINNED, &call->at, NULL,
-			     "calls through %s.%s, whose target may be the kernel's",
-			     contexts_record(rules->contexts, call->slot), call->slot->name));
+	reason = reason_new(rules->model, REASON_PINNED, &call->at, NULL,
+			    call->unresolved ? "calls through %s, which has no known target" :
+			    call->by_type ? "calls through %s, of which only the type is known" :
+			    "calls through %s, whose target may be the kernel's", through);
+	if (call->unresolved || call->by_type)
+		reason->hint = rules_target_hint(rules->model, call);
+	rules_add(obstacles, reason);
 }
 
 /* Does a fact give the macro that the call comes from to one side as a whole? */
@@ -168,12 +181,8 @@ static void check_calls(struct rules *rules, const struct standing *standing,
 						  call->callee->name));
 		if (macro_decides(rules, call, obstacles))
 			continue;
-		if (call->kind == CALL_POINTER)
-			rules_add(obstacles,
-				  reason_new(rules->model, REASON_PINNED, &call->at, NULL,
-					     "calls through a pointer of unknown target"));
-		else if (call->kind == CALL_SLOT)
-			check_slot_call(rules, call, obstacles);
+		if (call->kind != CALL_DIRECT)
+			check_indirect(rules, call, obstacles);
 		else if (!callee)
 			check_outside_call(rules, call, obstacles);
 	}

@@ -27,6 +27,8 @@ void rules_free(struct rules *rules);
 void rules_add(GPtrArray *obstacles, struct reason *reason);
 void rules_add_marshal(struct rules *rules, GPtrArray *obstacles, const struct location *at,
 		       const char *what, const char *why, const char *hint);
+/* What would settle an indirect call whose targets are not known. */
+const char *rules_target_hint(struct model *model, const struct call *call);
 /* The field that an access ends at. */
 static inline const struct field *last_field(const struct access *access)
 {

@@ -99,13 +99,21 @@ static void refer(struct walk *walk, CXCursor cursor, CXCursor declaration, stru
 	reference->in = walk->function;
 	reference->global = flow.global;
 	reference->kind = REF_OTHER;
+	reference->tested = flow.tested;
 	if (flow.slot) {
 		reference->kind = REF_SLOT;
 		reference->field = flow.slot;
+		reference->to.kind = PLACE_FIELD;
+		reference->to.field = flow.slot;
 	} else if (flow.call) {
 		reference->kind = REF_ARGUMENT;
 		reference->call = flow.call;
 		reference->arg = flow.arg;
+		reference->to.kind = PLACE_ARGUMENT;
+		reference->to.call = flow.call;
+		reference->to.index = flow.arg;
+	} else if (flow.to) {
+		reference->to = *flow.to;
 	}
 	g_ptr_array_add(target->references, reference);
 	if (flow.global)
@@ -122,6 +130,9 @@ void walk_name(struct walk *walk, CXCursor cursor, struct flow flow)
 			refer(walk, cursor, declaration, flow);
 	} else if (is_global_variable(declaration)) {
 		use_global(walk, cursor, global_of(walk->parser, declaration), flow.modes);
+		flow_leaf(walk, cursor, flow);
+	} else {
+		flow_leaf(walk, cursor, flow);
 	}
 }
 
@@ -217,6 +228,7 @@ void walk_lvalue(struct walk *walk, CXCursor cursor, struct flow flow)
 	CXCursor whole = cursor, base;
 	struct field *first = NULL;
 
+	flow_leaf(walk, cursor, flow);
 	for (;;) {
 		enum CXCursorKind kind = clang_getCursorKind(cursor);
 

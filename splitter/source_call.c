@@ -64,7 +64,7 @@ static const char *macro_at(struct parser *parser, CXSourceLocation location)
 	return *name ? model_intern(parser->model, name) : NULL;
 }
 
-static int param_index(const struct walk *walk, const char *name)
+int param_index(const struct walk *walk, const char *name)
 {
 	guint i;
 
@@ -255,6 +255,9 @@ static void set_pointer_callee(struct walk *walk, struct call *call, CXCursor ca
 			break;
 	}
 	call->kind = CALL_POINTER;
+	call->pointer = type_of(walk->parser, clang_getCursorType(callee));
+	while (call->pointer->kind == TYPE_POINTER)
+		call->pointer = call->pointer->elem;
 	if (clang_getCursorKind(plain) == CXCursor_MemberRefExpr) {
 		call->slot = field_of(walk->parser, clang_getCursorReferenced(plain));
 		if (call->slot)
@@ -295,6 +298,7 @@ void walk_call(struct walk *walk, CXCursor cursor, struct flow flow)
 	CXCursor referenced;
 	int i, count = clang_Cursor_getNumArguments(cursor);
 	struct flow flow_read = { .modes = ACCESS_READ };
+	struct place place = { .kind = PLACE_CALLEE };
 	bool direct, builtin = false;
 	const char *name = "";
 	struct call *call;
@@ -312,8 +316,11 @@ void walk_call(struct walk *walk, CXCursor cursor, struct flow flow)
 		if (!builtin)
 			call->callee = function_of(walk->parser, referenced);
 	} else {
+		struct flow called = { .modes = ACCESS_READ, .to = &place, .strong = true };
+
 		set_pointer_callee(walk, call, CHILD(children, 0));
-		walk_expr(walk, CHILD(children, 0), flow_read);
+		place.call = call;
+		walk_expr(walk, CHILD(children, 0), called);
 	}
 	if (walk->function && !builtin) {
 		g_ptr_array_add(walk->function->calls, call);
@@ -328,10 +335,15 @@ void walk_call(struct walk *walk, CXCursor cursor, struct flow flow)
 			g_ptr_array_add(call->args, argument_new(walk, value));
 			into.call = call;
 			into.arg = i;
+			place = (struct place){ .kind = PLACE_ARGUMENT, .index = i, .call = call };
+			into = flow_to(into, &place,
+				       type_of(walk->parser, clang_getCursorType(value)));
 		} else if (!i && !strcmp(name, "__builtin_expect")) {
 			into = flow;
 		}
 		walk_expr(walk, value, into);
 	}
+	if (!builtin)
+		flow_result(walk, call, cursor, flow);
 	children_clear(&children);
 }

@@ -21,6 +21,7 @@ struct parser {
 	GHashTable *fields;
 	GHashTable *functions;
 	GHashTable *globals;
+	GHashTable *locals;	/* struct parameter * */
 	GHashTable *files;	/* CXFile -> const char * */
 	GArray *pending;	/* struct pending: inline functions not yet walked */
 };
@@ -46,6 +47,9 @@ struct flow {
 	struct global *global;	/* in the initialiser of this global */
 	struct call *call;	/* passed as argument @arg of this call */
 	unsigned int arg;
+	const struct place *to;	/* where a function pointer ends up, or NULL */
+	bool strong;		/* what is at @to is declared as a function pointer */
+	bool tested;		/* only compared with another value */
 };
 
 /* source_type.c */
@@ -108,7 +112,15 @@ bool is_global_variable(CXCursor declaration);
 void walk_name(struct walk *walk, CXCursor cursor, struct flow flow);
 void walk_lvalue(struct walk *walk, CXCursor cursor, struct flow flow);
 
+/* source_place.c */
+bool place_of(struct walk *walk, CXCursor cursor, struct place *place);
+struct flow flow_to(struct flow flow, const struct place *place, const struct type *type);
+void flow_leaf(struct walk *walk, CXCursor cursor, struct flow flow);
+void flow_result(struct walk *walk, struct call *call, CXCursor cursor, struct flow flow);
+void flow_unknown(struct walk *walk, CXCursor cursor, struct flow flow);
+
 /* source_call.c */
+int param_index(const struct walk *walk, const char *name);
 void walk_call(struct walk *walk, CXCursor cursor, struct flow flow);
 
 #endif /* MDRV_SOURCE_CLANG_H */

@@ -9,6 +9,7 @@
 static const struct flow flow_discard;
 static const struct flow flow_read = { .modes = ACCESS_READ };
 static const struct flow flow_update = { .modes = ACCESS_READ | ACCESS_WRITE };
+static const struct flow flow_test = { .modes = ACCESS_READ, .tested = true };
 
 static struct field *field_behind(struct walk *walk, CXCursor cursor)
 {
@@ -24,25 +25,58 @@ static struct field *field_behind(struct walk *walk, CXCursor cursor)
 	return field_of(walk->parser, clang_getCursorReferenced(plain));
 }
 
+static void walk_assignment(struct walk *walk, CXCursor left, CXCursor right, struct flow flow)
+{
+	const struct type *type = type_of(walk->parser, clang_getCursorType(left));
+	struct flow stored = flow_read;
+	struct place place;
+
+	stored.into = (struct type *)type;
+	stored.slot = field_behind(walk, left);
+	if (flow_to(stored, &place, type).to && place_of(walk, left, &place))
+		stored = flow_to(stored, &place, type);
+	walk_expr(walk, right, stored);
+	walk_expr(walk, left, (struct flow){ .modes = ACCESS_WRITE });
+	/* a = b = f */
+	flow_leaf(walk, strip(left, false), flow_to((struct flow){ .modes = ACCESS_READ }, flow.to,
+						    flow.to ? type : NULL));
+}
+
+/* Of a pointer and a number, the pointer's value goes on. */
+static void walk_sum(struct walk *walk, CXCursor cursor, CXCursor left, CXCursor right,
+		     struct flow flow)
+{
+	bool pointer = type_kind(cursor) == CXType_Pointer;
+	bool from_left = pointer && type_kind(left) == CXType_Pointer;
+
+	walk_expr(walk, left, from_left ? flow : flow_read);
+	walk_expr(walk, right, pointer && !from_left ? flow : flow_read);
+	if (!pointer)
+		flow_unknown(walk, cursor, flow);
+}
+
 static void walk_binary(struct walk *walk, CXCursor cursor, struct flow flow)
 {
 	enum CXBinaryOperatorKind operator = clang_getCursorBinaryOperatorKind(cursor);
 	CXCursor left, right;
-	struct flow stored = flow_read;
 
 	if (!child_at(cursor, 0, &left) || !child_at(cursor, 1, &right))
 		return;
 	if (operator == CXBinaryOperator_Assign) {
-		stored.into = type_of(walk->parser, clang_getCursorType(left));
-		stored.slot = field_behind(walk, left);
-		walk_expr(walk, right, stored);
-		walk_expr(walk, left, (struct flow){ .modes = ACCESS_WRITE });
+		walk_assignment(walk, left, right, flow);
 	} else if (operator == CXBinaryOperator_Comma) {
 		walk_expr(walk, left, flow_discard);
 		walk_expr(walk, right, flow);
+	} else if (operator == CXBinaryOperator_Add || operator == CXBinaryOperator_Sub) {
+		walk_sum(walk, cursor, left, right, flow);
 	} else {
-		walk_expr(walk, left, flow_read);
-		walk_expr(walk, right, flow_read);
+		bool tests = (operator >= CXBinaryOperator_LT && operator <= CXBinaryOperator_NE) ||
+			     operator == CXBinaryOperator_LAnd || operator == CXBinaryOperator_LOr;
+
+		walk_expr(walk, left, tests ? flow_test : flow_read);
+		walk_expr(walk, right, tests ? flow_test : flow_read);
+		if (!tests)
+			flow_unknown(walk, cursor, flow);
 	}
 }
 
@@ -93,6 +127,7 @@ static void walk_unary(struct walk *walk, CXCursor cursor, struct flow flow)
 		}
 		if (walk_pointed(walk, cursor, operand, flow))
 			break;
+		flow_leaf(walk, cursor, flow);
 		add_whole(walk, cursor, flow.modes);
 		if (type_kind(cursor) != CXType_Record)
 			add_reinterpreted(walk, operand, flow.modes);
@@ -107,8 +142,12 @@ static void walk_unary(struct walk *walk, CXCursor cursor, struct flow flow)
 	case CXUnaryOperator_Extension:
 		walk_expr(walk, operand, flow);
 		break;
+	case CXUnaryOperator_LNot:
+		walk_expr(walk, operand, flow_test);
+		break;
 	default:
 		walk_expr(walk, operand, flow_read);
+		flow_unknown(walk, cursor, flow);
 	}
 }
 
@@ -194,6 +233,7 @@ void walk_list(struct walk *walk, CXCursor cursor, CXType type, struct flow flow
 	for (i = 0; i < children.cursors->len; i++) {
 		struct element element = { .value = CHILD(children, i), .type = inner };
 		struct flow into = { .modes = ACCESS_READ, .global = flow.global };
+		struct place place = { .kind = PLACE_FIELD };
 		bool designated = clang_getCursorKind(element.value) == CXCursor_UnexposedExpr;
 
 		if (record && designated)
@@ -205,6 +245,15 @@ void walk_list(struct walk *walk, CXCursor cursor, CXType type, struct flow flow
 			take_positional(&element, record, canonical, &index);
 		into.slot = element.field;
 		into.into = element.field ? element.field->type : NULL;
+		place.field = element.field;
+		if (element.field) {
+			into = flow_to(into, &place, element.field->type);
+		} else if (!record) {
+			/* elements of an array are where the array is */
+			into.slot = flow.slot;
+			into.to = flow.to;
+			into.strong = flow.strong;
+		}
 		if (clang_getCursorKind(element.value) == CXCursor_InitListExpr)
 			walk_list(walk, element.value, element.type, into);
 		else
@@ -245,6 +294,7 @@ static void walk_unexposed(struct walk *walk, CXCursor cursor, struct flow flow)
 	}
 	children_clear(&children);
 	walk_generic(walk, cursor, flow_read, 0);
+	flow_unknown(walk, cursor, flow);
 }
 
 /* The branch never taken is not walked: macros put link-time errors there (_IOW()). */
@@ -258,7 +308,7 @@ static void walk_conditional(struct walk *walk, CXCursor cursor, struct flow flo
 		value = constant_value(CHILD(children, 0));
 	for (i = 0; i < children.cursors->len; i++) {
 		if (i == 0)
-			walk_expr(walk, CHILD(children, i), flow_read);
+			walk_expr(walk, CHILD(children, i), flow_test);
 		else if (value < 0 || (i == 1) == value)
 			walk_expr(walk, CHILD(children, i), flow);
 	}
@@ -332,9 +382,11 @@ void walk_expr(struct walk *walk, CXCursor cursor, struct flow flow)
 	case CXCursor_AddrLabelExpr:
 		break;
 	default:
-		if (clang_isExpression(kind))
+		if (clang_isExpression(kind)) {
 			walk_generic(walk, cursor, flow_read, 0);
-		else if (clang_isStatement(kind) || clang_isDeclaration(kind))
+			flow_unknown(walk, cursor, flow);
+		} else if (clang_isStatement(kind) || clang_isDeclaration(kind)) {
 			walk_statement(walk, cursor, flow);
+		}
 	}
 }

@@ -5,6 +5,7 @@
 static const struct flow flow_discard;
 static const struct flow flow_read = { .modes = ACCESS_READ };
 static const struct flow flow_update = { .modes = ACCESS_READ | ACCESS_WRITE };
+static const struct flow flow_test = { .modes = ACCESS_READ, .tested = true };
 
 /* Outputs are bare lvalues, inputs have been read by an implicit cast. */
 static void walk_asm(struct walk *walk, CXCursor cursor)
@@ -28,6 +29,7 @@ static void walk_variable(struct walk *walk, CXCursor cursor)
 	struct function *function = walk->function;
 	struct flow flow = flow_read;
 	CXType type = clang_getCursorType(cursor);
+	struct place place = { 0 };
 
 	if (is_global_variable(cursor)) {
 		struct global *global = global_of(walk->parser, cursor);
@@ -37,12 +39,18 @@ static void walk_variable(struct walk *walk, CXCursor cursor)
 			g_ptr_array_add(function->statics, global);
 		}
 		flow.global = global;
+		place.kind = PLACE_GLOBAL;
+		place.global = global;
 	} else {
-		g_ptr_array_add(function->locals, parameter_new(walk->parser, cursor, ""));
+		place.kind = PLACE_LOCAL;
+		place.local = parameter_new(walk->parser, cursor, "");
+		g_ptr_array_add(function->locals, place.local);
+		g_hash_table_insert(walk->parser->locals, (gpointer)cursor.data[0], place.local);
 	}
 	if (is_null_cursor(initialiser))
 		return;
 	flow.into = type_of(walk->parser, type);
+	flow = flow_to(flow, &place, flow.into);
 	if (clang_getCursorKind(initialiser) == CXCursor_InitListExpr)
 		walk_list(walk, initialiser, type, flow);
 	else
@@ -88,7 +96,7 @@ static void walk_if(struct walk *walk, CXCursor cursor)
 		CXCursor child = CHILD(children, i);
 
 		if (!i)
-			walk_statement(walk, child, flow_read);
+			walk_statement(walk, child, flow_test);
 		else if (value < 0 || (i == 1) == value || has_label(child))
 			walk_statement(walk, child, flow_discard);
 	}
@@ -98,6 +106,7 @@ static void walk_if(struct walk *walk, CXCursor cursor)
 void walk_statement(struct walk *walk, CXCursor cursor, struct flow last)
 {
 	enum CXCursorKind kind = clang_getCursorKind(cursor);
+	struct place returned = { .kind = PLACE_RESULT, .function = walk->function };
 	struct flow result = flow_read;
 
 	switch (kind) {
@@ -115,10 +124,10 @@ void walk_statement(struct walk *walk, CXCursor cursor, struct flow last)
 		break;
 	case CXCursor_SwitchStmt:
 	case CXCursor_WhileStmt:
-		walk_children(walk, cursor, flow_read, flow_discard);
+		walk_children(walk, cursor, flow_test, flow_discard);
 		break;
 	case CXCursor_DoStmt:
-		walk_children(walk, cursor, flow_discard, flow_read);
+		walk_children(walk, cursor, flow_discard, flow_test);
 		break;
 	case CXCursor_ForStmt:
 		walk_children(walk, cursor, flow_read, flow_discard);
@@ -129,8 +138,10 @@ void walk_statement(struct walk *walk, CXCursor cursor, struct flow last)
 		walk_children(walk, cursor, flow_discard, last);
 		break;
 	case CXCursor_ReturnStmt:
-		if (walk->function && walk->function->type)
+		if (walk->function && walk->function->type) {
 			result.into = walk->function->type->elem;
+			result = flow_to(result, &returned, result.into);
+		}
 		walk_children(walk, cursor, result, result);
 		break;
 	case CXCursor_GCCAsmStmt:
@@ -158,7 +169,9 @@ void walk_initialiser(struct parser *parser, struct function *function, struct g
 {
 	struct walk walk = { parser, function };
 	struct flow flow = { .modes = ACCESS_READ, .global = global };
+	struct place place = { .kind = PLACE_GLOBAL, .global = global };
 
+	flow = flow_to(flow, &place, type_of(parser, type));
 	if (clang_getCursorKind(initialiser) == CXCursor_InitListExpr)
 		walk_list(&walk, initialiser, type, flow);
 	else

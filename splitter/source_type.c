@@ -82,11 +82,13 @@ static void add_parts(struct parser *parser, struct type *type, CXType plain, CX
 	switch (type->kind) {
 	case TYPE_POINTER:
 		type->elem = type_of(parser, clang_getPointeeType(from));
+		type->carries = type->elem->carries || type->elem->kind == TYPE_FUNCTION;
 		break;
 	case TYPE_ARRAY:
 		type->elem = type_of(parser, clang_getArrayElementType(from));
 		if (canonical.kind == CXType_ConstantArray)
 			type->count = clang_getArraySize(canonical);
+		type->carries = type->elem->carries;
 		break;
 	case TYPE_RECORD:
 		type->record = record_of(parser, canonical);

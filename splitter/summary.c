@@ -9,6 +9,7 @@
 #include "locks_json.h"
 #include "pointers.h"
 #include "summary.h"
+#include "targets.h"
 
 static const char *const domain_names[] = {
 	[DOMAIN_KERNEL] = "kernel", [DOMAIN_USER] = "user", [DOMAIN_BOTH] = "both",
@@ -158,6 +159,20 @@ static struct json_object *json_pointers(const struct partition *partition,
 	return object;
 }
 
+static struct json_object *json_indirect(const struct partition *partition)
+{
+	struct target_counts counts = targets_count(partition->model);
+	struct json_object *object = json_object_new_object();
+
+	json_object_object_add(object, "calls", json_object_new_int64(counts.calls));
+	json_object_object_add(object, "slot", json_object_new_int64(counts.slot));
+	json_object_object_add(object, "value", json_object_new_int64(counts.value));
+	json_object_object_add(object, "type", json_object_new_int64(counts.by_type));
+	json_object_object_add(object, "outward", json_object_new_int64(counts.outward));
+	json_object_object_add(object, "unresolved", json_object_new_int64(counts.unresolved));
+	return object;
+}
+
 void summary_json(FILE *to, const struct partition *partition, const struct plan *plan)
 {
 	struct json_object *root = json_object_new_object();
@@ -174,6 +189,7 @@ void summary_json(FILE *to, const struct partition *partition, const struct plan
 	json_object_object_add(root, "locks", locks_json(partition->locks));
 	json_object_object_add(root, "splits", json_object_new_boolean(plan != NULL));
 	json_object_object_add(root, "pointers", json_pointers(partition, plan));
+	json_object_object_add(root, "indirect_calls", json_indirect(partition));
 	fprintf(to, "%s\n", json_object_to_json_string_ext(root, JSON_C_TO_STRING_PRETTY |
 							   JSON_C_TO_STRING_NOSLASHESCAPE));
 	json_object_put(root);

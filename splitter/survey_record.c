@@ -141,6 +141,8 @@ static void add_report(struct json_object *line, struct json_object *report)
 		json_object_object_add(line, "splits", json_object_get(list));
 	if (json_object_object_get_ex(report, "pointers", &list))
 		json_object_object_add(line, "pointers", json_object_get(list));
+	if (json_object_object_get_ex(report, "indirect_calls", &list))
+		json_object_object_add(line, "indirect_calls", json_object_get(list));
 }
 
 char *record_line(const struct module *module, const struct result *result)

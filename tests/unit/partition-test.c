@@ -251,6 +251,7 @@ START_TEST(test_callback_argument)
 	compute();
 	expect(handler, DOMAIN_KERNEL, REASON_ROOT, "hardirq context: callback of enlist()");
 	reference->arg = 0;
+	model->resolved = false;
 	partition_free(partition);
 	compute();
 	expect(handler, DOMAIN_KERNEL, REASON_AMBIGUOUS, "callback of enlist()");
@@ -332,7 +333,8 @@ START_TEST(test_own_slot)
 	call->slot = build_field(model, "struct own", "op");
 	call->callee = NULL;
 	compute();
-	expect(target, DOMAIN_KERNEL, REASON_REACHED, "drv_poll() in softirq context");
+	expect(target, DOMAIN_KERNEL, REASON_REACHED,
+	       "drv_poll() through struct own.op in softirq context");
 }
 END_TEST
 
