@@ -135,11 +135,27 @@ unsigned int knowledge_facts_used(const struct knowledge *knowledge)
 	return g_hash_table_size(knowledge->consulted) - hints;
 }
 
-static void dump_fact(FILE *to, const char *kind, const char *name, const char *field,
-		      const struct location *at)
+static const char *category(const struct fact *fact)
 {
-	fprintf(to, "fact %s %s%s%s %s:%u:%u\n", kind, name, *field ? "." : "", field, at->file,
-		at->line, at->column);
+	guint i;
+
+	if (fact->begins || fact->ends)
+		return "region";
+	for (i = 0; i < fact->args->len; i++) {
+		const struct fact_arg *arg = fact->args->pdata[i];
+
+		if (arg->context)
+			return "callback";
+	}
+	return "function";
+}
+
+static void dump_fact(FILE *to, const struct knowledge *knowledge, gconstpointer fact,
+		      const char *what, const struct location *at)
+{
+	fprintf(to, "fact %s %s %s:%u:%u ", what,
+		g_hash_table_contains(knowledge->consulted, fact) ? "consulted" : "idle",
+		at->file, at->line, at->column);
 }
 
 void knowledge_dump(FILE *to, const struct knowledge *knowledge)
@@ -151,22 +167,28 @@ void knowledge_dump(FILE *to, const struct knowledge *knowledge)
 	while (g_hash_table_iter_next(&iter, NULL, &value)) {
 		const struct fact *fact = value;
 
-		if (g_hash_table_contains(knowledge->consulted, fact) && !fact->is_hint)
-			dump_fact(to, "functions", fact->name, "", &fact->at);
+		if (fact->is_hint)
+			continue;
+		dump_fact(to, knowledge, fact, category(fact), &fact->at);
+		fprintf(to, "%s\n", fact->name);
 	}
 	g_hash_table_iter_init(&iter, knowledge->slots);
 	while (g_hash_table_iter_next(&iter, NULL, &value)) {
 		const struct slot_fact *slot = value;
 
-		if (g_hash_table_contains(knowledge->consulted, slot) && !slot->is_hint)
-			dump_fact(to, "slots", slot->record, slot->field, &slot->at);
+		if (slot->is_hint)
+			continue;
+		dump_fact(to, knowledge, slot, "slot", &slot->at);
+		fprintf(to, "%s.%s\n", slot->record, slot->field);
 	}
 	g_hash_table_iter_init(&iter, knowledge->fields);
 	while (g_hash_table_iter_next(&iter, NULL, &value)) {
 		const struct field_fact *field = value;
 
-		if (g_hash_table_contains(knowledge->consulted, field) && !field->is_hint)
-			dump_fact(to, "fields", field->record, field->field, &field->at);
+		if (field->is_hint)
+			continue;
+		dump_fact(to, knowledge, field, "field", &field->at);
+		fprintf(to, "%s.%s\n", field->record, field->field);
 	}
 }
 

@@ -183,7 +183,7 @@ const struct field_fact *knowledge_field(const struct knowledge *knowledge,
 const struct hint *knowledge_hint(const struct knowledge *knowledge, const char *function);
 /* How many kernel-wide facts this driver needed so far. */
 unsigned int knowledge_facts_used(const struct knowledge *knowledge);
-/* The kernel-wide facts that were consulted, a line each, for developers of the tool. */
+/* The kernel-wide facts, a line each, and which were consulted: for tests of the facts. */
 void knowledge_dump(FILE *to, const struct knowledge *knowledge);
 const struct fact_arg *fact_arg(GPtrArray *args, int index);
 

@@ -56,13 +56,15 @@ class Result:
     """What one run of mdrv said."""
     def __init__(self, status, stderr, plan, dump):
         self.status, self.stderr, self.plan = status, stderr, plan
-        self.lines, self.facts = {}, set()
+        self.lines, self.facts, self.consulted = {}, {}, set()
         names = []
         for line in dump.splitlines():
             word = line.split(' ')
             if word[0] == 'fact':
-                # Names of records have a space in them.
-                self.facts.add((word[1], ' '.join(word[2:-1]), word[-1]))
+                # The name is last: that of a record's member has a space in it.
+                self.facts[word[3]] = (word[1], ' '.join(word[4:]))
+                if word[2] == 'consulted':
+                    self.consulted.add(word[3])
             elif word[0] in ('function', 'global', 'record'):
                 names = [word[1] + '_' + word[2] if word[0] == 'record' else word[1]]
                 if word[0] != 'record':
@@ -153,7 +155,7 @@ class Input:
     def run(self, mdrv, flags, annotations=None):
         """Dump and plan by one run: a module of one file without asking Kbuild again."""
         with tempfile.TemporaryDirectory(prefix='mdrv-validate-') as work:
-            command = [mdrv, 'analyze', self.path, '--kdir', flags.kdir, '--format', 'json',
+            command = [os.path.abspath(mdrv), 'analyze', self.path, '--kdir', flags.kdir, '--format', 'json',
                        f'--dump-model={work}/dump']
             if not self.is_dir:
                 with open(f'{work}/db.json', 'w', encoding='utf-8') as file:
