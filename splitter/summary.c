@@ -147,6 +147,19 @@ static struct json_object *json_decision(const struct decision *decision)
 	return object;
 }
 
+/* Names of what crosses; null if no plan could be made. */
+static struct json_object *json_crossings(const struct plan *plan, GPtrArray *crossings)
+{
+	struct json_object *array = plan ? json_object_new_array() : NULL;
+
+	for (guint i = 0; plan && i < crossings->len; i++) {
+		const struct crossing *crossing = crossings->pdata[i];
+
+		json_object_array_add(array, json_object_new_string(crossing->name));
+	}
+	return array;
+}
+
 static struct json_object *json_pointers(const struct partition *partition,
 					 const struct plan *plan)
 {
@@ -188,6 +201,9 @@ void summary_json(FILE *to, const struct partition *partition, const struct plan
 	json_object_object_add(root, "assumptions", json_reasons(partition->assumptions));
 	json_object_object_add(root, "locks", locks_json(partition->locks));
 	json_object_object_add(root, "splits", json_object_new_boolean(plan != NULL));
+	json_object_object_add(root, "upcalls", json_crossings(plan, plan ? plan->upcalls : NULL));
+	json_object_object_add(root, "downcalls",
+			       json_crossings(plan, plan ? plan->downcalls : NULL));
 	json_object_object_add(root, "pointers", json_pointers(partition, plan));
 	json_object_object_add(root, "indirect_calls", json_indirect(partition));
 	fprintf(to, "%s\n", json_object_to_json_string_ext(root, JSON_C_TO_STRING_PRETTY |

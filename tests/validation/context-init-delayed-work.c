@@ -24,4 +24,5 @@ MODULE_LICENSE("GPL");
  * check-name: delayed work runs in process context
  * context: run: process
  * domain: probe: user
+ * plan: downcalls: "INIT_DELAYED_WORK"
  */

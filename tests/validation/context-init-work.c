@@ -24,4 +24,5 @@ MODULE_LICENSE("GPL");
  * check-name: work runs in process context; INIT_WORK is an ordinary call
  * context: run: process
  * domain: probe: user
+ * plan: downcalls: "INIT_WORK"
  */

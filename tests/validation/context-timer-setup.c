@@ -25,4 +25,5 @@ MODULE_LICENSE("GPL");
  * context: expired: softirq
  * reason: expired: ^root: called in softirq context: callback of init_timer_key\(\)
  * domain: probe: user
+ * plan: downcalls: "timer_setup"
  */
