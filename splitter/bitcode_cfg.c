@@ -343,7 +343,7 @@ static void add_args(struct builder *builder, struct cfg_op *op, LLVMValueRef ca
 	op->args = model_alloc(builder->unit->model, count * sizeof(*op->args));
 	op->arg_count = count;
 	for (i = 0; i < count; i++)
-		op->args[i] = place_of(builder->unit, LLVMGetOperand(call, i),
+		op->args[i] = value_place(builder->unit, LLVMGetOperand(call, i),
 				       builder->call_ops);
 }
 
@@ -500,7 +500,7 @@ static void set_result(struct builder *builder, struct cfg *cfg, LLVMValueRef ll
 		    LLVMGetNumOperands(terminator) &&
 		    LLVMGetTypeKind(LLVMTypeOf(LLVMGetOperand(terminator, 0))) ==
 		    LLVMPointerTypeKind)
-			cfg->returns = place_of(builder->unit, LLVMGetOperand(terminator, 0),
+			cfg->returns = value_place(builder->unit, LLVMGetOperand(terminator, 0),
 						builder->call_ops);
 	}
 }

@@ -36,7 +36,7 @@ struct call **matching_calls(struct unit *unit, LLVMValueRef call);
 void cfg_build(struct unit *unit, LLVMValueRef llvm, struct cfg *cfg);
 
 /* bitcode_place.c: @call_ops tells the operation of each call seen so far. */
-struct cfg_place place_of(struct unit *unit, LLVMValueRef value, GHashTable *call_ops);
+struct cfg_place value_place(struct unit *unit, LLVMValueRef value, GHashTable *call_ops);
 
 /* bitcode_trait.c */
 void find_traits(const struct unit *unit, LLVMValueRef llvm, struct function *function);

@@ -183,7 +183,7 @@ static struct cfg_place place_at(struct unit *unit, LLVMValueRef value, GHashTab
 	}
 }
 
-struct cfg_place place_of(struct unit *unit, LLVMValueRef value, GHashTable *call_ops)
+struct cfg_place value_place(struct unit *unit, LLVMValueRef value, GHashTable *call_ops)
 {
 	if (LLVMGetTypeKind(LLVMTypeOf(value)) != LLVMPointerTypeKind)
 		return nowhere;
