@@ -167,6 +167,8 @@ void knowledge_free(struct knowledge *knowledge);
  * Return: true if there was no error.
  */
 bool knowledge_load(struct knowledge *knowledge, const char *path, bool is_hints);
+/* Print the JSON Schema of facts about the kernel, or of hints; false: no space left. */
+bool knowledge_print_schema(FILE *to, bool is_hints);
 /* All *.yaml of a directory, in name order: facts, which must name their sources. */
 bool knowledge_load_dir(struct knowledge *knowledge, const char *dir);
 /* Do the files claim to know the kernel that they were loaded for? */

@@ -5,8 +5,11 @@
 
 #include <stdbool.h>
 
+#define KERNEL_VERSION_PATTERN "[0-9]{1,4}\\.[0-9]{1,4}"
 /* Of ranges in annotations, as a regular expression: ">=5.15", "<6.3" or both. */
-#define KERNEL_RANGE_PATTERN "^(>=[0-9]+\\.[0-9]+( <[0-9]+\\.[0-9]+)?|<[0-9]+\\.[0-9]+)$"
+#define KERNEL_RANGE_PATTERN \
+	"^(>=" KERNEL_VERSION_PATTERN "( <" KERNEL_VERSION_PATTERN ")?|" \
+	"<" KERNEL_VERSION_PATTERN ")$"
 
 /* Versions count in steps of the minor number: stable updates keep interfaces. */
 struct kernel_range {

@@ -69,28 +69,6 @@ static bool in_force(struct reader *reader, yaml_node_t *key, const char *what,
 	       kernel_range_has(&origin->kernel, reader->knowledge->kernel);
 }
 
-static void check_fact(struct reader *reader, yaml_node_t *node, const struct fact *fact)
-{
-	if (fact->route == ROUTE_PINNED && !fact->why)
-		reader_error(reader, node,
-			     "'%s' is pinned without a reason; add 'why: ...' for the report",
-			     fact->name);
-	if (fact->acquires && (!fact->undo || (!fact->scoped && (!fact->log->len || !fact->keys))))
-		reader_error(reader, node,
-			     "'%s' acquires; add 'undo', 'log' and 'keys' to say how it is undone",
-			     fact->name);
-	if (fact->releases && !fact->scoped && (!fact->log->len || !fact->keys))
-		reader_error(reader, node,
-			     "'%s' releases; add 'log' and 'keys' to say which instance",
-			     fact->name);
-	if (fact->keys > (int)fact->log->len)
-		reader_error(reader, node, "'keys: %d' is more than 'log' has entries; log all "
-					   "keys first",
-			     fact->keys);
-	if (fact->tail >= 0 && (!fact->tail_record || !fact->tail_offset))
-		reader_error(reader, node, "'tail' needs 'argument', 'record' and 'offset'");
-}
-
 static void fact_init(struct reader *reader, yaml_node_t *key, struct fact *fact)
 {
 	fact->name = reader_text(reader, key);
@@ -104,7 +82,10 @@ static void fact_init(struct reader *reader, yaml_node_t *key, struct fact *fact
 
 static void fact_insert(struct reader *reader, yaml_node_t *key, struct fact *fact)
 {
-	check_fact(reader, key, fact);
+	if (fact->keys > (int)fact->log->len)
+		reader_error(reader, key, "'keys: %d' is more than 'log' has entries; log all "
+					  "keys first",
+			     fact->keys);
 	if (in_force(reader, key, "function", fact->name, &fact->origin))
 		g_hash_table_insert(reader->knowledge->facts, (gpointer)fact->name, fact);
 	else
@@ -116,10 +97,9 @@ static void fact_entry(struct reader *reader, const char *name, yaml_node_t *key
 {
 	struct fact *fact = g_new0(struct fact, 1);
 
-	(void)name;
 	(void)data;
 	fact_init(reader, key, fact);
-	reader_fill(reader, value, reader_fact_keys, fact, "key of a kernel function");
+	reader_fill(reader, key, value, SHAPE_FACT, name, fact);
 	fact_insert(reader, key, fact);
 }
 
@@ -135,7 +115,7 @@ static void hint_entry(struct reader *reader, const char *name, yaml_node_t *key
 	entry.hint.args = g_ptr_array_new_with_free_func(g_free);
 	entry.hint.targets = g_ptr_array_new();
 	fact_init(reader, key, &entry.effects);
-	reader_fill(reader, value, reader_hint_keys, &entry, "key of a driver function");
+	reader_fill(reader, key, value, SHAPE_HINT, name, &entry);
 	if (entry.effects.acquires || entry.effects.releases) {
 		struct fact *effects = g_memdup2(&entry.effects, sizeof(entry.effects));
 
@@ -166,13 +146,7 @@ static void slot_entry(struct reader *reader, const char *name, yaml_node_t *key
 	slot->is_hint = reader->is_hints;
 	slot->origin = reader->head.origin;
 	slot->args = g_ptr_array_new_with_free_func(g_free);
-	reader_fill(reader, value, reader_slot_keys, slot, "key of an operation");
-	if (!slot->context)
-		reader_error(reader, key, "'%s' has no context; add 'context: process'", name);
-	if (slot->mode && slot->owner < 0)
-		reader_error(reader, key,
-			     "'mode: %s' needs 'owner: N', the argument that owns what is acquired",
-			     slot->mode);
+	reader_fill(reader, key, value, SHAPE_SLOT, name, slot);
 	full = member_key(reader->knowledge, slot->record, slot->field);
 	if (in_force(reader, key, "slot", full, &slot->origin))
 		g_hash_table_insert(reader->knowledge->slots, (gpointer)full, slot);
@@ -191,11 +165,7 @@ static void field_entry(struct reader *reader, const char *name, yaml_node_t *ke
 	field->at = reader_at(reader, key);
 	field->is_hint = reader->is_hints;
 	field->origin = reader->head.origin;
-	reader_fill(reader, value, reader_field_keys, field, "key of a field");
-	if (!field->kind)
-		reader_error(reader, key, "'%s' has no kind; add 'kind: buffer' or the like", name);
-	else if (!strcmp(field->kind, "buffer") && !field->length)
-		reader_error(reader, key, "a buffer needs its size; add 'length: BYTES'");
+	reader_fill(reader, key, value, SHAPE_FIELD, name, field);
 	full = member_key(reader->knowledge, field->record, field->field);
 	if (in_force(reader, key, "field", full, &field->origin))
 		g_hash_table_insert(reader->knowledge->fields, (gpointer)full, field);
@@ -203,23 +173,71 @@ static void field_entry(struct reader *reader, const char *name, yaml_node_t *ke
 		g_free(field);
 }
 
-enum section_type {
-	SECTION_NAMED,		/* entries by name */
-	SECTION_MEMBERS,	/* entries by record and member */
-	SECTION_LIST,		/* names alone */
+static const reader_entry entries[SHAPES] = {
+	[SHAPE_FACT] = fact_entry,
+	[SHAPE_HINT] = hint_entry,
+	[SHAPE_SLOT] = slot_entry,
+	[SHAPE_FIELD] = field_entry,
 };
 
-struct section {
-	const char *name;
-	enum section_type type;
+/* A word of C, in which also the characters @others may stand. */
+static bool is_name(const char *name, const char *others)
+{
+	const char *p;
+
+	if (!g_ascii_isalpha(*name) && *name != '_')
+		return false;
+	for (p = name; *p; p++) {
+		if (!g_ascii_isalnum(*p) && *p != '_' && !strchr(others, *p))
+			return false;
+	}
+	return true;
+}
+
+static bool is_function_name(struct reader *reader, const char *name, yaml_node_t *node)
+{
+	if (is_name(name, ""))
+		return true;
+	reader_error(reader, node, "'%s' is no function; write its name alone", name);
+	return false;
+}
+
+/* @data: the section. */
+static void named_entry(struct reader *reader, const char *name, yaml_node_t *key,
+			yaml_node_t *value, void *data)
+{
+	const struct section *section = data;
+
+	if (is_function_name(reader, name, key))
+		entries[section->shape](reader, name, key, value, NULL);
+}
+
+struct member {
+	char *record;
 	reader_entry entry;
 };
 
+static void member_entry(struct reader *reader, const char *name, yaml_node_t *key,
+			 yaml_node_t *value, void *data)
+{
+	struct member *member = data;
+
+	if (!strcmp(name, "*") || is_name(name, "."))
+		member->entry(reader, name, key, value, member->record);
+	else
+		reader_error(reader, key, "'%s' is no field; write its name, or \"*\" for all",
+			     name);
+}
+
 static bool is_record_name(struct reader *reader, const char *name, yaml_node_t *key)
 {
-	if (g_str_has_prefix(name, "struct ") || g_str_has_prefix(name, "union "))
+	const char *tag = strchr(name, ' ');
+
+	if (tag && is_name(tag + 1, "") &&
+	    (g_str_has_prefix(name, "struct ") || g_str_has_prefix(name, "union ")))
 		return true;
-	reader_error(reader, key, "'%s' is no record; write 'struct %s:'", name, name);
+	reader_error(reader, key, "'%s' is no record; write 'struct %s:'", name,
+		     is_name(name, "") ? name : "NAME");
 	return false;
 }
 
@@ -230,15 +248,15 @@ static void members_entry(struct reader *reader, const char *name, yaml_node_t *
 	const struct section *section = data;
 	const char *dot = strchr(name, '.');
 	g_autofree char *text = dot ? g_strndup(name, dot - name) : g_strdup(name);
-	char *record;
+	struct member member = { .entry = entries[section->shape] };
 
 	if (!is_record_name(reader, text, key))
 		return;
-	record = g_string_chunk_insert_const(reader->knowledge->strings, text);
+	member.record = g_string_chunk_insert_const(reader->knowledge->strings, text);
 	if (dot)
-		section->entry(reader, dot + 1, key, value, record);
+		member_entry(reader, dot + 1, key, value, &member);
 	else
-		reader_each(reader, value, "the members of a record", section->entry, record);
+		reader_each(reader, value, "the members of a record", member_entry, &member);
 }
 
 static void read_names(struct reader *reader, yaml_node_t *node)
@@ -255,34 +273,20 @@ static void read_names(struct reader *reader, yaml_node_t *node)
 
 		if (name->type != YAML_SCALAR_NODE)
 			reader_error(reader, name, "a function name is expected here");
-		else if (kernel_range_has(&reader->head.origin.kernel, reader->knowledge->kernel))
+		else if (is_function_name(reader, (const char *)name->data.scalar.value, name) &&
+			 kernel_range_has(&reader->head.origin.kernel,
+					  reader->knowledge->kernel))
 			g_hash_table_add(reader->knowledge->local,
 					 (gpointer)reader_text(reader, name));
 	}
 }
-
-static const struct section fact_sections[] = {
-	{ "functions", SECTION_NAMED, fact_entry },
-	{ "slots", SECTION_MEMBERS, slot_entry },
-	{ "fields", SECTION_MEMBERS, field_entry },
-	{ "local", SECTION_LIST, NULL },
-	{ NULL, 0, NULL }
-};
-
-static const struct section hint_sections[] = {
-	{ "functions", SECTION_NAMED, hint_entry },
-	{ "slots", SECTION_MEMBERS, slot_entry },
-	{ "fields", SECTION_MEMBERS, field_entry },
-	{ "kernel", SECTION_NAMED, fact_entry },
-	{ NULL, 0, NULL }
-};
 
 static void read_section(struct reader *reader, const struct section *section,
 			 yaml_node_t *value)
 {
 	switch (section->type) {
 	case SECTION_NAMED:
-		reader_each(reader, value, section->name, section->entry, NULL);
+		reader_each(reader, value, section->name, named_entry, (gpointer)section);
 		break;
 	case SECTION_MEMBERS:
 		reader_each(reader, value, section->name, members_entry,
@@ -297,9 +301,10 @@ static void read_section(struct reader *reader, const struct section *section,
 static void section_entry(struct reader *reader, const char *name, yaml_node_t *key,
 			  yaml_node_t *value, void *data)
 {
-	const struct section *section = reader->is_hints ? hint_sections : fact_sections;
+	const struct section *section = reader->is_hints ? knowledge_hint_sections :
+							   knowledge_fact_sections;
 	g_autoptr(GPtrArray) names = g_ptr_array_new();
-	const struct key *head = reader->is_hints ? NULL : reader_head_keys;
+	const struct key *head = reader->is_hints ? NULL : knowledge_shapes[SHAPE_HEAD].keys;
 
 	(void)data;
 	for (; head && head->name; head++) {
@@ -342,7 +347,7 @@ static void read_head(struct reader *reader, yaml_node_t *root)
 	for (pair = root->data.mapping.pairs.start; pair < root->data.mapping.pairs.top; pair++) {
 		yaml_node_t *name = reader_node(reader, pair->key);
 
-		for (key = reader_head_keys; key->name; key++) {
+		for (key = knowledge_shapes[SHAPE_HEAD].keys; key->name; key++) {
 			if (name->type == YAML_SCALAR_NODE &&
 			    !strcmp((const char *)name->data.scalar.value, key->name))
 				reader_value(reader, reader_node(reader, pair->value), key,

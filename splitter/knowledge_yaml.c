@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * The schema of the knowledge base, as tables, and the reader that is driven by
- * them. It reports every problem of a file, each at its line and column with the
- * way to mend it, and goes on.
+ * Values of the knowledge base from YAML, as the tables of knowledge_table.c say. The
+ * reader reports every problem of a file, each at its line and column with the way
+ * to mend it, and goes on.
  */
 #include <errno.h>
 #include <stdarg.h>
@@ -11,153 +11,6 @@
 
 #include "diag.h"
 #include "knowledge_yaml.h"
-
-static const struct word context_words[] = {
-	{ "process", CONTEXT_PROCESS },
-	{ "atomic", CONTEXT_ATOMIC },
-	{ "softirq", CONTEXT_SOFTIRQ },
-	{ "hardirq", CONTEXT_HARDIRQ },
-	{ NULL, 0 }
-};
-
-static const struct word callback_words[] = {
-	{ "process", CONTEXT_PROCESS },
-	{ "atomic", CONTEXT_ATOMIC },
-	{ "softirq", CONTEXT_SOFTIRQ },
-	{ "hardirq", CONTEXT_HARDIRQ },
-	{ "caller", CONTEXT_CALLER },
-	{ NULL, 0 }
-};
-
-static const struct word held_words[] = {
-	{ "spinlock", HELD_SPINLOCK },
-	{ "irq_off", HELD_IRQ_OFF },
-	{ "bh_off", HELD_BH_OFF },
-	{ "rcu", HELD_RCU },
-	{ "preempt_off", HELD_PREEMPT_OFF },
-	{ NULL, 0 }
-};
-
-static const struct word route_words[] = {
-	{ "downcall", ROUTE_DOWNCALL },
-	{ "local", ROUTE_LOCAL },
-	{ "pinned", ROUTE_PINNED },
-	{ NULL, 0 }
-};
-
-static const struct word arg_words[] = {
-	{ "buffer", 0 }, { "out", 0 }, { "inout", 0 }, { "string", 0 }, { "user", 0 },
-	{ "opaque", 0 }, { "callback", 0 }, { "object", 0 }, { "region", 0 }, { "drop", 0 },
-	{ "value", 0 }, { NULL, 0 }
-};
-
-static const struct word field_words[] = {
-	{ "buffer", 0 }, { "string", 0 }, { "opaque", 0 }, { "skip", 0 }, { "void", 0 },
-	{ NULL, 0 }
-};
-
-static const struct word mode_words[] = { { "undo", 0 }, { "release", 0 }, { NULL, 0 } };
-
-static const struct word domain_words[] = {
-	{ "kernel", 0 }, { "user", 0 }, { "both", 0 }, { NULL, 0 }
-};
-
-const struct key reader_head_keys[] = {
-	{ "source", KEY_SOURCE, offsetof(struct head, origin.source), NULL },
-	{ "kernel", KEY_KERNEL, offsetof(struct head, origin.kernel), NULL },
-	{ "covers", KEY_KERNEL, offsetof(struct head, covers), NULL },
-	{ NULL, 0, 0, NULL }
-};
-
-const struct key reader_fact_keys[] = {
-	{ "route", KEY_ROUTE, offsetof(struct fact, route), route_words },
-	{ "why", KEY_TEXT, offsetof(struct fact, why), NULL },
-	{ "begins", KEY_FLAGS, offsetof(struct fact, begins), held_words },
-	{ "ends", KEY_FLAGS, offsetof(struct fact, ends), held_words },
-	{ "lock", KEY_BOOL, offsetof(struct fact, is_lock), NULL },
-	{ "try", KEY_BOOL, offsetof(struct fact, try_lock), NULL },
-	{ "sleeps", KEY_BOOL, offsetof(struct fact, sleeps), NULL },
-	{ "format", KEY_INT, offsetof(struct fact, format), NULL },
-	{ "via", KEY_TEXT, offsetof(struct fact, via), NULL },
-	{ "frees", KEY_INT, offsetof(struct fact, frees), NULL },
-	{ "tail", KEY_TAIL, 0, NULL },
-	{ "alloc_size", KEY_INT, offsetof(struct fact, alloc_size), NULL },
-	{ "failure", KEY_TEXT, offsetof(struct fact, failure), NULL },
-	{ "missable", KEY_TEXT, offsetof(struct fact, missable), NULL },
-	{ "acquires", KEY_TEXT, offsetof(struct fact, acquires), NULL },
-	{ "releases", KEY_TEXT, offsetof(struct fact, releases), NULL },
-	{ "scoped", KEY_BOOL, offsetof(struct fact, scoped), NULL },
-	{ "strict", KEY_BOOL, offsetof(struct fact, strict), NULL },
-	{ "undo", KEY_TEXT, offsetof(struct fact, undo), NULL },
-	{ "keys", KEY_INT, offsetof(struct fact, keys), NULL },
-	{ "log", KEY_TEXTS, offsetof(struct fact, log), NULL },
-	{ "when", KEY_TEXT, offsetof(struct fact, when), NULL },
-	{ "args", KEY_ARGS, offsetof(struct fact, args), NULL },
-	{ "source", KEY_SOURCE, offsetof(struct fact, origin.source), NULL },
-	{ "kernel", KEY_KERNEL, offsetof(struct fact, origin.kernel), NULL },
-	{ NULL, 0, 0, NULL }
-};
-
-const struct key reader_slot_keys[] = {
-	{ "context", KEY_FLAGS, offsetof(struct slot_fact, context), context_words },
-	{ "hot", KEY_BOOL, offsetof(struct slot_fact, hot), NULL },
-	{ "mode", KEY_WORD, offsetof(struct slot_fact, mode), mode_words },
-	{ "owner", KEY_INT, offsetof(struct slot_fact, owner), NULL },
-	{ "failure", KEY_TEXT, offsetof(struct slot_fact, failure), NULL },
-	{ "args", KEY_ARGS, offsetof(struct slot_fact, args), NULL },
-	{ "pairs", KEY_TEXT, offsetof(struct slot_fact, pairs), NULL },
-	{ "pinned", KEY_TEXT, offsetof(struct slot_fact, pinned), NULL },
-	{ "torn", KEY_TEXT, offsetof(struct slot_fact, torn), NULL },
-	{ "lossy", KEY_TEXT, offsetof(struct slot_fact, lossy), NULL },
-	{ "source", KEY_SOURCE, offsetof(struct slot_fact, origin.source), NULL },
-	{ "kernel", KEY_KERNEL, offsetof(struct slot_fact, origin.kernel), NULL },
-	{ NULL, 0, 0, NULL }
-};
-
-const struct key reader_field_keys[] = {
-	{ "kind", KEY_WORD, offsetof(struct field_fact, kind), field_words },
-	{ "length", KEY_TEXT, offsetof(struct field_fact, length), NULL },
-	{ "target", KEY_TEXT, offsetof(struct field_fact, target), NULL },
-	{ "source", KEY_SOURCE, offsetof(struct field_fact, origin.source), NULL },
-	{ "kernel", KEY_KERNEL, offsetof(struct field_fact, origin.kernel), NULL },
-	{ NULL, 0, 0, NULL }
-};
-
-/* Keys of struct hint_entry. */
-const struct key reader_hint_keys[] = {
-	{ "domain", KEY_WORD, offsetof(struct hint_entry, hint.domain), domain_words },
-	{ "context", KEY_FLAGS, offsetof(struct hint_entry, hint.context), context_words },
-	{ "failure", KEY_TEXT, offsetof(struct hint_entry, hint.failure), NULL },
-	{ "why", KEY_TEXT, offsetof(struct hint_entry, hint.why), NULL },
-	{ "args", KEY_ARGS, offsetof(struct hint_entry, hint.args), NULL },
-	{ "targets", KEY_TEXTS, offsetof(struct hint_entry, hint.targets), NULL },
-	{ "acquires", KEY_TEXT, offsetof(struct hint_entry, effects.acquires), NULL },
-	{ "releases", KEY_TEXT, offsetof(struct hint_entry, effects.releases), NULL },
-	{ "scoped", KEY_BOOL, offsetof(struct hint_entry, effects.scoped), NULL },
-	{ "undo", KEY_TEXT, offsetof(struct hint_entry, effects.undo), NULL },
-	{ "keys", KEY_INT, offsetof(struct hint_entry, effects.keys), NULL },
-	{ "log", KEY_TEXTS, offsetof(struct hint_entry, effects.log), NULL },
-	{ "when", KEY_TEXT, offsetof(struct hint_entry, effects.when), NULL },
-	{ NULL, 0, 0, NULL }
-};
-
-static const struct key arg_keys[] = {
-	{ "kind", KEY_WORD, offsetof(struct fact_arg, kind), arg_words },
-	{ "length", KEY_TEXT, offsetof(struct fact_arg, length), NULL },
-	{ "record", KEY_TEXT, offsetof(struct fact_arg, record), NULL },
-	{ "text", KEY_TEXT, offsetof(struct fact_arg, text), NULL },
-	{ "max", KEY_TEXT, offsetof(struct fact_arg, max), NULL },
-	{ "nullable", KEY_BOOL, offsetof(struct fact_arg, nullable), NULL },
-	{ "context", KEY_FLAGS, offsetof(struct fact_arg, context), callback_words },
-	{ NULL, 0, 0, NULL }
-};
-
-static const struct key tail_keys[] = {
-	{ "argument", KEY_INT, offsetof(struct fact, tail), NULL },
-	{ "record", KEY_TEXT, offsetof(struct fact, tail_record), NULL },
-	{ "offset", KEY_TEXT, offsetof(struct fact, tail_offset), NULL },
-	{ NULL, 0, 0, NULL }
-};
 
 struct location reader_at(const struct reader *reader, const yaml_node_t *node)
 {
@@ -232,11 +85,18 @@ static const struct word *find_word(struct reader *reader, yaml_node_t *node,
 	return NULL;
 }
 
+/* The text of a scalar that stands there without quotes, else "". */
+static const char *plain_text(const yaml_node_t *node)
+{
+	if (node->type != YAML_SCALAR_NODE || node->data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
+		return "";
+	return (const char *)node->data.scalar.value;
+}
+
 static void read_bool(struct reader *reader, yaml_node_t *node, const struct key *key,
 		      bool *out)
 {
-	const char *text = node->type == YAML_SCALAR_NODE ?
-			   (const char *)node->data.scalar.value : "";
+	const char *text = plain_text(node);
 
 	if (!strcmp(text, "true"))
 		*out = true;
@@ -248,34 +108,47 @@ static void read_bool(struct reader *reader, yaml_node_t *node, const struct key
 }
 
 static void read_int(struct reader *reader, yaml_node_t *node, const struct key *key,
-		     int *out)
+		     int least, int *out)
 {
-	const char *text = node->type == YAML_SCALAR_NODE ?
-			   (const char *)node->data.scalar.value : "";
+	const char *text = plain_text(node);
 	char *end;
 	long value;
 
 	errno = 0;
-	value = strtol(text, &end, 10);
-	if (!*text || *end || errno || value < 0 || value > 63) {
+	value = g_ascii_isdigit(*text) ? strtol(text, &end, 10) : -1;
+	if (value < least || *end || errno || value > ARG_MOST) {
 		reader_error(reader, node,
-			     "'%s' takes a number from 0 to 63 (arguments count from 0); write "
-			     "'%s: 0'",
-			     key->name, key->name);
+			     "'%s' takes a number from %d to %d%s; write '%s: %d'", key->name,
+			     least, ARG_MOST, least ? "" : " (arguments count from 0)", key->name,
+			     least);
 		return;
 	}
 	*out = (int)value;
 }
 
+/* What YAML itself takes for something else than a text. */
+static bool is_yaml_word(const char *text)
+{
+	static const char *const words[] = {
+		"true", "True", "TRUE", "false", "False", "FALSE", "null", "Null", "NULL", "~",
+		NULL
+	};
+
+	return g_strv_contains(words, text);
+}
+
 static void read_text(struct reader *reader, yaml_node_t *node, const struct key *key,
 		      const char **out)
 {
-	if (node->type != YAML_SCALAR_NODE || !*node->data.scalar.value) {
+	if (node->type != YAML_SCALAR_NODE || !*node->data.scalar.value)
 		reader_error(reader, node, "'%s' takes a text; write '%s: \"...\"'", key->name,
 			     key->name);
-		return;
-	}
-	*out = reader_text(reader, node);
+	else if (is_yaml_word(plain_text(node)))
+		reader_error(reader, node, "'%s' takes a text, and YAML takes %s for none; write "
+					   "'%s: \"%s\"'",
+			     key->name, plain_text(node), key->name, plain_text(node));
+	else
+		*out = reader_text(reader, node);
 }
 
 static void read_source(struct reader *reader, yaml_node_t *node, const struct key *key,
@@ -308,6 +181,13 @@ static void read_kernel(struct reader *reader, yaml_node_t *node, const struct k
 			     key->name, key->name);
 }
 
+static void empty_list(struct reader *reader, yaml_node_t *node, const struct key *key)
+{
+	if (node->data.sequence.items.start == node->data.sequence.items.top)
+		reader_error(reader, node, "'%s' has an empty list; fill it, or remove it",
+			     key->name);
+}
+
 static void read_flags(struct reader *reader, yaml_node_t *node, const struct key *key,
 		       unsigned int *out)
 {
@@ -319,6 +199,7 @@ static void read_flags(struct reader *reader, yaml_node_t *node, const struct ke
 		*out |= word ? word->value : 0;
 		return;
 	}
+	empty_list(reader, node, key);
 	for (item = node->data.sequence.items.start; item < node->data.sequence.items.top;
 	     item++) {
 		word = find_word(reader, reader_node(reader, *item), key);
@@ -337,6 +218,7 @@ static void read_texts(struct reader *reader, yaml_node_t *node, const struct ke
 			     key->name);
 		return;
 	}
+	empty_list(reader, node, key);
 	for (item = node->data.sequence.items.start; item < node->data.sequence.items.top;
 	     item++) {
 		text = NULL;
@@ -346,28 +228,10 @@ static void read_texts(struct reader *reader, yaml_node_t *node, const struct ke
 	}
 }
 
-static void check_arg(struct reader *reader, yaml_node_t *node, const struct fact_arg *arg)
-{
-	bool bytes = !g_strcmp0(arg->kind, "buffer") || !g_strcmp0(arg->kind, "out") ||
-		     !g_strcmp0(arg->kind, "inout");
-
-	if (bytes && !arg->length)
-		reader_error(reader, node,
-			     "kind '%s' needs its size; add 'length: BYTES' ($0, $1 ... are the "
-			     "arguments)",
-			     arg->kind);
-	if (!g_strcmp0(arg->kind, "callback") && !arg->context)
-		reader_error(reader, node,
-			     "a callback needs the context it is called in; add 'context: "
-			     "process'");
-	if (!g_strcmp0(arg->kind, "drop") && !arg->text)
-		reader_error(reader, node,
-			     "a dropped argument needs what is passed instead; add 'text: NULL'");
-}
-
 static void arg_entry(struct reader *reader, const char *name, yaml_node_t *key,
 		      yaml_node_t *value, void *data)
 {
+	g_autofree char *label = g_strdup_printf("argument %s", name);
 	struct fact_arg *arg = g_new0(struct fact_arg, 1);
 	char *end;
 	long index = strtol(name, &end, 10);
@@ -376,7 +240,7 @@ static void arg_entry(struct reader *reader, const char *name, yaml_node_t *key,
 	arg->at = reader_at(reader, key);
 	if (!strcmp(name, "result")) {
 		arg->index = ARG_RESULT;
-	} else if (!*end && index >= 0 && index < 64) {
+	} else if (g_ascii_isdigit(*name) && !*end && index <= ARG_MOST) {
 		arg->index = (int)index;
 	} else if (reader->is_hints && g_ascii_isalpha(name[0])) {
 		arg->index = ARG_BY_NAME;
@@ -386,8 +250,7 @@ static void arg_entry(struct reader *reader, const char *name, yaml_node_t *key,
 			     "'%s' is no argument; use its number from 0, or 'result'", name);
 		return;
 	}
-	reader_fill(reader, value, arg_keys, arg, "key of an argument");
-	check_arg(reader, value, arg);
+	reader_fill(reader, value, value, SHAPE_ARG, label, arg);
 }
 
 void reader_value(struct reader *reader, yaml_node_t *node, const struct key *key,
@@ -401,7 +264,10 @@ void reader_value(struct reader *reader, yaml_node_t *node, const struct key *ke
 		read_bool(reader, node, key, at);
 		break;
 	case KEY_INT:
-		read_int(reader, node, key, at);
+		read_int(reader, node, key, 0, at);
+		break;
+	case KEY_COUNT:
+		read_int(reader, node, key, 1, at);
 		break;
 	case KEY_TEXT:
 		read_text(reader, node, key, at);
@@ -430,15 +296,15 @@ void reader_value(struct reader *reader, yaml_node_t *node, const struct key *ke
 		read_kernel(reader, node, key, at);
 		break;
 	case KEY_TAIL:
-		reader_fill(reader, node, tail_keys, object, "key of 'tail'");
+		reader_fill(reader, node, node, SHAPE_TAIL, key->name, object);
 		break;
 	}
 }
 
 struct filling {
-	const struct key *keys;
+	const struct shape *shape;
 	void *object;
-	const char *what;
+	GHashTable *present;	/* key -> text of its value; "" if that is no scalar */
 };
 
 static void fill_entry(struct reader *reader, const char *name, yaml_node_t *key,
@@ -448,22 +314,49 @@ static void fill_entry(struct reader *reader, const char *name, yaml_node_t *key
 	g_autoptr(GPtrArray) names = g_ptr_array_new();
 	const struct key *k;
 
-	for (k = filling->keys; k->name; k++) {
+	for (k = filling->shape->keys; k->name; k++) {
 		if (!strcmp(k->name, name)) {
+			g_hash_table_insert(filling->present, (gpointer)name,
+					    value->type == YAML_SCALAR_NODE ?
+					    (char *)value->data.scalar.value : "");
 			reader_value(reader, value, k, filling->object);
 			return;
 		}
 		g_ptr_array_add(names, (gpointer)k->name);
 	}
-	reader_unknown(reader, key, filling->what, names);
+	reader_unknown(reader, key, filling->shape->what, names);
 }
 
-void reader_fill(struct reader *reader, yaml_node_t *node, const struct key *keys,
-		 void *object, const char *what)
+/* Does @rule ask for a key that is not among the @present ones? */
+static bool is_broken(const struct rule *rule, GHashTable *present)
 {
-	struct filling filling = { keys, object, what };
+	const char *value = rule->key ? g_hash_table_lookup(present, rule->key) : "";
+	const char *unless = rule->unless ? g_hash_table_lookup(present, rule->unless) : NULL;
+	guint i;
 
-	reader_each(reader, node, what, fill_entry, &filling);
+	if (!value || (rule->value && strcmp(value, rule->value)) ||
+	    !g_strcmp0(unless, "true"))
+		return false;
+	for (i = 0; i < G_N_ELEMENTS(rule->needs) && rule->needs[i]; i++) {
+		if (!g_hash_table_contains(present, rule->needs[i]))
+			return true;
+	}
+	return false;
+}
+
+void reader_fill(struct reader *reader, yaml_node_t *at, yaml_node_t *node,
+		 enum shape_index index, const char *name, void *object)
+{
+	const struct shape *shape = &knowledge_shapes[index];
+	g_autoptr(GHashTable) present = g_hash_table_new(g_str_hash, g_str_equal);
+	struct filling filling = { shape, object, present };
+	const struct rule *rule;
+
+	reader_each(reader, node, shape->what, fill_entry, &filling);
+	for (rule = shape->rules; rule->message; rule++) {
+		if (is_broken(rule, present))
+			reader_error(reader, at, "'%s' %s", name, rule->message);
+	}
 }
 
 void reader_each(struct reader *reader, yaml_node_t *node, const char *what,

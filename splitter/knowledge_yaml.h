@@ -28,7 +28,8 @@ struct reader {
 
 enum key_type {
 	KEY_BOOL,
-	KEY_INT,
+	KEY_INT,	/* number of an argument */
+	KEY_COUNT,	/* number from 1 */
 	KEY_TEXT,
 	KEY_WORD,	/* a scalar out of @words; stored as text or, with values, as int */
 	KEY_FLAGS,	/* one or a list of @words, or-ed into an unsigned int */
@@ -54,7 +55,49 @@ struct key {
 	enum key_type type;
 	size_t offset;
 	const struct word *words;	/* ends with a NULL name */
+	const char *help;
 };
+
+/* Keys that another key asks for. */
+struct rule {
+	const char *key;	/* NULL: in every case */
+	const char *value;	/* it has this value; NULL: whatever it is */
+	const char *unless;	/* but not if this key is true, or NULL */
+	const char *needs[3];
+	const char *message;	/* follows the name of the entry; NULL ends the table */
+};
+
+/* The form of one kind of mapping. */
+struct shape {
+	const char *name;	/* of its definition in the JSON Schema */
+	const char *what;	/* "key of a field" */
+	const struct key *keys;
+	const struct rule *rules;
+};
+
+enum shape_index {
+	SHAPE_HEAD, SHAPE_FACT, SHAPE_SLOT, SHAPE_FIELD, SHAPE_HINT, SHAPE_ARG, SHAPE_TAIL, SHAPES
+};
+
+enum section_type {
+	SECTION_NAMED,		/* entries by name */
+	SECTION_MEMBERS,	/* entries by record and member */
+	SECTION_LIST,		/* names alone */
+};
+
+struct section {
+	const char *name;
+	enum section_type type;
+	enum shape_index shape;	/* of its entries */
+	const char *help;
+};
+
+extern const struct shape knowledge_shapes[SHAPES];
+extern const struct section knowledge_fact_sections[];	/* end with a NULL name */
+extern const struct section knowledge_hint_sections[];
+
+#define ARG_MOST 63	/* greatest number of an argument */
+
 
 struct location reader_at(const struct reader *reader, const yaml_node_t *node);
 void reader_error(struct reader *reader, const yaml_node_t *node, const char *format, ...)
@@ -70,9 +113,12 @@ void reader_unknown(struct reader *reader, const yaml_node_t *node, const char *
 void reader_value(struct reader *reader, yaml_node_t *node, const struct key *key,
 		  void *object);
 
-/* Fill @object from the mapping @node by the table @keys (ends with a NULL name). */
-void reader_fill(struct reader *reader, yaml_node_t *node, const struct key *keys,
-		 void *object, const char *what);
+/*
+ * Fill @object from the mapping @node, which has that shape; @at and @name are what a
+ * mapping that lacks something is reported by.
+ */
+void reader_fill(struct reader *reader, yaml_node_t *at, yaml_node_t *node,
+		 enum shape_index index, const char *name, void *object);
 
 /* Calls @entry for each pair of the mapping @node; duplicate keys are errors. */
 typedef void (*reader_entry)(struct reader *reader, const char *name, yaml_node_t *key,
@@ -90,11 +136,5 @@ struct hint_entry {
 void knowledge_fact_free(gpointer fact);
 void knowledge_slot_free(gpointer slot);
 void knowledge_hint_free(gpointer hint);
-
-extern const struct key reader_head_keys[];
-extern const struct key reader_fact_keys[];
-extern const struct key reader_slot_keys[];
-extern const struct key reader_field_keys[];
-extern const struct key reader_hint_keys[];
 
 #endif /* MDRV_KNOWLEDGE_YAML_H */

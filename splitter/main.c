@@ -275,6 +275,18 @@ static int command_survey(struct options *options)
 	return ok && !interrupted ? EXIT_SUCCESS : EXIT_BAD_INPUT;
 }
 
+static int command_schema(struct options *options)
+{
+	bool is_hints = !strcmp(options->driver, "hints");
+
+	if (!is_hints && strcmp(options->driver, "facts")) {
+		diag_error(NULL, "no format \"%s\"; use facts or hints", options->driver);
+		return EXIT_USAGE;
+	}
+	knowledge_print_schema(stdout, is_hints);
+	return EXIT_SUCCESS;
+}
+
 static int command_build(struct options *options)
 {
 	char *makefile = g_build_filename(options->driver, "Makefile", NULL);
@@ -314,6 +326,10 @@ static const struct command commands[] = {
 	  "source. Each module gets a process of its own, and a line of JSON in the results.\n"
 	  "With --summary, the operands are results, and a table by subsystem is printed.\n",
 	  -1, command_survey },
+	{ "schema", "facts|hints", "print the JSON Schema of annotations or hints",
+	  "Editors complete and check YAML files by it; it is made from the tables that mdrv\n"
+	  "itself reads them by.\n",
+	  1, command_schema },
 	{ "build", "OUT", "build both halves of a split driver",
 	  "The same as make -C OUT.\n",
 	  1, command_build },
