@@ -143,7 +143,11 @@ static const char *complain(struct model *model, const struct access *access,
 {
 	const char *owner = field->owner && field->owner->name[0] ? field->owner->name :
 		access->base->name;
-	g_autofree char *text = g_strdup_printf("%s.%s %s", owner, field->name, problem);
+	const char *name = field->name[0] ? field->name : "an anonymous member";
+	g_autofree char *text = access->raw ?
+		g_strdup_printf("uses %s as raw memory, and in it %s.%s %s", access->base->name,
+				owner, name, problem) :
+		g_strdup_printf("%s.%s %s", owner, name, problem);
 
 	return model_intern(model, text);
 }
@@ -156,12 +160,30 @@ static const struct type *element(const struct type *type)
 	return type;
 }
 
+/* Arrays of structs, one within the other: how deep? */
+static unsigned int nested_arrays(const struct type *type)
+{
+	unsigned int inner, deepest = 0, outer = 0;
+
+	for (; type->kind == TYPE_ARRAY; type = type->elem)
+		outer++;
+	if (type->kind != TYPE_RECORD)
+		return 0;
+	for (guint i = 0; i < type->record->fields->len; i++) {
+		inner = nested_arrays(((struct field *)type->record->fields->pdata[i])->type);
+		deepest = MAX(deepest, inner);
+	}
+	return deepest + outer;
+}
+
 /* The whole of a struct by value: only if that is a list of integers. */
 static const char *whole_struct(struct model *model, const struct access *access,
-				const struct field *field)
+				const struct field *field, unsigned int arrays)
 {
 	if (!(access->modes & (ACCESS_READ | ACCESS_WRITE)))
 		return NULL;	/* its address is taken: a place */
+	if (arrays + nested_arrays(field->type) > 1)
+		return complain(model, access, field, "is an array within an array");
 	if (type_is_plain(element(field->type)))
 		return NULL;
 	return complain(model, access, field, "is copied as a whole and holds pointers");
@@ -198,7 +220,7 @@ const char *marshal_access(struct model *model, const struct knowledge *knowledg
 			return complain(model, access, field, "is a pointer to pointers");
 		return NULL;
 	case TYPE_RECORD:
-		return whole_struct(model, access, field);
+		return whole_struct(model, access, field, arrays);
 	default:
 		return complain(model, access, field, "has no wire form");
 	}

@@ -95,6 +95,39 @@ struct access {
 	struct function *in;
 	struct global *global;	/* non-NULL: the base is this global */
 	bool local;		/* base is a local variable (not a pointer) */
+	bool raw;		/* of a record used as raw memory: all its fields */
+};
+
+/*
+ * A local variable, parameter or result whose type does not tell what it points
+ * at: void *, u8 * and the like. What is done to the memory behind it is done to
+ * the records that its value came from.
+ */
+struct raw_pointer {
+	struct function *in;
+	int param;		/* its number, RAW_LOCAL or RAW_RESULT */
+	GPtrArray *out;		/* struct raw_flow * that start here */
+};
+
+#define RAW_RESULT	(-1)
+#define RAW_LOCAL	(-2)
+
+/* A pointer that takes on such a type, keeps it, is used, or gets a type again. */
+struct raw_flow {
+	/* from one of these: */
+	struct record *record;	/* a pointer to this; */
+	struct global *global;	/* if not NULL: to this global */
+	struct field *field;	/* the value of this field */
+	struct raw_pointer *pointer;
+	struct call *result;	/* what this call returns */
+	/* to one of these: */
+	struct raw_pointer *to;
+	struct call *call;	/* argument @arg of this call */
+	unsigned int arg;
+	struct record *as;	/* a pointer to this; @modes: what can be done with it */
+	unsigned int modes;	/* the memory behind it is used: enum access_mode */
+	struct location at;
+	struct function *in;
 };
 
 enum arg_kind {
@@ -209,6 +242,7 @@ struct call {
 	const char *held_by;	/* "spin_lock_irqsave(&cp->lock) at f.c:12:3" or NULL */
 	bool assigned;		/* the result is used */
 	struct record *assigned_record; /* result stored in pointer to this, or NULL */
+	GPtrArray *raw_out;	/* struct raw_flow * of its result, or NULL */
 };
 
 /* A function used as a value: where it flows tells in which context it runs. */
@@ -294,6 +328,8 @@ struct function {
 	GPtrArray *escapes;	/* struct escape *, or NULL if there is none (targets.c) */
 	GPtrArray *accesses;	/* struct access * */
 	GPtrArray *globals;	/* struct global_use * */
+	GPtrArray *raw_pointers; /* struct raw_pointer *: parameters and the result */
+	GPtrArray *raw_flows;	/* struct raw_flow * */
 	GPtrArray *statics;	/* struct global *: function-local statics */
 	GPtrArray *locals;	/* struct parameter *: local variables */
 	struct cfg *cfg;	/* cfg.h, or NULL: no bitcode has it */

@@ -192,16 +192,23 @@ static void check_accesses(struct rules *rules, const struct standing *standing,
 			   GPtrArray *obstacles)
 {
 	const struct function *function = standing->function;
+	const struct access *raw = NULL;
 	guint i;
 
 	for (i = 0; i < function->accesses->len; i++) {
 		const struct access *access = function->accesses->pdata[i];
-		const char *why = marshal_access(rules->model, rules->knowledge, access);
+		const char *why;
 
-		if (why)
-			rules_add(obstacles,
-				  reason_new(rules->model, REASON_PINNED, &access->at, NULL,
-					     "%s", why));
+		/* Of a record used as raw memory the first field that cannot cross will do. */
+		if (raw && access->raw && raw->base == access->base)
+			continue;
+		why = marshal_access(rules->model, rules->knowledge, access);
+		if (!why)
+			continue;
+		rules_add(obstacles, reason_new(rules->model, REASON_PINNED, &access->at, NULL,
+						"%s", why));
+		if (access->raw)
+			raw = access;
 	}
 	for (i = 0; i < function->globals->len; i++) {
 		const struct global_use *use = function->globals->pdata[i];

@@ -1,37 +1,48 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * Fields that library functions use as raw memory: memset(&p->stats, 0, ...) names
- * no field and writes all of them. What a function does with the memory behind an
- * argument is a fact of the knowledge base (buffer, out, inout).
+ * Records used as raw memory: memset(&p->stats, 0, ...) names no field and writes
+ * all of them, and so does a helper that gets the record as void * or u8 *. Each
+ * place where a pointer to a record takes on such a type is followed to where the
+ * memory is used; the access is put down at that place, for there the record is
+ * still known. What the kernel does behind an argument is a fact of the knowledge
+ * base (buffer, out, inout).
  */
 #include <string.h>
 
 #include "source.h"
 
-struct use {
-	struct model *model;
+/* A value on its way: the call it went into, so that it comes back out of that one. */
+struct frame {
+	const struct frame *outer;
 	const struct call *call;
-	struct function *function;
-	struct record *base;
-	struct global *global;
-	unsigned int modes;
 };
 
-static void add_access(const struct use *use, GPtrArray *path)
-{
-	struct access *access = model_alloc(use->model, sizeof(*access));
+struct journey {
+	struct model *model;
+	const struct knowledge *knowledge;
+	const struct raw_flow *start;
+	unsigned int modes;	/* what is done to the record, all in all */
+	GHashTable *seen;	/* struct raw_pointer * -> the call it was reached by */
+};
 
-	access->base = use->base;
-	access->path = model_array(use->model);
+static void add_access(struct model *model, const struct raw_flow *from, GPtrArray *path,
+		       unsigned int modes)
+{
+	struct access *access = model_alloc(model, sizeof(*access));
+
+	access->base = from->record;
+	access->path = model_array(model);
 	g_ptr_array_extend(access->path, path, NULL, NULL);
-	access->modes = use->modes;
-	access->at = use->call->at;
-	access->in = use->function;
-	access->global = use->global;
-	g_ptr_array_add(use->function->accesses, access);
+	access->modes = modes;
+	access->at = from->at;
+	access->in = from->in;
+	access->global = from->global;
+	access->raw = true;
+	g_ptr_array_add(from->in->accesses, access);
 }
 
-static void add_fields(const struct use *use, const struct record *record, GPtrArray *path)
+static void add_fields(struct model *model, const struct raw_flow *from,
+		       const struct record *record, GPtrArray *path, unsigned int modes)
 {
 	guint i;
 
@@ -45,11 +56,40 @@ static void add_fields(const struct use *use, const struct record *record, GPtrA
 		/* A union is taken as a whole: which member is meant nobody knows. */
 		if (type->kind == TYPE_RECORD && !type->record->is_union &&
 		    type->record->fields->len)
-			add_fields(use, type->record, path);
+			add_fields(model, from, type->record, path, modes);
 		else
-			add_access(use, path);
+			add_access(model, from, path, modes);
 		g_ptr_array_remove_index(path, path->len - 1);
 	}
+}
+
+/* Does @outer hold an @inner by value, in its first bytes if @first? */
+static bool holds(const struct record *outer, const struct record *inner, bool first, int depth)
+{
+	guint i;
+
+	for (i = 0; i < outer->fields->len && depth; i++) {
+		const struct field *field = outer->fields->pdata[i];
+		const struct type *type = field->type;
+
+		while (type->kind == TYPE_ARRAY)
+			type = type->elem;
+		if (type->kind != TYPE_RECORD || (first && field->bit_offset))
+			continue;
+		if (type->record == inner || holds(type->record, inner, first, depth - 1))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Another type for the same memory? Not if it is that of an enclosing record, as
+ * container_of() gives, or of the first member: those are objects of their own.
+ */
+static bool reinterprets(const struct record *from, const struct record *to)
+{
+	return from != to && to->complete && !holds(to, from, false, 8) &&
+	       !holds(from, to, true, 8);
 }
 
 static unsigned int modes_of(const struct fact_arg *arg)
@@ -63,55 +103,133 @@ static unsigned int modes_of(const struct fact_arg *arg)
 	return strcmp(arg->kind, "buffer") ? 0 : ACCESS_READ;
 }
 
-static void add_argument(struct use *use, const struct argument *argument)
-{
-	const struct type *type = argument->bare;
-	GPtrArray *path;
+static void follow(struct journey *journey, const struct raw_flow *flow,
+		   const struct frame *frame);
 
-	/* The caller's own memory is no business of anybody else. */
-	if (!use->modes || !type || argument->kind == ARG_LOCAL_ADDRESS)
-		return;
-	if (type->kind == TYPE_POINTER)
-		type = type->elem;
-	while (type->kind == TYPE_ARRAY)
-		type = type->elem;
-	if (type->kind != TYPE_RECORD)
-		return;
-	use->base = type->record;
-	use->global = argument->global;
-	path = g_ptr_array_new();
-	add_fields(use, type->record, path);
-	g_ptr_array_unref(path);
-}
-
-static void add_call(struct model *model, const struct knowledge *knowledge,
-		     struct function *function, const struct call *call)
+static void follow_all(struct journey *journey, GPtrArray *flows, const struct frame *frame)
 {
-	const struct fact *fact;
 	guint i;
 
-	if (call->kind != CALL_DIRECT ||
-	    !g_hash_table_contains(knowledge->local, call->callee->name))
-		return;
-	fact = knowledge_fact(knowledge, call->callee->name);
-	for (i = 0; fact && i < call->args->len; i++) {
-		struct use use = {
-			.model = model, .call = call, .function = function,
-			.modes = modes_of(fact_arg(fact->args, i)),
-		};
+	for (i = 0; flows && i < flows->len; i++)
+		follow(journey, flows->pdata[i], frame);
+}
 
-		add_argument(&use, call->args->pdata[i]);
+static void follow_result(struct journey *journey, const struct function *function,
+			  const struct frame *frame)
+{
+	guint i;
+
+	if (frame) {
+		follow_all(journey, frame->call->raw_out, frame->outer);
+		return;
+	}
+	for (i = 0; i < function->callers->len; i++)
+		follow_all(journey, ((struct call *)function->callers->pdata[i])->raw_out, NULL);
+}
+
+static void follow_pointer(struct journey *journey, struct raw_pointer *pointer,
+			   const struct frame *frame)
+{
+	const struct call *call = frame ? frame->call : NULL;
+	gpointer known;
+
+	/* Twice through the same helper: from where it was called the second time. */
+	if (g_hash_table_lookup_extended(journey->seen, pointer, NULL, &known) && known == call)
+		return;
+	g_hash_table_insert(journey->seen, pointer, (gpointer)call);
+	if (pointer->param == RAW_RESULT)
+		follow_result(journey, pointer->in, frame);
+	else
+		follow_all(journey, pointer->out, frame);
+}
+
+static void follow_argument(struct journey *journey, const struct call *call, unsigned int arg,
+			    const struct frame *frame)
+{
+	const struct fact *fact = knowledge_fact(journey->knowledge, call->callee->name);
+	const struct frame inner = { frame, call };
+	guint i;
+
+	if (fact) {
+		journey->modes |= modes_of(fact_arg(fact->args, arg));
+		/* It runs in the kernel, on the master. */
+		if (fact->route == ROUTE_DOWNCALL || fact->route == ROUTE_PINNED)
+			return;
+	}
+	for (i = 0; i < call->callee->raw_pointers->len; i++) {
+		struct raw_pointer *pointer = call->callee->raw_pointers->pdata[i];
+
+		if (pointer->param == (int)arg)
+			follow_pointer(journey, pointer, &inner);
 	}
 }
 
-void model_raw_uses(struct model *model, const struct knowledge *knowledge)
+static void follow(struct journey *journey, const struct raw_flow *flow,
+		   const struct frame *frame)
+{
+	guint depth = 0;
+	const struct frame *f;
+
+	for (f = frame; f; f = f->outer)
+		depth++;
+	if (flow->to)
+		follow_pointer(journey, flow->to, frame);
+	else if (flow->call && depth < 16)
+		follow_argument(journey, flow->call, flow->arg, frame);
+	else if (!flow->as || reinterprets(journey->start->record, flow->as))
+		journey->modes |= flow->modes;
+}
+
+/* Flows are kept with the function they are in; here with what they start from. */
+static void index_flows(struct model *model)
 {
 	guint i, j;
 
 	for (i = 0; i < model->functions->len; i++) {
 		struct function *function = model->functions->pdata[i];
 
-		for (j = 0; j < function->calls->len; j++)
-			add_call(model, knowledge, function, function->calls->pdata[j]);
+		for (j = 0; j < function->raw_flows->len; j++) {
+			struct raw_flow *flow = function->raw_flows->pdata[j];
+
+			if (flow->pointer)
+				g_ptr_array_add(flow->pointer->out, flow);
+			if (flow->result && !flow->result->raw_out)
+				flow->result->raw_out = model_array(model);
+			if (flow->result)
+				g_ptr_array_add(flow->result->raw_out, flow);
+		}
+	}
+}
+
+static void start(struct model *model, const struct knowledge *knowledge,
+		  const struct raw_flow *flow)
+{
+	struct journey journey = {
+		.model = model, .knowledge = knowledge, .start = flow,
+		.seen = g_hash_table_new(NULL, NULL),
+	};
+	GPtrArray *path = g_ptr_array_new();
+
+	follow(&journey, flow, NULL);
+	if (journey.modes)
+		add_fields(model, flow, flow->record, path, journey.modes);
+	g_ptr_array_unref(path);
+	g_hash_table_unref(journey.seen);
+}
+
+void model_raw_uses(struct model *model, const struct knowledge *knowledge)
+{
+	guint i, j;
+
+	index_flows(model);
+	for (i = 0; i < model->functions->len; i++) {
+		struct function *function = model->functions->pdata[i];
+
+		for (j = 0; j < function->raw_flows->len; j++) {
+			const struct raw_flow *flow = function->raw_flows->pdata[j];
+
+			if (flow->record)
+				start(model, knowledge, flow);
+		}
 	}
 }

@@ -176,6 +176,8 @@ static void parser_init(struct parser *parser, struct model *model, GHashTable *
 	parser->functions = g_hash_table_new(NULL, NULL);
 	parser->globals = g_hash_table_new(NULL, NULL);
 	parser->locals = g_hash_table_new(NULL, NULL);
+	parser->raw_locals = g_hash_table_new(NULL, NULL);
+	parser->raw_calls = g_hash_table_new(NULL, NULL);
 	parser->files = g_hash_table_new(NULL, NULL);
 	parser->pending = g_array_new(FALSE, FALSE, sizeof(struct pending));
 }
@@ -190,6 +192,8 @@ static void parser_clear(struct parser *parser)
 	g_hash_table_unref(parser->functions);
 	g_hash_table_unref(parser->globals);
 	g_hash_table_unref(parser->locals);
+	g_hash_table_unref(parser->raw_locals);
+	g_hash_table_unref(parser->raw_calls);
 	g_hash_table_unref(parser->files);
 	g_array_unref(parser->pending);
 }

@@ -42,6 +42,11 @@ void add_record(struct walk *walk, CXCursor cursor, CXType type, unsigned int mo
 	path = g_ptr_array_new();
 	g_ptr_array_set_size(path, 1);
 	for (i = 0; i < record->fields->len; i++) {
+		const struct field *field = record->fields->pdata[i];
+
+		/* An assignment leaves out what is behind the end. */
+		if (field->type->kind == TYPE_ARRAY && !field->type->count)
+			continue;
 		path->pdata[0] = record->fields->pdata[i];
 		add_access(walk, cursor, record, path, modes, NULL, false);
 	}
@@ -51,18 +56,6 @@ void add_record(struct walk *walk, CXCursor cursor, CXType type, unsigned int mo
 void add_whole(struct walk *walk, CXCursor cursor, unsigned int modes)
 {
 	add_record(walk, cursor, clang_getCanonicalType(clang_getCursorType(cursor)), modes);
-}
-
-/* *(u32 *)&a->b, ((u8 *)p)[i]: the record behind the cast, as a whole. */
-void add_reinterpreted(struct walk *walk, CXCursor pointer, unsigned int modes)
-{
-	CXCursor cast = strip(pointer, false), plain = strip(pointer, true);
-	CXType type = clang_getCanonicalType(clang_getCursorType(plain));
-
-	if (clang_getCursorKind(cast) != CXCursor_CStyleCastExpr || type.kind != CXType_Pointer)
-		return;
-	type = clang_getUnqualifiedType(clang_getCanonicalType(clang_getPointeeType(type)));
-	add_record(walk, pointer, type, modes);
 }
 
 static void use_global(struct walk *walk, CXCursor cursor, struct global *global,
@@ -257,7 +250,7 @@ void walk_lvalue(struct walk *walk, CXCursor cursor, struct flow flow)
 				else
 					add_whole(walk, whole, flow.modes);
 				if (!first)
-					add_reinterpreted(walk, base, flow.modes);
+					raw_use(walk, base, flow.modes);
 				walk_expr(walk, base, flow_read);
 				break;
 			}

@@ -342,8 +342,12 @@ void walk_call(struct walk *walk, CXCursor cursor, struct flow flow)
 			into = flow;
 		}
 		walk_expr(walk, value, into);
+		if (!builtin)
+			raw_into_argument(walk, value, call, i);
 	}
-	if (!builtin)
+	if (!builtin) {
 		flow_result(walk, call, cursor, flow);
+		raw_remember_call(walk, cursor, call);
+	}
 	children_clear(&children);
 }

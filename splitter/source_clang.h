@@ -22,6 +22,8 @@ struct parser {
 	GHashTable *functions;
 	GHashTable *globals;
 	GHashTable *locals;	/* struct parameter * */
+	GHashTable *raw_locals;	/* of local variables: struct raw_pointer * */
+	GHashTable *raw_calls;	/* expressions -> struct call *, if it returns a raw pointer */
 	GHashTable *files;	/* CXFile -> const char * */
 	GArray *pending;	/* struct pending: inline functions not yet walked */
 };
@@ -107,7 +109,6 @@ void walk_list(struct walk *walk, CXCursor cursor, CXType type, struct flow flow
 /* source_access.c */
 void add_record(struct walk *walk, CXCursor cursor, CXType type, unsigned int modes);
 void add_whole(struct walk *walk, CXCursor cursor, unsigned int modes);
-void add_reinterpreted(struct walk *walk, CXCursor pointer, unsigned int modes);
 bool is_global_variable(CXCursor declaration);
 void walk_name(struct walk *walk, CXCursor cursor, struct flow flow);
 void walk_lvalue(struct walk *walk, CXCursor cursor, struct flow flow);
@@ -118,6 +119,20 @@ struct flow flow_to(struct flow flow, const struct place *place, const struct ty
 void flow_leaf(struct walk *walk, CXCursor cursor, struct flow flow);
 void flow_result(struct walk *walk, struct call *call, CXCursor cursor, struct flow flow);
 void flow_unknown(struct walk *walk, CXCursor cursor, struct flow flow);
+/* source_raw.c: pointers whose type does not tell what they point at */
+bool is_raw_pointer(CXType type);
+/* The pointer @value goes where @flow says. */
+void raw_flow(struct walk *walk, CXCursor value, struct raw_flow flow);
+/* The memory behind the pointer @value is used. */
+void raw_use(struct walk *walk, CXCursor value, unsigned int modes);
+void raw_into_variable(struct walk *walk, CXCursor value, CXCursor declaration);
+void raw_into_lvalue(struct walk *walk, CXCursor value, CXCursor lvalue);
+void raw_into_field(struct walk *walk, CXCursor value, CXType type);
+void raw_into_result(struct walk *walk, CXCursor value);
+void raw_into_argument(struct walk *walk, CXCursor value, struct call *call, unsigned int arg);
+/* A conversion, implicit or not; nothing unless it is to a pointer to a record. */
+void raw_conversion(struct walk *walk, CXCursor cursor, CXCursor value);
+void raw_remember_call(struct walk *walk, CXCursor cursor, struct call *call);
 
 /* source_call.c */
 int param_index(const struct walk *walk, const char *name);

@@ -212,6 +212,8 @@ static struct function *function_new(struct parser *parser, CXCursor cursor, con
 	function->references = model_array(model);
 	function->accesses = model_array(model);
 	function->globals = model_array(model);
+	function->raw_pointers = model_array(model);
+	function->raw_flows = model_array(model);
 	function->statics = model_array(model);
 	function->locals = model_array(model);
 	add_params(parser, function, cursor);

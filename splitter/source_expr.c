@@ -64,6 +64,7 @@ static void walk_binary(struct walk *walk, CXCursor cursor, struct flow flow)
 		return;
 	if (operator == CXBinaryOperator_Assign) {
 		walk_assignment(walk, left, right, flow);
+		raw_into_lvalue(walk, right, left);
 	} else if (operator == CXBinaryOperator_Comma) {
 		walk_expr(walk, left, flow_discard);
 		walk_expr(walk, right, flow);
@@ -130,7 +131,7 @@ static void walk_unary(struct walk *walk, CXCursor cursor, struct flow flow)
 		flow_leaf(walk, cursor, flow);
 		add_whole(walk, cursor, flow.modes);
 		if (type_kind(cursor) != CXType_Record)
-			add_reinterpreted(walk, operand, flow.modes);
+			raw_use(walk, operand, flow.modes);
 		walk_expr(walk, operand, flow_read);
 		break;
 	case CXUnaryOperator_PreInc:
@@ -258,6 +259,7 @@ void walk_list(struct walk *walk, CXCursor cursor, CXType type, struct flow flow
 			walk_list(walk, element.value, element.type, into);
 		else
 			walk_expr(walk, element.value, into);
+		raw_into_field(walk, element.value, element.type);
 	}
 	children_clear(&children);
 }
@@ -289,6 +291,7 @@ static void walk_unexposed(struct walk *walk, CXCursor cursor, struct flow flow)
 		if (type_kind(cursor) == CXType_Pointer && is_array(child) && flow.modes)
 			flow.modes = ACCESS_ADDRESS;
 		walk_expr(walk, child, flow);
+		raw_conversion(walk, cursor, child);
 		children_clear(&children);
 		return;
 	}
@@ -326,8 +329,10 @@ void walk_expr(struct walk *walk, CXCursor cursor, struct flow flow)
 			walk_expr(walk, child, flow);
 		break;
 	case CXCursor_CStyleCastExpr:
-		if (child_at(cursor, -1, &child))
+		if (child_at(cursor, -1, &child)) {
 			walk_expr(walk, child, flow);
+			raw_conversion(walk, cursor, child);
+		}
 		break;
 	case CXCursor_UnexposedExpr:
 		walk_unexposed(walk, cursor, flow);

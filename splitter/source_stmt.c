@@ -55,6 +55,8 @@ static void walk_variable(struct walk *walk, CXCursor cursor)
 		walk_list(walk, initialiser, type, flow);
 	else
 		walk_expr(walk, initialiser, flow);
+	if (!flow.global)
+		raw_into_variable(walk, initialiser, cursor);
 }
 
 /* Children of a statement: @last flows out of the last one (of a statement expression). */
@@ -108,6 +110,7 @@ void walk_statement(struct walk *walk, CXCursor cursor, struct flow last)
 	enum CXCursorKind kind = clang_getCursorKind(cursor);
 	struct place returned = { .kind = PLACE_RESULT, .function = walk->function };
 	struct flow result = flow_read;
+	CXCursor value;
 
 	switch (kind) {
 	case CXCursor_CompoundStmt:
@@ -143,6 +146,8 @@ void walk_statement(struct walk *walk, CXCursor cursor, struct flow last)
 			result = flow_to(result, &returned, result.into);
 		}
 		walk_children(walk, cursor, result, result);
+		if (child_at(cursor, 0, &value))
+			raw_into_result(walk, value);
 		break;
 	case CXCursor_GCCAsmStmt:
 		walk_asm(walk, cursor);

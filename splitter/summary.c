@@ -206,6 +206,7 @@ void summary_json(FILE *to, const struct partition *partition, const struct plan
 			       json_crossings(plan, plan ? plan->downcalls : NULL));
 	json_object_object_add(root, "pointers", json_pointers(partition, plan));
 	json_object_object_add(root, "indirect_calls", json_indirect(partition));
+	json_object_object_add(root, "records", summary_records(plan));
 	fprintf(to, "%s\n", json_object_to_json_string_ext(root, JSON_C_TO_STRING_PRETTY |
 							   JSON_C_TO_STRING_NOSLASHESCAPE));
 	json_object_put(root);

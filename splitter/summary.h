@@ -19,4 +19,8 @@ struct json_object *json_location(const struct location *at);
 /* The model as text, for developers. */
 void summary_dump_model(FILE *to, const struct model *model);
 
+/* Records and their fields that cross, with the user half's use of each; may be empty. */
+struct json_object;
+struct json_object *summary_records(const struct plan *plan);
+
 #endif /* MDRV_SUMMARY_H */

@@ -380,24 +380,45 @@ static void designate(struct designator *d, const char *name)
 	g_string_append(d->path, name);
 }
 
-/* A struct that is copied whole: its integers one by one. */
+static void enter_array(struct designator *d, const struct type *type)
+{
+	g_string_assign(d->array, d->path->str);
+	g_string_append(d->path, "[0]");
+	d->count = type->count;
+	d->arrays++;
+}
+
+/* A struct, or an array of them, that is copied whole: its integers one by one. */
 static void add_leaves(struct builder *b, struct wire_record *record, const struct designator *d,
 		       bool in_tail, const struct type *type, unsigned int modes,
 		       const struct location *at)
 {
+	struct designator outer = *d;
+
+	if (type->kind == TYPE_ARRAY && (d->arrays || type->elem->kind != TYPE_RECORD)) {
+		no_form(b, record, d, at);
+		return;
+	}
+	outer.path = g_string_new(d->path->str);
+	outer.array = g_string_new(d->array->str);
+	if (type->kind == TYPE_ARRAY)
+		enter_array(&outer, type);
+	type = element(type);
 	for (guint i = 0; i < type->record->fields->len; i++) {
 		const struct field *field = type->record->fields->pdata[i];
-		struct designator inner = *d;
+		struct designator inner = outer;
 
-		inner.path = g_string_new(d->path->str);
+		inner.path = g_string_new(outer.path->str);
 		designate(&inner, field->name);
-		if (field->type->kind == TYPE_RECORD)
+		if (element(field->type)->kind == TYPE_RECORD)
 			add_leaves(b, record, &inner, in_tail, field->type, modes, at);
 		else
 			add_value(b, record, &inner, in_tail, field->type, field,
 				  field->bit_width, modes, at);
 		g_string_free(inner.path, TRUE);
 	}
+	g_string_free(outer.path, TRUE);
+	g_string_free(outer.array, TRUE);
 }
 
 static void add_target(struct builder *b, struct wire_record *record, struct designator *d,
@@ -415,7 +436,7 @@ static void add_target(struct builder *b, struct wire_record *record, struct des
 	if (modes & ACCESS_ADDRESS)
 		add_place(b, record, d, in_tail, type);
 	modes &= ACCESS_READ | ACCESS_WRITE;
-	if (modes && type->kind == TYPE_RECORD && type_is_plain(type))
+	if (modes && type_is_plain(element(type)))
 		add_leaves(b, record, d, in_tail, type, modes, &access->at);
 }
 
@@ -432,10 +453,7 @@ static void add_access(struct builder *b, struct wire_record *record, struct des
 		if (i + 1 == access->path->len || type->kind != TYPE_ARRAY)
 			continue;
 		representable &= !d->arrays && type->elem->kind == TYPE_RECORD && type->count;
-		g_string_assign(d->array, d->path->str);
-		g_string_append(d->path, "[0]");
-		d->count = type->count;
-		d->arrays++;
+		enter_array(d, type);
 	}
 	if (representable)
 		add_target(b, record, d, in_tail, access);
