@@ -14,6 +14,81 @@ static void emit_make_banner(GString *to, const struct plan *plan)
 	     MDRV_VERSION, plan->model->module);
 }
 
+/* What the kernel's own makefiles define: there it is again without us. */
+static bool is_kernels_own(const char *flag)
+{
+	static const char *const names[] = {
+		"-D__KERNEL__", "-DMODULE", "-DKBUILD_", "-D__KBUILD_", "-DCC_USING_",
+		"-DCONFIG_X86_X32_ABI", "-DKASAN_SHADOW_", "-DRANDSTRUCT_PLUGIN",
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+		if (g_str_has_prefix(flag, names[i]))
+			return true;
+	return false;
+}
+
+/* One flag for a makefile; paths below the driver's directory move to that of @here. */
+static void emit_flag(GString *to, const struct model *model, const char *option,
+		      const char *value, const char *here)
+{
+	gsize length = strlen(model->directory);
+	g_autofree char *quoted = NULL;
+	bool own = !strncmp(value, model->directory, length) &&
+		   (!value[length] || value[length] == '/');
+	const char *p = own ? value + length : value;
+
+	emit(to, " %s%s", option, own ? here : "");
+	if (strspn(p, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_-+=./,:@%") != strlen(p))
+		p = quoted = g_shell_quote(p);
+	for (; *p; p++) {
+		if (*p == '$')
+			g_string_append_c(to, '$');
+		else if (*p == '#')
+			g_string_append_c(to, '\\');
+		g_string_append_c(to, *p);
+	}
+}
+
+/*
+ * What the driver's makefiles add for one file. Kbuild's own include directories come
+ * before the kernel's -include, a driver's after it.
+ */
+static void emit_own_flags(GString *to, const struct model *model, const struct source *source,
+			   const char *name, const char *here)
+{
+	GPtrArray *flags = source->flags;
+	guint from = 0;
+	gsize empty;
+
+	for (guint i = 0; i + 1 < flags->len; i++)
+		if (!strcmp(flags->pdata[i], "-include") &&
+		    g_str_has_suffix(flags->pdata[i + 1], "/linux/compiler_types.h"))
+			from = i + 2;
+	emit(to, "%s :=", name);
+	empty = to->len;
+	for (guint i = from; from && i < flags->len; i++) {
+		const char *flag = flags->pdata[i];
+
+		if (!strcmp(flag, "-include") || !strcmp(flag, "-isystem") ||
+		    !strcmp(flag, "-iquote")) {
+			g_autofree char *option = g_strdup_printf("%s ", flag);
+
+			if (++i < flags->len)
+				emit_flag(to, model, option, flags->pdata[i], here);
+		} else if (g_str_has_prefix(flag, "-I")) {
+			emit_flag(to, model, "-I", flag + 2, here);
+		} else if ((g_str_has_prefix(flag, "-D") || g_str_has_prefix(flag, "-U")) &&
+			   !is_kernels_own(flag)) {
+			emit_flag(to, model, "", flag, here);
+		}
+	}
+	if (to->len == empty)
+		g_string_truncate(to, empty - strlen(name) - strlen(" :="));
+	else
+		emit(to, "\n");
+}
+
 GString *print_kbuild(const struct plan *plan)
 {
 	const struct model *model = plan->model;
@@ -31,6 +106,14 @@ GString *print_kbuild(const struct plan *plan)
 			emit(to, " %.*s.o", (int)strlen(source->name) - 2, source->name);
 		}
 		emit(to, "\n");
+	}
+	for (guint i = 0; i < model->sources->len; i++) {
+		const struct source *source = model->sources->pdata[i];
+		g_autofree char *name = g_strdup_printf("CFLAGS_%.*s.o",
+							(int)strlen(source->name) - 2,
+							source->name);
+
+		emit_own_flags(to, model, source, name, "$(src)");
 	}
 	emit(to, "\nccflags-y += -I$(src) -include $(src)/mdrv-early.h\n"
 		 "ccflags-y += -I$(MDRV_ROOT)/runtime-kernel/include\n"
@@ -50,7 +133,15 @@ GString *print_user_makefile(const struct plan *plan)
 	emit(to, "NAME := %s\n" HERE "SRCS :=", model->module);
 	for (guint i = 0; i < model->sources->len; i++)
 		emit(to, " $(HERE)/%s", ((struct source *)model->sources->pdata[i])->name);
-	emit(to, " $(HERE)/mdrv-traps.c\nUSER_CFLAGS := -I$(HERE)\nO ?= $(HERE)\n\n"
+	emit(to, " $(HERE)/mdrv-traps.c\nUSER_CFLAGS := -I$(HERE)\n");
+	for (guint i = 0; i < model->sources->len; i++) {
+		const struct source *source = model->sources->pdata[i];
+		g_autofree char *base = g_path_get_basename(source->name);
+		g_autofree char *name = g_strdup_printf("USER_CFLAGS_%s", base);
+
+		emit_own_flags(to, model, source, name, "$(HERE)");
+	}
+	emit(to, "O ?= $(HERE)\n\n"
 		 "include $(MDRV_ROOT)/runtime-user/user-half.mk\n\n"
 		 "clean: mdrv_user_clean\n.PHONY: clean\n");
 	return to;

@@ -29,9 +29,33 @@ static bool uses(const struct plan *plan, const struct crossing *crossing,
 	return false;
 }
 
+/*
+ * Members of the driver that are called like something that the user half's library
+ * provides: <mdrv/interpose.h> must not make a macro without arguments of it.
+ */
+static void emit_members(GString *to, const struct plan *plan)
+{
+	const struct model *model = plan->model;
+	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < model->records->len; i++) {
+		const struct record *record = model->records->pdata[i];
+
+		for (guint j = 0; j < record->fields->len; j++) {
+			const struct field *field = record->fields->pdata[j];
+
+			if (field->type->kind != TYPE_POINTER && *field->name &&
+			    g_hash_table_contains(plan->partition->knowledge->local, field->name) &&
+			    g_hash_table_add(seen, (gpointer)field->name))
+				emit(to, "#define MDRV_MEMBER_%s\n", field->name);
+		}
+	}
+}
+
 void emit_user_begin(GString *to, const struct plan *plan, const struct source *source)
 {
 	emit_banner(to, plan, USER_HALF, "what the source sees after its last #include");
+	emit_members(to, plan);
 	emit(to, "#include <mdrv/user.h>\n#include <mdrv/interpose.h>\n"
 		 "#include \"mdrv-plan.h\"\n\n");
 	emit(to, "/* Inlines and macros of the kernel that run there. */\n");

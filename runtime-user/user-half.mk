@@ -13,6 +13,7 @@
 #		file of Kbuild; else Kbuild is asked, with an empty file
 #	KFLAGS_<file>	the same for one source file
 #	USER_CFLAGS	added at the end, e.g. include directories of the driver
+#	USER_CFLAGS_<file>	the same for one source file
 #
 # It builds $(O)/$(NAME).so, which exports the symbol mdrv_half and nothing else.
 
@@ -71,7 +72,8 @@ mdrv_kflags = -nostdinc -I$(MDRV_RUNTIME)/include/overlay \
 	-I$(MDRV_RUNTIME)/include -I$(MDRV_UAPI) -fPIC -fvisibility=hidden \
 	-Wno-unused-function -Wno-unused-variable \
 	-DKBUILD_BASENAME='"$(subst -,_,$(basename $(notdir $(1))))"' \
-	-DKBUILD_MODNAME='"$(NAME)"' -D__KBUILD_MODNAME=kmod_$(NAME) $(USER_CFLAGS)
+	-DKBUILD_MODNAME='"$(NAME)"' -D__KBUILD_MODNAME=kmod_$(NAME) $(USER_CFLAGS) \
+	$(USER_CFLAGS_$(notdir $(1)))
 
 # Plain C of our own: neither the kernel's flags nor its headers.
 MDRV_KLIB_SRCS := $(sort $(wildcard $(MDRV_RUNTIME)/klib/*.c))

@@ -258,6 +258,37 @@ START_TEST(times)
 }
 END_TEST
 
+extern volatile unsigned long jiffies;
+
+/* Does the variable change within 200 ms? */
+static bool advances(void)
+{
+	u64 end = mdrv_ktime_ns() + 200000000;
+	unsigned long start = jiffies;
+
+	while (jiffies == start && mdrv_ktime_ns() < end)
+		;
+	return jiffies != start;
+}
+
+START_TEST(ticks)
+{
+	mdrv_self.busy = 1;
+	mdrv_clock_mirror();
+	ck_assert(!advances());
+	mdrv_jiffies_tick();
+	ck_assert(advances());
+	/* Nobody is woken while no upcall runs; the next one starts the clock again. */
+	mdrv_self.busy = 0;
+	advances();
+	ck_assert(!advances());
+	mdrv_self.busy = 1;
+	mdrv_clock_mirror();
+	ck_assert(advances());
+	mdrv_self.busy = 0;
+}
+END_TEST
+
 START_TEST(classes)
 {
 	static const char space[] = " \t\n\v\f\r\xa0";
@@ -297,6 +328,7 @@ int main(void)
 	tcase_add_test(tc, scanning);
 	tcase_add_test(tc, printing);
 	tcase_add_test(tc, times);
+	tcase_add_test(tc, ticks);
 	tcase_add_test(tc, classes);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);

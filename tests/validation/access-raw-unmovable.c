@@ -28,5 +28,5 @@ MODULE_LICENSE("GPL");
 /*
  * check-name: raw use of a record that cannot cross as a whole keeps a function, with one reason
  * domain: control: kernel
- * reason: control: ^pinned: uses struct thing as raw memory, and in it struct thing.table is a pointer to pointers
+ * reason: control: uses struct thing as raw memory, and in it .*table is a pointer to pointers
  */

@@ -100,9 +100,20 @@
 		unlikely(__ret_do_once);					\
 	})
 
-/* A variable of the kernel; here computed from the clock that both share. */
+/*
+ * A variable of the kernel; here computed from the clock that both share. Where the
+ * driver has members of that name (generated code says so) no macro may have it:
+ * then it is a variable here too, and somebody has to keep it going.
+ */
+#ifdef MDRV_MEMBER_jiffies
+static void __attribute__((constructor)) __maybe_unused mdrv_jiffies_runs(void)
+{
+	mdrv_jiffies_tick();
+}
+#else
 #undef jiffies
 #define jiffies		(*mdrv_jiffies())
+#endif
 
 /* The kernel thread in whose name this runs is out of reach. */
 #ifdef current

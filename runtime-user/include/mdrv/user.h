@@ -109,6 +109,8 @@ MDRV_API void mdrv_free(const void *ptr);
 MDRV_API volatile unsigned long *mdrv_jiffies(void);
 /* Have the variable at @at refreshed at every crossing. */
 MDRV_API void mdrv_jiffies_mirror(unsigned long *at);
+/* From now on also between crossings, while an upcall runs. */
+MDRV_API void mdrv_jiffies_tick(void);
 MDRV_API __u64 mdrv_ktime_ns(void);
 MDRV_API __u32 mdrv_hz(void);
 
