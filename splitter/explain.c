@@ -88,6 +88,11 @@ static GPtrArray *all_names(const struct partition *partition)
 			g_ptr_array_add(names, g_strdup(field->name));
 		}
 	}
+	for (i = 0; i < partition->locks->locks->len; i++) {
+		const struct lock *lock = partition->locks->locks->pdata[i];
+
+		g_ptr_array_add(names, g_strdup(lock->name));
+	}
 	return names;
 }
 
@@ -136,19 +141,22 @@ static void explain_functions(const struct question *question)
 bool explain_name(FILE *to, const struct partition *partition, const struct plan *plan,
 		  const char *name)
 {
+	g_autoptr(GPtrArray) locks = explain_find_locks(partition, name);
 	g_autoptr(GPtrArray) fields = explain_find_fields(partition, name);
 	struct question question = {
 		.to = to, .partition = partition, .plan = plan, .name = name,
 	};
-	unsigned int functions = count_functions(&question);
+	unsigned int things = count_functions(&question) + locks->len + fields->len;
 	guint i;
 
-	if (!functions && !fields->len)
+	if (!things)
 		return nothing_of_that_name(&question);
 	question.graph = graph_new(partition, plan);
-	if (functions + fields->len > 1)
-		fprintf(to, "%s is the name of %u things\n", name, functions + fields->len);
+	if (things > 1)
+		fprintf(to, "%s is the name of %u things\n", name, things);
 	explain_functions(&question);
+	for (i = 0; i < locks->len; i++)
+		explain_one_lock(&question, locks->pdata[i]);
 	for (i = 0; i < fields->len; i++)
 		explain_one_field(&question, fields->pdata[i]);
 	graph_free(question.graph);

@@ -121,28 +121,35 @@ static void print_callers(const struct question *question, const struct decision
 	}
 }
 
-static void print_locks(const struct question *question, const struct function *function)
+/* Regions that must not sleep: locks, and what else begins one. */
+static void print_regions(const struct question *question, const struct function *function)
 {
-	const struct contexts *contexts = question->partition->contexts;
+	const struct partition *partition = question->partition;
 	const struct call *last = NULL;
 	FILE *to = question->to;
 	guint i;
 
 	for (i = 0; i < function->calls->len; i++) {
 		const struct call *call = function->calls->pdata[i];
-		const struct fact *fact = contexts_fact(contexts, call);
+		const struct lock_site *site = locks_at(partition->locks, call);
+		const struct fact *fact = contexts_fact(partition->contexts, call);
 
-		if (call->kind == CALL_DIRECT && (!fact || !(fact->begins | fact->ends)))
-			fact = knowledge_fact(question->partition->knowledge, call->callee->name);
+		if (call->kind == CALL_DIRECT && !(fact && fact->begins))
+			fact = knowledge_fact(partition->knowledge, call->callee->name);
 		/* A macro that nests calls is one place. */
-		if (!fact || !fact->begins ||
+		if ((!site && !(fact && fact->begins)) ||
 		    (last && last->at.line == call->at.line && last->at.column == call->at.column))
 			continue;
-		if (!last)
-			fputs("takes\n", to);
+		fputs(last ? "" : "takes\n", to);
 		last = call;
-		fprintf(to, "    %s()", call->macro ? call->macro : call->callee->name);
-		explain_at(to, &call->at);
+		fprintf(to, "    %s", site ? site->lock->name : "no lock");
+		fputs(" by ", to);
+		if (site) {
+			explain_site(to, site);
+		} else {
+			fprintf(to, "%s()", call->macro ? call->macro : call->callee->name);
+			explain_at(to, &call->at);
+		}
 		fputc('\n', to);
 	}
 }
@@ -241,7 +248,7 @@ void explain_one_function(const struct question *question, const struct decision
 	print_reasons(question, decision);
 	print_ways(question, decision);
 	print_callers(question, decision);
-	print_locks(question, function);
+	print_regions(question, function);
 	print_indirect(question, function);
 	if (has_crossings(question, decision))
 		print_crossings(question, decision);

@@ -7,6 +7,7 @@
 
 #include "context.h"
 #include "graph.h"
+#include "locks.h"
 #include "plan.h"
 
 struct question {
@@ -31,5 +32,11 @@ void explain_one_function(const struct question *question, const struct decision
 /* The fields that a name stands for: struct field *, see explain_field.c. */
 GPtrArray *explain_find_fields(const struct partition *partition, const char *name);
 void explain_one_field(const struct question *question, const struct field *field);
+
+/* The locks that a name stands for: struct lock *. */
+GPtrArray *explain_find_locks(const struct partition *partition, const char *name);
+void explain_one_lock(const struct question *question, const struct lock *lock);
+/* One place where a lock is taken. */
+void explain_site(FILE *to, const struct lock_site *site);
 
 #endif /* MDRV_EXPLAIN_INTERNAL_H */

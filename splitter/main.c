@@ -319,6 +319,7 @@ static const struct command commands[] = {
 	  "'x.field' or just 'field'. Everything is told with its source location.\n"
 	  "FUNCTION: every reason for its place, each context in which it is entered and by\n"
 	  "which chain of calls, its callers, its locks, its indirect calls, its crossings.\n"
+	  "LOCK: each place that takes it, in which contexts, and what it keeps in the kernel.\n"
 	  "FIELD: who uses it in which half, how it crosses, what its pointer points at.\n",
 	  2, command_explain },
 	{ "survey", "TREE...", "analyze every module that Kbuild builds in a tree",
