@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* The table of locks as JSON. */
 #include "locks_json.h"
-#include "summary.h"
+#include "report_internal.h"
 
 static struct json_object *names_of(unsigned int contexts)
 {

@@ -15,6 +15,7 @@
 #include "knowledge.h"
 #include "partition.h"
 #include "regions.h"
+#include "report.h"
 #include "source.h"
 #include "summary.h"
 #include "survey.h"
@@ -205,30 +206,33 @@ static int command_split(struct options *options)
 }
 
 /* What keeps a plan from being made is said on stderr, and is no error of the analysis. */
-static void print_json(struct run *run)
+static bool write_report(struct run *run, const struct options *options)
 {
-	struct plan *plan = plan_build(run->model, run->partition);
+	struct plan *plan = NULL;
+	bool ok;
 
+	if (strcmp(options->format, "text"))
+		plan = plan_build(run->model, run->partition);
 	progress("plan");
-	summary_json(stdout, run->partition, plan);
+	ok = report_write(run->partition, plan, options->format, options->out);
+	progress("report");
 	plan_free(plan);
+	return ok;
 }
 
 static int command_analyze(struct options *options)
 {
-	bool json = !strcmp(options->format, "json");
 	struct run run;
 	bool ok;
 
-	if (!json && strcmp(options->format, "text")) {
-		diag_error(NULL, "unknown format \"%s\"; use text or json", options->format);
+	if (!report_known(options->format)) {
+		diag_error(NULL, "unknown format \"%s\"; use %s", options->format,
+			   report_formats);
 		return EXIT_USAGE;
 	}
 	ok = run_analysis(&run, options);
-	if (ok && run.partition && json)
-		print_json(&run);
-	else if (ok && run.partition)
-		summary_text(stdout, run.partition);
+	if (ok && run.partition)
+		ok = write_report(&run, options);
 	/* After the plan: making it consults facts as well. */
 	if (ok && run.dump)
 		knowledge_dump(run.dump, run.knowledge);
@@ -312,7 +316,9 @@ static const struct command commands[] = {
 	  "OUT receives kernel/, user/, plan.json and a Makefile that builds both halves.\n",
 	  1, command_split },
 	{ "analyze", "DRIVER_DIR", "say what would move, what would stay, and why",
-	  "Prints one line per function with its domain and the reason for it.\n",
+	  "Prints one line per function with its domain and the reason for it, or writes a\n"
+	  "report in another format: json for programs, dot and svg (by Graphviz) for the call\n"
+	  "graph, html for one page with all of it to look at in a browser, or to mail.\n",
 	  1, command_analyze },
 	{ "explain", "DRIVER_DIR NAME", "tell all about a function, a lock or a field",
 	  "NAME is a FUNCTION, a LOCK or a FIELD of the driver, named as 'struct x.field',\n"
@@ -380,7 +386,8 @@ static void print_help(const struct command *command)
 		     "      --force            replace an OUT that an earlier split wrote");
 	}
 	if (command->run == command_analyze)
-		puts("      --format FORMAT    text (default) or json\n"
+		puts("      --format FORMAT    text (default), json, dot, svg or html\n"
+		     "  -o, --output FILE      where to write (default: standard output)\n"
 		     "      --database FILE    files and flags from a compilation database: all\n"
 		     "                         of its files, which are below DRIVER_DIR");
 	puts("  -v, --verbose          say what is being done; twice for more\n"

@@ -12,10 +12,6 @@ void summary_print(FILE *to, const struct partition *partition, const struct pla
 		   const char *out);
 /* The report of mdrv analyze: every function, its domain and its first reason. */
 void summary_text(FILE *to, const struct partition *partition);
-/* @plan: what would cross, or NULL if that cannot be told. */
-void summary_json(FILE *to, const struct partition *partition, const struct plan *plan);
-/* A place, as {file, line, column}: the same in all that is printed as JSON. */
-struct json_object *json_location(const struct location *at);
 /* The model as text, for developers. */
 void summary_dump_model(FILE *to, const struct model *model);
 

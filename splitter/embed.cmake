@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Files as C strings, those of one kind one after the other:
+#   cmake -DOUTPUT=x.c -DFILES=a.html;b.js;c.js -P embed.cmake
+# makes embedded_html and embedded_js.
+foreach(file ${FILES})
+	get_filename_component(kind ${file} LAST_EXT)
+	string(SUBSTRING ${kind} 1 -1 kind)
+	file(READ ${file} bytes HEX)
+	string(APPEND all_${kind} "${bytes}")
+	list(APPEND kinds ${kind})
+endforeach()
+list(REMOVE_DUPLICATES kinds)
+set(text "/* Made by embed.cmake. */\n")
+foreach(kind ${kinds})
+	string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${all_${kind}}")
+	string(APPEND text "extern const char embedded_${kind}[];\n"
+		"const char embedded_${kind}[] = {\n${bytes}0\n};\n")
+endforeach()
+file(WRITE ${OUTPUT} "${text}")
