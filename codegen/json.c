@@ -95,6 +95,26 @@ static const char *record_text(const struct plan *plan, unsigned int record)
 	return ((struct wire_record *)plan->records->pdata[record - 1])->name;
 }
 
+/* What the user half may store in a pointer. */
+static void add_stored(struct json_object *object, const struct wire_field *field)
+{
+	static const char *const names[] = { "null", "error", "number" };
+	struct json_object *blank;
+
+	if (!(field->access & MDRV_W) || (field->kind != WIRE_PTR && field->kind != WIRE_STR &&
+					  field->kind != WIRE_FN))
+		return;
+	blank = json_object_new_array();
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+		if (field->blank & (1u << i))
+			json_object_array_add(blank, text(names[i]));
+	add(object, "blank", blank);
+	if (field->expects)
+		add(object, "expects", text(field->expects->name));
+	else if (field->blank & MDRV_BLANK_SMALLER)
+		add(object, "least", field->length ? text(field->length) : number(field->least));
+}
+
 static struct json_object *field_object(const struct plan *plan, const struct wire_field *field)
 {
 	static const char *const names[] = {
@@ -112,6 +132,7 @@ static struct json_object *field_object(const struct plan *plan, const struct wi
 		add(object, "target", text(record_text(plan, field->target)));
 		add(object, "follow", json_object_new_boolean(field->follow));
 	}
+	add_stored(object, field);
 	add(object, "at", location(&field->at));
 	return object;
 }

@@ -121,6 +121,32 @@ static void emit_bits(GString *to, const struct wire_record *record)
 	}
 }
 
+/* What the user half may store in a pointer. */
+static void emit_stored(GString *to, const struct plan *plan, const struct wire_field *field)
+{
+	static const char *const names[] = {
+		"MDRV_BLANK_NULL", "MDRV_BLANK_ERR", "MDRV_BLANK_RAW", "MDRV_BLANK_SMALLER",
+	};
+	const char *joint = "";
+
+	if (field->blank)
+		emit(to, "\t\t.blank = ");
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		if (!(field->blank & (1u << i)))
+			continue;
+		emit(to, "%s%s", joint, names[i]);
+		joint = " | ";
+	}
+	if (field->blank)
+		emit(to, ",\n");
+	if (field->expects)
+		emit(to, "\t\t.expects = %s,\n", RECORD_MACRO(plan, field->expects->number));
+	if (field->length && (field->access & MDRV_W))
+		emit(to, "\t\t.least = %s,\n", field->length);
+	else if (field->least)
+		emit(to, "\t\t.least = %" PRIu64 ",\n", field->least);
+}
+
 static void emit_field(GString *to, const struct plan *plan, const struct wire_record *record,
 		       const struct wire_field *field, guint index)
 {
@@ -139,6 +165,7 @@ static void emit_field(GString *to, const struct plan *plan, const struct wire_r
 	if (field->kind == WIRE_PTR)
 		emit(to, "\t\t.target = %s,\n\t\t.follow = %d,\n",
 		     RECORD_MACRO(plan, field->target), field->follow);
+	emit_stored(to, plan, field);
 	emit(to, "\t\t.offset = %s,\n\t\t.size = sizeof(%s),\n", at, value);
 	emit(to, "\t\t.count = %" PRIu64 ",\n", field->count);
 	if (field->is_array) {

@@ -6,6 +6,13 @@
  */
 #include "internal.h"
 
+/* What is known of the memory behind a pointer. */
+struct extent {
+	u32 kind;
+	u32 record;
+	u64 room;
+};
+
 /* Write @size bytes of an object's memory and of its shadow, unless it was freed. */
 static void store(struct mdrv_session *s, struct mdrv_obj *o, u64 offset, const void *data,
 		  u32 size)
@@ -68,11 +75,88 @@ static int string_in(struct mdrv_session *s, const struct mdrv_ptr *p, const u8 
 	return *str ? 0 : -ENOSPC;
 }
 
+/* Bytes from @addr to the end of the object or the registered memory that it lies in. */
+static u64 room_at(struct mdrv_session *s, unsigned long addr, struct extent *e)
+{
+	struct mdrv_entry *entry = mdrv_registry_find(s->state, addr);
+	struct mdrv_obj *o = entry ? NULL : mdrv_range_find(s, addr, 1);
+
+	*e = (struct extent){ .kind = MDRV_O_OPAQUE };
+	if (entry)
+		*e = (struct extent){ entry->kind, entry->record,
+					   entry->addr + entry->size - addr };
+	else if (o)
+		*e = (struct extent){ o->kind, o->record, o->addr + o->size - addr };
+	return e->room;
+}
+
+/* Is there as much behind @new as kept code may use, going by the plan or by @old? */
+static bool is_large_enough(struct mdrv_session *s, const struct mdrv_field *f, void *new,
+			    void *old)
+{
+	struct extent is, was;
+	bool fits;
+
+	if (f->target == MDRV_REC_VOID && f->expects)
+		return true;		/* an object of that type */
+	spin_lock_irq(&s->state->lock);
+	fits = room_at(s, (unsigned long)new, &is) >= f->least;
+	if (!(f->blank & MDRV_BLANK_SMALLER) && room_at(s, (unsigned long)old, &was))
+		fits &= is.room >= was.room && is.kind == was.kind && is.record == was.record;
+	spin_unlock_irq(&s->state->lock);
+	return fits;
+}
+
+/*
+ * Kept code uses its fields without asking: what is stored must be what it may
+ * expect there. What was there may always stay.
+ */
+static int check_pointer(struct mdrv_session *s, const struct mdrv_field *f,
+			 const struct mdrv_ptr *p, void *new, void *old)
+{
+	void *typed;
+
+	if (new == old)
+		return 0;
+	switch (p->tag) {
+	case MDRV_T_NULL:
+		return f->blank & MDRV_BLANK_NULL ? 0 : -EFAULT;
+	case MDRV_T_ERR:
+		return f->blank & MDRV_BLANK_ERR ? 0 : -EFAULT;
+	case MDRV_T_RAW:
+		return f->blank & MDRV_BLANK_RAW ? 0 : -EFAULT;
+	default:
+		break;
+	}
+	if (f->kind != MDRV_PTR)
+		return 0;
+	if (f->target == MDRV_REC_VOID && f->expects &&
+	    mdrv_pointer_in(s, p, f->expects, 0, &typed))
+		return -EFAULT;
+	if ((f->target == MDRV_REC_VOID || f->target == MDRV_REC_BYTES) &&
+	    !is_large_enough(s, f, new, old))
+		return -EFAULT;
+	return 0;
+}
+
+/* What a field holds now; NULL if its memory is gone. */
+static void *pointer_at(struct mdrv_session *s, const struct mdrv_obj *o, u64 offset)
+{
+	void *value = NULL;
+
+	spin_lock_irq(&s->state->lock);
+	if (!o->gone && !s->dead)
+		value = *(void **)(o->addr + offset);
+	spin_unlock_irq(&s->state->lock);
+	return value;
+}
+
 /* A pointer of any kind for element @elem. */
 static int set_pointer(struct mdrv_session *s, struct mdrv_obj *o, const struct mdrv_item *item,
 		       const u8 *data)
 {
 	const struct mdrv_field *f = &s->plan->records[o->record]->fields[item->field];
+	u64 offset = f->offset + (u64)item->elem * f->stride;
 	struct mdrv_ptr p;
 	void *value = NULL;
 	int err;
@@ -87,9 +171,11 @@ static int set_pointer(struct mdrv_session *s, struct mdrv_obj *o, const struct 
 		err = mdrv_function_in(s, &p, f->length, &value);
 	else
 		err = mdrv_pointer_in(s, &p, f->target, MDRV_NULLABLE | MDRV_ERRABLE, &value);
+	if (!err)
+		err = check_pointer(s, f, &p, value, pointer_at(s, o, offset));
 	if (err)
 		return err;
-	store(s, o, f->offset + (u64)item->elem * f->stride, &value, sizeof(value));
+	store(s, o, offset, &value, sizeof(value));
 	if (f->kind != MDRV_STR)
 		memcpy(cap_of(s, o, item->field, item->elem), &p, sizeof(u64));
 	return 0;

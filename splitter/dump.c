@@ -8,6 +8,7 @@ static const char *const argument_kinds[] = {
 	[ARG_FUNCTION] = "function", [ARG_LOCAL_ADDRESS] = "&local",
 	[ARG_GLOBAL_ADDRESS] = "&global", [ARG_PARAM] = "param",
 	[ARG_FIELD_ADDRESS] = "&field", [ARG_FIELD] = "field",
+	[ARG_LOCAL] = "local",
 };
 
 static const char *const trait_names[] = {

@@ -141,6 +141,11 @@ enum arg_kind {
 	ARG_PARAM,		/* parameter number @value of the enclosing function */
 	ARG_FIELD_ADDRESS,	/* & of a field: @field is the innermost */
 	ARG_FIELD,		/* value of a field: @field is the innermost */
+	ARG_LOCAL,		/* value of the local variable @local */
+	/* Of stored values only: */
+	ARG_CALL,		/* result of @call */
+	ARG_OFFSET,		/* a pointer and something: @value bytes (-1: not known) behind */
+				/* the value of @field, or of what is not known */
 };
 
 struct argument {
@@ -152,6 +157,27 @@ struct argument {
 	struct function *function;
 	struct global *global;
 	struct field *field;
+	struct call *call;
+	const char *local;
+};
+
+enum store_kind {
+	STORE_FIELD,		/* into @field */
+	STORE_GLOBAL,		/* into @global */
+	STORE_LOCAL,		/* into @local */
+	STORE_RETURN,		/* the function's result */
+	STORE_VALID,		/* none: from here on, @local has been looked at */
+	STORE_UNKNOWN,		/* none: here paths meet where it has not been */
+};
+
+/* A pointer that a function stores somewhere, in source order. */
+struct store {
+	enum store_kind kind;
+	struct field *field;
+	struct global *global;
+	const char *local;	/* a local variable or a parameter, by name */
+	struct argument *value;
+	struct location at;	/* of what is stored into */
 };
 
 /* What is held where a call is made (from bitcode.c). */
@@ -240,6 +266,7 @@ struct call {
 	unsigned int surely_held; /* ... is open here, whatever happened before */
 	unsigned int dropped;	/* ... of the caller's own callers, may be closed here */
 	const char *held_by;	/* "spin_lock_irqsave(&cp->lock) at f.c:12:3" or NULL */
+	guint order;		/* entries of the caller's @stores that come before it */
 	bool assigned;		/* the result is used */
 	struct record *assigned_record; /* result stored in pointer to this, or NULL */
 	GPtrArray *raw_out;	/* struct raw_flow * of its result, or NULL */
@@ -327,6 +354,7 @@ struct function {
 	GPtrArray *references;	/* struct reference * to this function */
 	GPtrArray *escapes;	/* struct escape *, or NULL if there is none (targets.c) */
 	GPtrArray *accesses;	/* struct access * */
+	GPtrArray *stores;	/* struct store *, in source order */
 	GPtrArray *globals;	/* struct global_use * */
 	GPtrArray *raw_pointers; /* struct raw_pointer *: parameters and the result */
 	GPtrArray *raw_flows;	/* struct raw_flow * */

@@ -139,6 +139,11 @@ struct wire_field {
 	const char *length;	/* PTR to bytes: how many, a C constant expression */
 	uint64_t count;		/* elements, 1 for a scalar */
 	const char *array;	/* designator of the array that the elements are of */
+	struct field *source;	/* as declared, or NULL: a global of no record type */
+	unsigned int blank;	/* pointers that the user half writes: MDRV_BLANK_*, what */
+				/* it may store besides something valid */
+	uint64_t least;		/* PTR to bytes or void: bytes that kept code expects there */
+	struct wire_record *expects; /* PTR to void: what is stored there, if that is known */
 	struct type *type;	/* of one element */
 	struct location at;	/* first use that put it here */
 };

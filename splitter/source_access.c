@@ -125,6 +125,7 @@ void walk_name(struct walk *walk, CXCursor cursor, struct flow flow)
 		use_global(walk, cursor, global_of(walk->parser, declaration), flow.modes);
 		flow_leaf(walk, cursor, flow);
 	} else {
+		store_seen(walk, declaration);
 		flow_leaf(walk, cursor, flow);
 	}
 }

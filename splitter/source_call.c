@@ -112,6 +112,11 @@ static void classify_name(struct walk *walk, struct argument *argument, CXCursor
 		}
 		break;
 	case CXCursor_VarDecl:
+		if (!address && clang_Cursor_hasVarDeclGlobalStorage(declaration) != 1) {
+			argument->kind = ARG_LOCAL;
+			argument->local = take_string(walk->parser,
+						      clang_getCursorSpelling(declaration));
+		}
 		if (!address)
 			break;
 		if (clang_Cursor_hasVarDeclGlobalStorage(declaration) == 1) {
@@ -185,17 +190,13 @@ static void fill_behind(struct parser *parser, CXType bare, CXType passed)
 		record_fill(parser, record_of(parser, bare), bare);
 }
 
-static struct argument *argument_new(struct walk *walk, CXCursor cursor)
+struct argument *argument_plain(struct walk *walk, CXCursor plain)
 {
 	struct argument *argument = model_alloc(walk->parser->model, sizeof(*argument));
-	CXCursor before = strip(cursor, false), plain = strip(cursor, true);
 	enum CXCursorKind kind = clang_getCursorKind(plain);
 	struct children children;
 
-	argument->text = text_of(walk->parser, cursor);
-	argument->type = type_of(walk->parser, clang_getCursorType(before));
 	argument->bare = type_of(walk->parser, clang_getCursorType(plain));
-	fill_behind(walk->parser, clang_getCursorType(plain), clang_getCursorType(cursor));
 	if (kind == CXCursor_StringLiteral) {
 		argument->kind = ARG_STRING;
 	} else if (kind == CXCursor_UnaryOperator &&
@@ -210,6 +211,17 @@ static struct argument *argument_new(struct walk *walk, CXCursor cursor)
 	if (argument->kind == ARG_OTHER && kind != CXCursor_DeclRefExpr &&
 	    kind != CXCursor_CallExpr && kind != CXCursor_StmtExpr)
 		evaluate(argument, plain);
+	return argument;
+}
+
+static struct argument *argument_new(struct walk *walk, CXCursor cursor)
+{
+	struct argument *argument = argument_plain(walk, strip(cursor, true));
+
+	argument->text = text_of(walk->parser, cursor);
+	argument->type = type_of(walk->parser, clang_getCursorType(strip(cursor, false)));
+	fill_behind(walk->parser, clang_getCursorType(strip(cursor, true)),
+		    clang_getCursorType(cursor));
 	if (argument->kind == ARG_INT && !argument->value &&
 	    clang_getCanonicalType(clang_getCursorType(cursor)).kind == CXType_Pointer)
 		argument->kind = ARG_NULL;
@@ -277,6 +289,7 @@ static struct call *call_new(struct walk *walk, CXCursor cursor, struct flow flo
 	call->at.file = file_name(parser, file);
 	call->caller = walk->function;
 	call->args = model_array(parser->model);
+	call->order = walk->function ? walk->function->stores->len : 0;
 	call->macro = macro_at(parser, begin);
 	call->assigned = flow.modes != 0;
 	if (flow.into && flow.into->kind == TYPE_POINTER && flow.into->elem->kind == TYPE_RECORD)
@@ -349,5 +362,6 @@ void walk_call(struct walk *walk, CXCursor cursor, struct flow flow)
 		flow_result(walk, call, cursor, flow);
 		raw_remember_call(walk, cursor, call);
 	}
+	walk->last_call = builtin ? NULL : call;
 	children_clear(&children);
 }

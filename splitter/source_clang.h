@@ -98,6 +98,8 @@ void walk_initialiser(struct parser *parser, struct function *function, struct g
 struct walk {
 	struct parser *parser;
 	struct function *function;	/* NULL: in a file-level initialiser */
+	struct call *last_call;		/* whose walk ended last, or NULL: it was of a builtin */
+	GPtrArray *looked_at;		/* char *: in a condition, the locals in it; or NULL */
 };
 
 void walk_statement(struct walk *walk, CXCursor cursor, struct flow last);
@@ -137,5 +139,16 @@ void raw_remember_call(struct walk *walk, CXCursor cursor, struct call *call);
 /* source_call.c */
 int param_index(const struct walk *walk, const char *name);
 void walk_call(struct walk *walk, CXCursor cursor, struct flow flow);
+/* What an expression without casts is, as an argument would be described; no text. */
+struct argument *argument_plain(struct walk *walk, CXCursor plain);
+
+/* source_store.c */
+void store_assigned(struct walk *walk, CXCursor left, CXCursor right);
+void store_initial(struct walk *walk, CXCursor variable, CXCursor value);
+void store_returned(struct walk *walk, CXCursor value);
+void store_look(struct walk *walk, GPtrArray *seen);
+void store_seen(struct walk *walk, CXCursor declaration);
+void store_mark(struct walk *walk, GPtrArray *locals, bool valid);
+bool never_ends(CXCursor statement);
 
 #endif /* MDRV_SOURCE_CLANG_H */

@@ -211,6 +211,7 @@ static struct function *function_new(struct parser *parser, CXCursor cursor, con
 	function->callers = model_array(model);
 	function->references = model_array(model);
 	function->accesses = model_array(model);
+	function->stores = model_array(model);
 	function->globals = model_array(model);
 	function->raw_pointers = model_array(model);
 	function->raw_flows = model_array(model);

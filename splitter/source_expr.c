@@ -36,6 +36,7 @@ static void walk_assignment(struct walk *walk, CXCursor left, CXCursor right, st
 	if (flow_to(stored, &place, type).to && place_of(walk, left, &place))
 		stored = flow_to(stored, &place, type);
 	walk_expr(walk, right, stored);
+	store_assigned(walk, left, right);
 	walk_expr(walk, left, (struct flow){ .modes = ACCESS_WRITE });
 	/* a = b = f */
 	flow_leaf(walk, strip(left, false), flow_to((struct flow){ .modes = ACCESS_READ }, flow.to,

@@ -55,8 +55,10 @@ static void walk_variable(struct walk *walk, CXCursor cursor)
 		walk_list(walk, initialiser, type, flow);
 	else
 		walk_expr(walk, initialiser, flow);
-	if (!flow.global)
+	if (!flow.global) {
 		raw_into_variable(walk, initialiser, cursor);
+		store_initial(walk, cursor, initialiser);
+	}
 }
 
 /* Children of a statement: @last flows out of the last one (of a statement expression). */
@@ -85,10 +87,19 @@ static bool has_label(CXCursor cursor)
 	return found;
 }
 
+static bool is_logical(CXCursor condition, enum CXBinaryOperatorKind operator)
+{
+	CXCursor plain = strip(condition, false);
+
+	return clang_getCursorKind(plain) == CXCursor_BinaryOperator &&
+	       clang_getCursorBinaryOperatorKind(plain) == operator;
+}
+
 /* if (IS_ENABLED(CONFIG_X)) and the like: a branch that nothing can enter is left out. */
 static void walk_if(struct walk *walk, CXCursor cursor)
 {
 	struct children children = children_of(cursor);
+	g_autoptr(GPtrArray) seen = g_ptr_array_new();
 	int value = -1;
 	guint i;
 
@@ -97,11 +108,18 @@ static void walk_if(struct walk *walk, CXCursor cursor)
 	for (i = 0; i < children.cursors->len; i++) {
 		CXCursor child = CHILD(children, i);
 
-		if (!i)
+		if (!i) {
+			store_look(walk, seen);
 			walk_statement(walk, child, flow_test);
-		else if (value < 0 || (i == 1) == value || has_label(child))
+			store_look(walk, NULL);
+			store_mark(walk, seen, !is_logical(child, CXBinaryOperator_LOr));
+		} else if (value < 0 || (i == 1) == value || has_label(child)) {
 			walk_statement(walk, child, flow_discard);
+		}
 	}
+	/* if (!p) return; */
+	store_mark(walk, seen, children.cursors->len == 2 && never_ends(CHILD(children, 1)) &&
+		   !is_logical(CHILD(children, 0), CXBinaryOperator_LAnd));
 	children_clear(&children);
 }
 
@@ -146,8 +164,10 @@ void walk_statement(struct walk *walk, CXCursor cursor, struct flow last)
 			result = flow_to(result, &returned, result.into);
 		}
 		walk_children(walk, cursor, result, result);
-		if (child_at(cursor, 0, &value))
+		if (child_at(cursor, 0, &value)) {
 			raw_into_result(walk, value);
+			store_returned(walk, value);
+		}
 		break;
 	case CXCursor_GCCAsmStmt:
 		walk_asm(walk, cursor);
@@ -164,7 +184,7 @@ void walk_statement(struct walk *walk, CXCursor cursor, struct flow last)
 
 void walk_body(struct parser *parser, struct function *function, CXCursor body)
 {
-	struct walk walk = { parser, function };
+	struct walk walk = { .parser = parser, .function = function };
 
 	walk_statement(&walk, body, flow_discard);
 }
@@ -172,7 +192,7 @@ void walk_body(struct parser *parser, struct function *function, CXCursor body)
 void walk_initialiser(struct parser *parser, struct function *function, struct global *global,
 		      CXCursor initialiser, CXType type)
 {
-	struct walk walk = { parser, function };
+	struct walk walk = { .parser = parser, .function = function };
 	struct flow flow = { .modes = ACCESS_READ, .global = global };
 	struct place place = { .kind = PLACE_GLOBAL, .global = global };
 

@@ -285,6 +285,7 @@ struct plan *plan_build(struct model *model, const struct partition *partition)
 	add_sites(&b);
 	wire_globals(&b);
 	wire_fill_records(&b);
+	wire_stores(&b);
 	add_functions(&b);
 	add_resources(&b);
 	b.failed |= !fits(&b);

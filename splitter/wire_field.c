@@ -304,6 +304,7 @@ static void add_value(struct builder *b, struct wire_record *record,
 		if (d->arrays)
 			set_array(b, field, d->array->str, d->count);
 	}
+	field->source = (struct field *)source;
 	field->type = type;
 	field->elem_type = type->spelling;
 	field->is_signed = type->is_signed;

@@ -54,6 +54,9 @@ struct wire_field *wire_add_leaf(struct builder *b, struct wire_record *record,
 				 unsigned int bit_width, unsigned int modes,
 				 const struct location *at);
 
+/* wire_store.c: what pointer fields may be set to. */
+void wire_stores(struct builder *b);
+
 /* wire_global.c */
 void wire_globals(struct builder *b);
 

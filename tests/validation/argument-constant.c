@@ -28,5 +28,5 @@ MODULE_LICENSE("GPL");
  * expect: constants: take .null .0. .*, int .CHOICE. .* =7\)
  * expect: constants: take .null .NULL. .*, int .SIZE. unsigned long =32\)
  * expect: constants: take .null .NULL. .*, int .-3. int =-3\)
- * expect: constants: take .other .*, other .i . 1.
+ * expect: constants: take .local .*, other .i . 1.
  */

@@ -19,6 +19,16 @@ enum mdrv_kind {
 	MDRV_FN,		/* pointer to function */
 };
 
+/* What a pointer field may be set to besides something valid. */
+#define MDRV_BLANK_NULL		1
+#define MDRV_BLANK_ERR		2	/* ERR_PTR */
+#define MDRV_BLANK_RAW		4	/* a small integer */
+/*
+ * The plan knows how much memory must be behind the pointer. Without it what is
+ * stored must be of the kind of what was there, if anything, and no smaller.
+ */
+#define MDRV_BLANK_SMALLER	8
+
 /**
  * struct mdrv_field - one field of a record that the user half touches
  * @name:	"record.path", for messages
@@ -34,6 +44,12 @@ enum mdrv_kind {
  * @size:	bytes of one element
  * @count:	elements; 1 for a scalar
  * @stride:	bytes between elements
+ * @blank:	PTR, STR and FN with MDRV_W, in the kernel half: MDRV_BLANK_*, what
+ *		may be stored besides something valid, and what was there before
+ * @expects:	PTR to MDRV_REC_VOID: record number of what may be stored, or
+ *		MDRV_REC_VOID if that is not known
+ * @least:	PTR to MDRV_REC_BYTES or MDRV_REC_VOID: bytes that there must be
+ *		behind what is stored, see MDRV_BLANK_SMALLER
  * @length:	PTR to MDRV_REC_BYTES: size of the buffer, in bytes. FN, in the
  *		kernel half: which functions of the plan have its type, see
  *		MDRV_FNS_TYPED
@@ -45,12 +61,15 @@ struct mdrv_field {
 	__u8 kind;
 	__u8 access;
 	__u16 target;
-	__u32 follow;
+	__u16 expects;
+	__u8 follow;
+	__u8 blank;
 	__u32 offset;
 	__u32 size;
 	__u32 count;
 	__u32 stride;
 	__u64 length;
+	__u64 least;
 	__u64 (*get)(const void *rec);
 	void (*set)(void *rec, __u64 value);
 };

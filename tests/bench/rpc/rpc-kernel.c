@@ -224,7 +224,7 @@ static s64 up_buffer(u32 func, u32 len, u32 seed)
 	return ret;
 }
 
-static void peer_in(struct rpc_peer *peer, struct rpc_state *state)
+static void peer_in(struct rpc_peer *peer, struct rpc_state *state, u8 *block)
 {
 	int i;
 
@@ -239,6 +239,7 @@ static void peer_in(struct rpc_peer *peer, struct rpc_state *state)
 	peer->high = 17;
 	peer->delta = -7;
 	peer->secret = 0x5ec2e7;
+	peer->block = block;
 	for (i = 0; i < 4; i++)
 		peer->queue[i] = i + 1;
 	for (i = 0; i < RPC_FIELDS; i++) {
@@ -248,7 +249,8 @@ static void peer_in(struct rpc_peer *peer, struct rpc_state *state)
 }
 
 /* 0, or the number of the first field that is not as the user half should leave it. */
-static int check_peer_out(const struct rpc_peer *peer, const struct rpc_state *state)
+static int check_peer_out(const struct rpc_peer *peer, const struct rpc_state *state,
+			  const u8 *block)
 {
 	int i;
 
@@ -278,36 +280,74 @@ static int check_peer_out(const struct rpc_peer *peer, const struct rpc_state *s
 		if (peer->inner.value[i] != 200 + i)
 			return RPC_F_INNER + 1;
 	}
-	return 0;
+	return peer->block == block + RPC_BLOCK ? 0 : RPC_F_BLOCK + 1;
 }
 
 /* Result: 0, the user half's complaint, or 100 + that of this half. */
-static s64 up_peer(void)
+static s64 write_peer(struct rpc_peer *peer, struct rpc_state *state, const u8 *block)
 {
-	struct rpc_peer *peer = kzalloc(sizeof(*peer), GFP_KERNEL);
-	struct rpc_state *state = kzalloc(sizeof(*state), GFP_KERNEL);
 	struct mdrv_call call;
-	s64 ret = -ENOMEM;
+	s64 ret;
 
-	if (!peer || !state ||
-	    mdrv_track(&rpc_driver, state, sizeof(*state), MDRV_O_RECORD, RPC_REC_STATE))
-		goto out;
-	peer_in(peer, state);
 	ret = mdrv_upcall_begin(&call, &rpc_driver, RPC_UP_WRITE, peer);
 	if (ret)
-		goto out;
+		return ret;
 	mdrv_put_ptr(&call, peer, RPC_REC_PEER);
 	ret = mdrv_upcall_run(&call);
 	if (!ret)
 		ret = mdrv_get_int(&call);
 	mdrv_upcall_end(&call);
 	if (!ret) {
-		ret = check_peer_out(peer, state);
+		ret = check_peer_out(peer, state, block);
 		ret = ret ? 100 + ret : 0;
 	}
+	return ret;
+}
+
+/* Result: of the upcall, or 200 + @lie if the lie has come to rest in the peer. */
+static s64 lie_about_peer(struct rpc_peer *peer, const struct rpc_state *state,
+			  const u8 *block, u32 lie)
+{
+	struct mdrv_call call;
+	s64 ret;
+
+	peer->cookie = peer;
+	ret = mdrv_upcall_begin(&call, &rpc_driver, RPC_UP_LIE, peer);
+	if (ret)
+		return ret;
+	mdrv_put_ptr(&call, peer, RPC_REC_PEER);
+	mdrv_put_int(&call, lie);
+	ret = mdrv_upcall_run(&call);
+	if (!ret)
+		ret = mdrv_get_int(&call);
+	mdrv_upcall_end(&call);
+	if (!peer->name || peer->state != state || peer->fn != rpc_first ||
+	    peer->block != block || peer->cookie != peer)
+		ret = 200 + lie;
+	return ret;
+}
+
+static s64 with_peer(u32 func, u32 arg)
+{
+	struct rpc_peer *peer = kzalloc(sizeof(*peer), GFP_KERNEL);
+	struct rpc_state *state = kzalloc(sizeof(*state), GFP_KERNEL);
+	u8 *block = kzalloc(2 * RPC_BLOCK, GFP_KERNEL);
+	s64 ret = -ENOMEM;
+
+	if (!peer || !state || !block ||
+	    mdrv_track(&rpc_driver, state, sizeof(*state), MDRV_O_RECORD, RPC_REC_STATE) ||
+	    mdrv_track(&rpc_driver, block, 2 * RPC_BLOCK, MDRV_O_BUFFER, MDRV_REC_BYTES))
+		goto out;
+	peer_in(peer, state, block);
+	if (func == RPC_UP_LIE)
+		ret = lie_about_peer(peer, state, block, arg);
+	else
+		ret = write_peer(peer, state, block);
 out:
+	mdrv_untrack(&rpc_driver, block);
 	mdrv_untrack(&rpc_driver, state);
 	mdrv_untrack(&rpc_driver, peer);
+	kfree(block);
 	kfree(state);
 	kfree(peer);
 	return ret;
@@ -414,6 +454,7 @@ static const struct mdrv_upcall upcalls[RPC_NUPCALLS] = {
 	[RPC_UP_DROP] = UPCALL("drop", MDRV_RELEASE),
 	[RPC_UP_GLOBAL] = UPCALL("global", MDRV_PLAIN),
 	[RPC_UP_SLEEP] = UPCALL("sleep", MDRV_PLAIN),
+	[RPC_UP_LIE] = UPCALL("lie", MDRV_PLAIN),
 };
 
 static const struct mdrv_fn functions[RPC_NFNS] = {
@@ -445,7 +486,8 @@ static s64 run_once(const struct rpc_run *run, u32 i)
 	case RPC_UP_FILL:
 		return up_buffer(run->test, run->arg ?: RPC_PAYLOAD, i);
 	case RPC_UP_WRITE:
-		return up_peer();
+	case RPC_UP_LIE:
+		return with_peer(run->test, run->arg);
 	case RPC_UP_STRING:
 		return up_string(run->arg);
 	case RPC_UP_ALLOC:

@@ -27,10 +27,12 @@
  *	queue[i]	i + 1				1000 + i
  *	delta		-7				not touched
  *	inner.value[i]	100 + i				200 + i
+ *	block		RPC_BLOCK * 2 zero bytes	RPC_BLOCK further on
  * The record that state pointed at gets value[0] = 99.
  */
 #define RPC_FIELDS	8
 #define RPC_PAYLOAD	4096
+#define RPC_BLOCK	64		/* kept code uses so much behind peer->block */
 
 /* Eight plain integers: the benchmark's "8 changed fields"; also the global. */
 struct rpc_state {
@@ -50,6 +52,7 @@ struct rpc_peer {
 	__s32 delta;			/* INT, read only for the user half */
 	__u32 secret;			/* in no access set */
 	struct rpc_state inner;		/* place 1 */
+	__u8 *block;			/* PTR to bytes */
 };
 
 enum { RPC_REC_VOID, RPC_REC_STATE, RPC_REC_PEER, RPC_NRECORDS };
@@ -75,6 +78,7 @@ enum { RPC_REC_VOID, RPC_REC_STATE, RPC_REC_PEER, RPC_NRECORDS };
  *	DROP	(int n)			-> int: RELEASE(1) ... RELEASE(n)
  *	GLOBAL	()			-> int: sum of rpc_global's values; adds 1 to each
  *	SLEEP	(int ms)		-> int: downcall SLEEP(ms)
+ *	LIE	(ptr PEER, int lie)	-> int 0, after breaking the contract as @lie says
  */
 enum {
 	RPC_UP_NULL,
@@ -92,10 +96,22 @@ enum {
 	RPC_UP_DROP,
 	RPC_UP_GLOBAL,
 	RPC_UP_SLEEP,
+	RPC_UP_LIE,
 	RPC_NUPCALLS
 };
 
 enum rpc_how { RPC_RETURN, RPC_DIE, RPC_HANG };
+
+enum rpc_lie {
+	RPC_LIE_NONE,
+	RPC_LIE_NULL,		/* peer->state = NULL, which no code tests for */
+	RPC_LIE_NULL_STRING,	/* peer->name = NULL */
+	RPC_LIE_NULL_FN,	/* peer->fn = NULL */
+	RPC_LIE_ERR,		/* peer->block = ERR_PTR(-EIO) */
+	RPC_LIE_SHORT,		/* peer->block with less than RPC_BLOCK bytes behind it */
+	RPC_LIE_SMALLER,	/* peer->cookie, a record, becomes a smaller one */
+	RPC_NLIES
+};
 
 /*
  * Downcalls: arguments -> result.
@@ -164,7 +180,7 @@ static void rpc_set_high(void *rec, __u64 value)
 
 enum {
 	RPC_F_NAME, RPC_F_STATE, RPC_F_COOKIE, RPC_F_FN, RPC_F_MAC, RPC_F_LOW,
-	RPC_F_HIGH, RPC_F_QUEUE, RPC_F_DELTA, RPC_F_INNER, RPC_NPEERFIELDS
+	RPC_F_HIGH, RPC_F_QUEUE, RPC_F_DELTA, RPC_F_INNER, RPC_F_BLOCK, RPC_NPEERFIELDS
 };
 
 static const struct mdrv_field rpc_peer_fields[] = {
@@ -219,6 +235,13 @@ static const struct mdrv_field rpc_peer_fields[] = {
 		.name = "rpc_peer.inner.value", .kind = MDRV_INT, .access = MDRV_RW,
 		.offset = offsetof(struct rpc_peer, inner.value),
 		.size = 4, .count = RPC_FIELDS, .stride = 4,
+	},
+	[RPC_F_BLOCK] = {
+		.name = "rpc_peer.block", .kind = MDRV_PTR, .access = MDRV_RW,
+		.target = MDRV_REC_BYTES, .follow = 1,
+		.blank = MDRV_BLANK_NULL | MDRV_BLANK_SMALLER, .least = RPC_BLOCK,
+		.offset = offsetof(struct rpc_peer, block),
+		.size = sizeof(void *), .count = 1, .stride = sizeof(void *),
 	},
 };
 

@@ -31,6 +31,7 @@
 static const char *const upcall_names[RPC_NUPCALLS] = {
 	"null", "fields", "nested", "payload", "fill", "write", "recurse", "string",
 	"alloc", "free", "buffer", "held", "drop", "global", "sleep",
+	"lie",
 };
 
 static void die(const char *what)

@@ -108,6 +108,8 @@ static long check_peer_in(const struct rpc_peer *peer)
 		if (peer->inner.value[i] != 100u + i)
 			return RPC_F_INNER + 1;
 	}
+	if (!peer->block || peer->block[2 * RPC_BLOCK - 1])
+		return RPC_F_BLOCK + 1;
 	return 0;
 }
 
@@ -130,7 +132,32 @@ static long write_peer(struct rpc_peer *peer)
 		peer->queue[i] = 1000 + i;
 	for (int i = 0; i < RPC_FIELDS; i++)
 		peer->inner.value[i] = 200 + i;
+	peer->block += RPC_BLOCK;
 	return 0;
+}
+
+static void lie_about(struct rpc_peer *peer, int lie)
+{
+	switch (lie) {
+	case RPC_LIE_NULL:
+		peer->state = NULL;
+		break;
+	case RPC_LIE_NULL_STRING:
+		peer->name = NULL;
+		break;
+	case RPC_LIE_NULL_FN:
+		peer->fn = NULL;
+		break;
+	case RPC_LIE_ERR:
+		peer->block = (void *)(long)-EIO;
+		break;
+	case RPC_LIE_SHORT:
+		peer->block += RPC_BLOCK + 1;
+		break;
+	case RPC_LIE_SMALLER:
+		peer->cookie = &peer->inner;
+		break;
+	}
 }
 
 static long buffer_there_and_back(int len)
@@ -332,6 +359,18 @@ static int up_sleep(struct mdrv_call *call)
 	return 0;
 }
 
+static int up_lie(struct mdrv_call *call)
+{
+	struct rpc_peer *peer = mdrv_get_ptr(call, RPC_REC_PEER);
+	int lie = mdrv_get_int(call);
+
+	if (mdrv_upcall_enter(call))
+		return -EPROTO;
+	lie_about(peer, lie);
+	mdrv_put_int(call, 0);
+	return 0;
+}
+
 static const struct mdrv_upcall upcalls[RPC_NUPCALLS] = {
 	[RPC_UP_NULL] = { .name = "null", .handler = up_null },
 	[RPC_UP_FIELDS] = { .name = "fields", .handler = up_fields },
@@ -348,6 +387,7 @@ static const struct mdrv_upcall upcalls[RPC_NUPCALLS] = {
 	[RPC_UP_DROP] = { .name = "drop", .handler = up_drop },
 	[RPC_UP_GLOBAL] = { .name = "global", .handler = up_global },
 	[RPC_UP_SLEEP] = { .name = "sleep", .handler = up_sleep },
+	[RPC_UP_LIE] = { .name = "lie", .handler = up_lie },
 };
 
 static const struct mdrv_downcall downcalls[RPC_NDOWNCALLS] = {

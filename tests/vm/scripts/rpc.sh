@@ -113,6 +113,18 @@ daemon_kill
 HELD=0 fails drop 2
 check "a new daemon" daemon_up
 
+note "lies"
+gives lie 0 0
+lie=1
+while [ $lie -le ${LIES:-6} ]; do
+	fails lie $lie
+	check "its session is gone" wait_for 5 detached
+	wait "$daemon" 2>/dev/null
+	check "a new daemon" daemon_up
+	lie=$((lie + 1))
+done
+everything
+
 note "hangs"
 WITHIN=3000 fails held 2 2
 check "its session is gone" wait_for 5 detached
