@@ -162,9 +162,10 @@ static void settle_entries(struct contexts *contexts, struct standing *standing)
 			entry->context = hint->context;
 			entry->at = hint->at;
 			((struct hint *)hint)->used = true;
-		} else if (hint && hint->context) {
+		} else if (hint && hint->context & ~entry->context) {
 			/* More contexts than the facts know are believed at once. */
 			entry->context |= hint->context;
+			((struct hint *)hint)->used = true;
 		}
 		standing->contexts |= entry->context & ~CONTEXT_CALLER;
 	}

@@ -26,8 +26,8 @@ class Flags:
         self.kdir = os.path.realpath(kdir)
         with tempfile.TemporaryDirectory() as work:
             with open(f'{work}/Kbuild', 'w', encoding='utf-8') as file:
-                file.write('obj-m := NAME.o\n')
-            with open(f'{work}/NAME.c', 'w', encoding='utf-8'):
+                file.write('obj-m := validated.o\n')
+            with open(f'{work}/validated.c', 'w', encoding='utf-8'):
                 pass
             text = subprocess.run(['make', '-nk', '-C', self.kdir, f'M={work}', 'modules'],
                                   capture_output=True, text=True, check=False).stdout
@@ -45,7 +45,7 @@ class Flags:
     def of(self, path, text):
         """The compilation database of one file."""
         name = os.path.basename(path)[:-2]
-        flags = [word.replace('NAME', name.replace('-', '_')) for word in self.kernel]
+        flags = [word.replace('validated', name.replace('-', '_')) for word in self.kernel]
         if re.search(r'^#include <kernel\.h>', text, re.M):
             flags = ['cc', '-nostdinc', f'-I{OWN_HEADERS}', '-std=gnu11', '-D__KERNEL__',
                      f'-D__KBUILD_MODNAME=kmod_{name.replace("-", "_")}']

@@ -12,6 +12,7 @@ import os
 import re
 import sys
 import tempfile
+import textwrap
 
 import inputs
 
@@ -56,9 +57,8 @@ def definition(name, result, parameters):
     declared = [declare(kind, f'p{i}') if kind not in ('void', '...') else kind
                 for i, kind in enumerate(parameters)]
     head = f'static {declare(result, "on_" + name)}({", ".join(declared)})'
-    if len(head) > 98:
-        at = head.rfind(', ', 0, 98)
-        head = head[:at + 1] + '\n\t' + head[at + 2:]
+    lines = textwrap.wrap(head, 96, subsequent_indent=' ' * 8, break_long_words=False)
+    head = '\n'.join(lines).replace(' ' * 8, '\t')
     record = re.match(r'(struct|union) \w+$', result)
     value = f'({result}){{ 0 }}' if record else '0'
     body = '' if result == 'void' else f'\treturn {value};\n'
