@@ -106,7 +106,7 @@ struct blk_mq_ops table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct blk_mq_ops
+ * check-name: contexts of the operations of struct blk_mq_ops
  * context: on_queue_rq: process atomic softirq
  * context: on_commit_rqs: process atomic softirq
  * context: on_queue_rqs: process atomic

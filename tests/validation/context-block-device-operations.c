@@ -105,7 +105,7 @@ struct block_device_operations table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct block_device_operations
+ * check-name: contexts of the operations of struct block_device_operations
  * context: on_submit_bio: process
  * context: on_poll_bio: process atomic
  * context: on_open: process

@@ -47,7 +47,7 @@ struct console table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct console
+ * check-name: contexts of the operations of struct console
  * context: on_write: process atomic hardirq
  * context: on_read: process
  * context: on_device: process

@@ -144,7 +144,7 @@ struct dev_pm_ops table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct dev_pm_ops
+ * check-name: contexts of the operations of struct dev_pm_ops
  * context: on_prepare: process
  * context: on_complete: process
  * context: on_suspend: process

@@ -19,7 +19,7 @@ struct device_attribute table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct device_attribute
+ * check-name: contexts of the operations of struct device_attribute
  * context: on_show: process
  * context: on_store: process
  */

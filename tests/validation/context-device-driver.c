@@ -36,7 +36,7 @@ struct device_driver table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct device_driver
+ * check-name: contexts of the operations of struct device_driver
  * context: on_probe: process
  * context: on_remove: process
  * context: on_shutdown: process

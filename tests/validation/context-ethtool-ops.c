@@ -284,7 +284,7 @@ struct ethtool_ops table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct ethtool_ops
+ * check-name: contexts of the operations of struct ethtool_ops
  * context: on_get_drvinfo: process
  * context: on_get_regs_len: process
  * context: on_get_regs: process

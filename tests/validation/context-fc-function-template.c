@@ -134,7 +134,7 @@ struct fc_function_template table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct fc_function_template
+ * check-name: contexts of the operations of struct fc_function_template
  * context: on_get_rport_dev_loss_tmo: process
  * context: on_set_rport_dev_loss_tmo: process
  * context: on_get_starget_node_name: process

@@ -40,7 +40,7 @@ struct ff_device table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct ff_device
+ * check-name: contexts of the operations of struct ff_device
  * context: on_upload: process
  * context: on_erase: process
  * context: on_playback: atomic softirq hardirq

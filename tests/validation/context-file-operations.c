@@ -80,7 +80,7 @@ struct file_operations table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct file_operations
+ * check-name: contexts of the operations of struct file_operations
  * context: on_llseek: process
  * context: on_read: process
  * context: on_write: process

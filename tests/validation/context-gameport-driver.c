@@ -24,7 +24,7 @@ struct gameport_driver table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct gameport_driver
+ * check-name: contexts of the operations of struct gameport_driver
  * context: on_connect: process
  * context: on_reconnect: process
  * context: on_disconnect: process

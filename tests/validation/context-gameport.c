@@ -46,7 +46,7 @@ struct gameport table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct gameport
+ * check-name: contexts of the operations of struct gameport
  * context: on_trigger: process atomic softirq
  * context: on_read: process atomic softirq
  * context: on_cooked_read: process atomic softirq

@@ -63,7 +63,7 @@ struct hda_codec_ops table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct hda_codec_ops
+ * check-name: contexts of the operations of struct hda_codec_ops
  * context: on_build_controls: process
  * context: on_build_pcms: process
  * context: on_init: process

@@ -40,7 +40,7 @@ struct hda_pcm_ops table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct hda_pcm_ops
+ * check-name: contexts of the operations of struct hda_pcm_ops
  * context: on_open: process
  * context: on_close: process
  * context: on_prepare: process

@@ -24,7 +24,7 @@ struct hdac_bus_ops table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct hdac_bus_ops
+ * check-name: contexts of the operations of struct hdac_bus_ops
  * context: on_command: process
  * context: on_get_response: process
  * context: on_link_power: process

@@ -19,7 +19,7 @@ struct hdac_ext_bus_ops table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct hdac_ext_bus_ops
+ * check-name: contexts of the operations of struct hdac_ext_bus_ops
  * context: on_hdev_attach: process
  * context: on_hdev_detach: process
  */

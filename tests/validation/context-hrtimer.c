@@ -13,6 +13,6 @@ struct hrtimer table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct hrtimer
+ * check-name: contexts of the operations of struct hrtimer
  * context: on_function: hardirq
  */

@@ -32,7 +32,7 @@ struct hwmon_ops table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct hwmon_ops
+ * check-name: contexts of the operations of struct hwmon_ops
  * context: on_is_visible: process
  * context: on_read: process
  * context: on_read_string: process

@@ -39,7 +39,7 @@ struct i2c_algorithm table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct i2c_algorithm
+ * check-name: contexts of the operations of struct i2c_algorithm
  * context: on_master_xfer: process
  * context: on_master_xfer_atomic: atomic
  * context: on_smbus_xfer: process

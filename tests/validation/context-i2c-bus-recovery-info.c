@@ -51,7 +51,7 @@ struct i2c_bus_recovery_info table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct i2c_bus_recovery_info
+ * check-name: contexts of the operations of struct i2c_bus_recovery_info
  * context: on_recover_bus: process
  * context: on_get_scl: process
  * context: on_set_scl: process

@@ -46,7 +46,7 @@ struct i2c_driver table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct i2c_driver
+ * check-name: contexts of the operations of struct i2c_driver
  * context: on_probe: process
  * context: on_remove: process
  * context: on_probe_new: process

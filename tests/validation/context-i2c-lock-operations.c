@@ -23,7 +23,7 @@ struct i2c_lock_operations table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct i2c_lock_operations
+ * check-name: contexts of the operations of struct i2c_lock_operations
  * context: on_lock_bus: process
  * context: on_trylock_bus: process
  * context: on_unlock_bus: process

@@ -78,7 +78,7 @@ struct iio_buffer_access_funcs table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct iio_buffer_access_funcs
+ * check-name: contexts of the operations of struct iio_buffer_access_funcs
  * context: on_store_to: process atomic softirq hardirq
  * context: on_read: process
  * context: on_data_available: process

@@ -37,7 +37,7 @@ struct iio_buffer_setup_ops table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct iio_buffer_setup_ops
+ * check-name: contexts of the operations of struct iio_buffer_setup_ops
  * context: on_preenable: process
  * context: on_postenable: process
  * context: on_predisable: process

@@ -20,7 +20,7 @@ struct iio_chan_spec_ext_info table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct iio_chan_spec_ext_info
+ * check-name: contexts of the operations of struct iio_chan_spec_ext_info
  * context: on_read: process
  * context: on_write: process
  */

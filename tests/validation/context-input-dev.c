@@ -44,7 +44,7 @@ struct input_dev table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct input_dev
+ * check-name: contexts of the operations of struct input_dev
  * context: on_setkeycode: atomic
  * context: on_getkeycode: atomic
  * context: on_open: process

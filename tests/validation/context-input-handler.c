@@ -46,7 +46,7 @@ struct input_handler table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct input_handler
+ * check-name: contexts of the operations of struct input_handler
  * context: on_event: atomic softirq hardirq
  * context: on_events: atomic softirq hardirq
  * context: on_filter: atomic softirq hardirq

@@ -19,7 +19,7 @@ struct irqaction table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct irqaction
+ * check-name: contexts of the operations of struct irqaction
  * context: on_handler: hardirq
  * context: on_thread_fn: process
  */

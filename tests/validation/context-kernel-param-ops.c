@@ -19,7 +19,7 @@ struct kernel_param_ops table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct kernel_param_ops
+ * check-name: contexts of the operations of struct kernel_param_ops
  * context: on_set: process
  * context: on_get: process
  */

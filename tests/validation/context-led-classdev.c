@@ -47,7 +47,7 @@ struct led_classdev table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct led_classdev
+ * check-name: contexts of the operations of struct led_classdev
  * context: on_brightness_set: process atomic softirq hardirq
  * context: on_brightness_set_blocking: process
  * context: on_brightness_get: process

@@ -43,7 +43,7 @@ struct led_flash_ops table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct led_flash_ops
+ * check-name: contexts of the operations of struct led_flash_ops
  * context: on_flash_brightness_set: process
  * context: on_flash_brightness_get: process
  * context: on_strobe_set: process

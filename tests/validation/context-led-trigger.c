@@ -18,7 +18,7 @@ struct led_trigger table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct led_trigger
+ * check-name: contexts of the operations of struct led_trigger
  * context: on_activate: process
  * context: on_deactivate: process
  */

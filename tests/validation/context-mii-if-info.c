@@ -19,7 +19,7 @@ struct mii_if_info table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct mii_if_info
+ * check-name: contexts of the operations of struct mii_if_info
  * context: on_mdio_read: atomic
  * context: on_mdio_write: atomic
  */

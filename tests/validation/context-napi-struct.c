@@ -13,6 +13,6 @@ struct napi_struct table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct napi_struct
+ * check-name: contexts of the operations of struct napi_struct
  * context: on_poll: softirq
  */

@@ -379,7 +379,7 @@ struct net_device_ops table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct net_device_ops
+ * check-name: contexts of the operations of struct net_device_ops
  * context: on_ndo_init: process
  * context: on_ndo_uninit: process
  * context: on_ndo_open: process

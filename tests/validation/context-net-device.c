@@ -12,6 +12,6 @@ struct net_device table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct net_device
+ * check-name: contexts of the operations of struct net_device
  * context: on_priv_destructor: process
  */

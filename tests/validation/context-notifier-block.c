@@ -13,6 +13,6 @@ struct notifier_block table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct notifier_block
+ * check-name: contexts of the operations of struct notifier_block
  * context: on_notifier_call: atomic
  */

@@ -53,7 +53,7 @@ struct pci_driver table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct pci_driver
+ * check-name: contexts of the operations of struct pci_driver
  * context: on_probe: process
  * context: on_remove: process
  * context: on_suspend: process

@@ -40,7 +40,7 @@ struct pci_error_handlers table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct pci_error_handlers
+ * check-name: contexts of the operations of struct pci_error_handlers
  * context: on_error_detected: process
  * context: on_mmio_enabled: process
  * context: on_slot_reset: process

@@ -50,7 +50,7 @@ struct plat_serial8250_port table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct plat_serial8250_port
+ * check-name: contexts of the operations of struct plat_serial8250_port
  * context: on_serial_in: process atomic hardirq
  * context: on_serial_out: process atomic hardirq
  * context: on_set_termios: process atomic

@@ -41,7 +41,7 @@ struct platform_driver table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct platform_driver
+ * check-name: contexts of the operations of struct platform_driver
  * context: on_probe: process
  * context: on_remove: process
  * context: on_remove_new: process

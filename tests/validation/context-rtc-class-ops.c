@@ -73,7 +73,7 @@ struct rtc_class_ops table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct rtc_class_ops
+ * check-name: contexts of the operations of struct rtc_class_ops
  * context: on_ioctl: process
  * context: on_read_time: process
  * context: on_set_time: process

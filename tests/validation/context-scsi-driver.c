@@ -46,7 +46,7 @@ struct scsi_driver table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct scsi_driver
+ * check-name: contexts of the operations of struct scsi_driver
  * context: on_resume: process
  * context: on_rescan: process
  * context: on_init_command: process atomic softirq

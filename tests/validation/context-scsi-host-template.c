@@ -181,7 +181,7 @@ struct scsi_host_template table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct scsi_host_template
+ * check-name: contexts of the operations of struct scsi_host_template
  * context: on_queuecommand: process atomic softirq
  * context: on_commit_rqs: process atomic softirq
  * context: on_info: process

@@ -18,7 +18,7 @@ struct scsi_transport_template table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct scsi_transport_template
+ * check-name: contexts of the operations of struct scsi_transport_template
  * context: on_user_scan: process
  * context: on_eh_strategy_handler: process
  */

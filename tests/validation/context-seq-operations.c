@@ -31,7 +31,7 @@ struct seq_operations table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct seq_operations
+ * check-name: contexts of the operations of struct seq_operations
  * context: on_start: process
  * context: on_stop: process
  * context: on_next: process

@@ -18,7 +18,7 @@ void fill(struct tasklet_struct *tasklet, struct tasklet_struct *old)
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct tasklet_struct
+ * check-name: contexts of the operations of struct tasklet_struct
  * context: callback: softirq
  * context: func: softirq
  */

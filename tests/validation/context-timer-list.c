@@ -12,6 +12,6 @@ struct timer_list table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct timer_list
+ * check-name: contexts of the operations of struct timer_list
  * context: on_function: softirq
  */

@@ -12,6 +12,6 @@ struct work_struct table = {
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: contexts in which the kernel calls the operations of struct work_struct
+ * check-name: contexts of the operations of struct work_struct
  * context: on_func: process
  */

@@ -117,7 +117,7 @@ def main():
     body += ''.join(f'\t.{name} = on_{name},\n' for name, _ in slots) + '};\n'
     result = run(head + body, arguments, flags)
     print(f'{head}{body}\nMODULE_LICENSE("GPL");\n/*')
-    print(f' * check-name: contexts in which the kernel calls the operations of {arguments.record}')
+    print(f' * check-name: contexts of the operations of {arguments.record}')
     for name, _ in slots:
         contexts = ' '.join(result.function(f'on_{name}')['contexts'])
         print(f' * context: on_{name}: {contexts}')
