@@ -344,7 +344,7 @@ static void add_args(struct builder *builder, struct cfg_op *op, LLVMValueRef ca
 	op->arg_count = count;
 	for (i = 0; i < count; i++)
 		op->args[i] = value_place(builder->unit, LLVMGetOperand(call, i),
-				       builder->call_ops);
+					  builder->call_ops);
 }
 
 static void add_call(struct builder *builder, LLVMValueRef at)

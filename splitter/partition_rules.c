@@ -10,10 +10,13 @@
 #include "partition_rules.h"
 #include "targets.h"
 
-/* TRAIT_MMIO is what user halves are for; container_of works on twins. */
+/*
+ * TRAIT_MMIO is what user halves are for; container_of works on twins; which globals
+ * of the kernel a user half has itself is for check_accesses() to tell.
+ */
 #define TRAITS_PINNED (TRAIT_ASM_EFFECT | TRAIT_PER_CPU | TRAIT_PRIVILEGED | \
-		       TRAIT_KERNEL_GLOBAL | TRAIT_STACK_OBJECT | TRAIT_CURRENT | \
-		       TRAIT_ATOMIC_OP | TRAIT_FLOAT | TRAIT_ASM_GOTO)
+		       TRAIT_STACK_OBJECT | TRAIT_CURRENT | TRAIT_ATOMIC_OP | \
+		       TRAIT_FLOAT | TRAIT_ASM_GOTO)
 
 void rules_add(GPtrArray *obstacles, struct reason *reason)
 {
@@ -73,7 +76,7 @@ static void check_traits(struct rules *rules, const struct standing *standing,
 {
 	static const char *const texts[] = {
 		"has inline assembly with side effects", "uses per-CPU data",
-		"uses a privileged instruction", "touches a global of the kernel",
+		"uses a privileged instruction", "",
 		"puts an object on its stack that the kernel links to", "",
 		"has an atomic operation", "", "computes in floating point", "has asm goto",
 	};
@@ -213,7 +216,7 @@ static void check_accesses(struct rules *rules, const struct standing *standing,
 	for (i = 0; i < function->globals->len; i++) {
 		const struct global_use *use = function->globals->pdata[i];
 
-		if (use->global->in_driver || use->global->from_macro || use->global->scope ||
+		if (use->global->in_driver || use->global->scope ||
 		    g_hash_table_contains(rules->knowledge->local, use->global->name))
 			continue;
 		rules_add(obstacles, reason_new(rules->model, REASON_PINNED, &use->at, NULL,
