@@ -93,3 +93,30 @@ void __warn_printk(const char *fmt, ...)
 	mdrv_vlog(fmt, ap);
 	va_end(ap);
 }
+
+/* A show operation's buffer is a page in the kernel, so it is one here. */
+#define SYSFS_PAGE	4096
+
+int sysfs_emit(char *buf, const char *fmt, ...)
+{
+	va_list ap;
+	int len;
+
+	va_start(ap, fmt);
+	len = vscnprintf(buf, SYSFS_PAGE, fmt, ap);
+	va_end(ap);
+	return len;
+}
+
+int sysfs_emit_at(char *buf, int at, const char *fmt, ...)
+{
+	va_list ap;
+	int len;
+
+	if (at < 0 || at >= SYSFS_PAGE)
+		return 0;
+	va_start(ap, fmt);
+	len = vscnprintf(buf + at, SYSFS_PAGE - at, fmt, ap);
+	va_end(ap);
+	return len;
+}

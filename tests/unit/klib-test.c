@@ -13,6 +13,8 @@ char *strim(char *s);
 void *memchr_inv(const void *start, int c, size_t bytes);
 char *strnstr(const char *s, const char *what, size_t len);
 bool sysfs_streq(const char *a, const char *b);
+int sysfs_emit(char *buf, const char *fmt, ...);
+int sysfs_emit_at(char *buf, int at, const char *fmt, ...);
 int kstrtoull(const char *s, unsigned int base, unsigned long long *res);
 int kstrtoll(const char *s, unsigned int base, long long *res);
 int kstrtou8(const char *s, unsigned int base, u8 *res);
@@ -242,6 +244,22 @@ START_TEST(printing)
 }
 END_TEST
 
+START_TEST(showing)
+{
+	char page[4096 + 1] = "";
+
+	page[4096] = '!';
+	ck_assert_int_eq(sysfs_emit(page, "%d\n", 42), 3);
+	ck_assert_int_eq(sysfs_emit_at(page, 3, "%s", "more"), 4);
+	ck_assert_str_eq(page, "42\nmore");
+	ck_assert_int_eq(sysfs_emit_at(page, 4094, "%s", "long"), 1);
+	ck_assert_int_eq(sysfs_emit_at(page, 4096, "x"), 0);
+	ck_assert_int_eq(sysfs_emit_at(page, -1, "x"), 0);
+	ck_assert_int_eq(page[4095], 0);
+	ck_assert_int_eq(page[4096], '!');
+}
+END_TEST
+
 START_TEST(times)
 {
 	u64 start;
@@ -327,6 +345,7 @@ int main(void)
 	tcase_add_test(tc, sorting);
 	tcase_add_test(tc, scanning);
 	tcase_add_test(tc, printing);
+	tcase_add_test(tc, showing);
 	tcase_add_test(tc, times);
 	tcase_add_test(tc, ticks);
 	tcase_add_test(tc, classes);
