@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
  * A driver file as one half has it: bodies replaced by one line and as many line
- * ends as there were, so that every other line keeps its number; and two
- * includes, one after the last #include and one at the end.
+ * ends as there were, so that every other line keeps its number; and, in a file that
+ * is compiled, two includes, one after the last #include and one at the end.
  */
 #include <string.h>
 
@@ -140,7 +140,7 @@ GString *print_source(const struct plan *plan, const struct source *source, enum
 	g_autofree char *stem = source_stem(source);
 	gsize include_at = after_line(source, source->last_include);
 	GString *out = g_string_new(NULL);
-	bool included = false;
+	bool included = source->unit;	/* its includes are those of the unit */
 	gsize at = 0;
 
 	for (guint i = 0; i < list->len; i++) {
@@ -155,6 +155,8 @@ GString *print_source(const struct plan *plan, const struct source *source, enum
 		at = function->body_end;
 	}
 	copy_to(out, source, &at, source->size, include_at, &included, stem);
+	if (source->unit)
+		return out;
 	if (out->len && out->str[out->len - 1] != '\n')
 		g_string_append_c(out, '\n');
 	emit(out, "#include \"mdrv-%s-end.h\"\n", stem);

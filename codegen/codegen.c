@@ -6,6 +6,27 @@
 #include "diag.h"
 #include "internal.h"
 
+/* One text of an included file has to do for all that include it, inside OUT. */
+static bool check_parts(const struct plan *plan)
+{
+	GPtrArray *parts = plan->model->parts;
+	bool ok = true;
+
+	for (guint i = 0; i < parts->len; i++) {
+		const struct source *part = parts->pdata[i];
+		struct location at = { .file = part->path };
+		bool outside = strstr(part->name, "../");
+
+		if (!outside && !part->shared)
+			continue;
+		diag_error(&at, "defines functions and is included %s; only files of the driver's "
+			   "directory that one other file includes can be split",
+			   outside ? "from outside the driver's directory" : "by several files");
+		ok = false;
+	}
+	return ok;
+}
+
 /* Refuse before anything is written what C has no way to say. */
 static bool check(const struct plan *plan)
 {
@@ -23,7 +44,7 @@ static bool check(const struct plan *plan)
 			ok = false;
 		}
 	}
-	return ok;
+	return check_parts(plan) && ok;
 }
 
 static void write_half(struct tree *tree, const struct plan *plan, enum side side)
@@ -52,6 +73,12 @@ static void write_half(struct tree *tree, const struct plan *plan, enum side sid
 		(side == KERNEL_HALF ? emit_kernel_end : emit_user_end)(text, plan, source);
 		wrap(text);
 		tree_add(tree, end, text);
+	}
+	for (guint i = 0; i < plan->model->parts->len; i++) {
+		const struct source *part = plan->model->parts->pdata[i];
+		g_autofree char *path = g_strdup_printf("%s/%s", dir, part->name);
+
+		tree_add(tree, path, print_source(plan, part, side));
 	}
 }
 

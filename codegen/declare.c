@@ -125,13 +125,11 @@ const char *record_macro(const struct plan *plan, unsigned int record, char *buf
 
 const struct source *source_at(const struct plan *plan, const char *path)
 {
-	for (guint i = 0; path && i < plan->model->sources->len; i++) {
-		const struct source *source = plan->model->sources->pdata[i];
+	const struct source *source = model_source(plan->model, path);
 
-		if (!strcmp(path, source->path) || !strcmp(path, source->name))
-			return source;
-	}
-	return plan->model->sources->pdata[0];
+	if (!source)
+		return plan->model->sources->pdata[0];
+	return source->unit ? source->unit : source;
 }
 
 const char *short_path(const struct plan *plan, const char *file)

@@ -308,7 +308,7 @@ static void unit_analyse(struct unit *unit)
 	for (i = 0; i < unit->model->functions->len; i++) {
 		struct function *function = unit->model->functions->pdata[i];
 
-		if (function->in_driver && !g_strcmp0(function->file, unit->source->path))
+		if (function->in_driver && function->unit == unit->source)
 			g_hash_table_insert(unit->functions, (gpointer)function->name, function);
 	}
 	read_functions(unit);

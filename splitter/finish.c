@@ -4,17 +4,16 @@
 
 #include "source.h"
 
+/* Files that are compiled come first, then those that they include. */
 static unsigned int source_index(const struct model *model, const struct function *function)
 {
-	guint i;
+	struct source *source = model_source(model, function->file);
+	guint i = 0;
 
-	for (i = 0; i < model->sources->len; i++) {
-		const struct source *source = model->sources->pdata[i];
-
-		if (!g_strcmp0(source->path, function->file))
-			return i;
-	}
-	return i;
+	if (!source)
+		return G_MAXUINT;
+	g_ptr_array_find(source->unit ? model->parts : model->sources, source, &i);
+	return source->unit ? model->sources->len + i : i;
 }
 
 static gint compare_functions(gconstpointer left, gconstpointer right, gpointer data)
@@ -191,21 +190,23 @@ static void set_last_include(const struct model *model, struct source *source)
 		if (function->in_driver && !g_strcmp0(function->file, source->path))
 			limit = MIN(limit, function->first_line);
 	}
+	for (i = 0; i < model->parts->len; i++) {
+		const struct source *part = model->parts->pdata[i];
+
+		if (part->unit == source)
+			limit = MIN(limit, part->included_at);
+	}
 	source->last_include = find_last_include(source, limit);
 }
 
-/* A header is one of the driver's if it is not a source of the module. */
+/* A header is one of the driver's if it is neither a source of the module nor a part. */
 static void drop_source_headers(struct model *model)
 {
-	guint i, j;
+	guint i;
 
-	for (i = 0; i < model->sources->len; i++) {
-		const struct source *source = model->sources->pdata[i];
-
-		for (j = model->headers->len; j-- > 0;) {
-			if (!strcmp(model->headers->pdata[j], source->name))
-				g_ptr_array_remove_index(model->headers, j);
-		}
+	for (i = model->headers->len; i-- > 0;) {
+		if (model_source(model, model->headers->pdata[i]))
+			g_ptr_array_remove_index(model->headers, i);
 	}
 }
 

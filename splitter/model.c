@@ -38,6 +38,7 @@ struct model *model_new(void)
 	model->memory = g_ptr_array_new_with_free_func(g_free);
 	model->arrays = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
 	model->sources = g_ptr_array_new_with_free_func(source_free);
+	model->parts = g_ptr_array_new_with_free_func(source_free);
 	model->headers = g_ptr_array_new();
 	model->functions = g_ptr_array_new();
 	model->records = g_ptr_array_new();
@@ -61,6 +62,7 @@ void model_free(struct model *model)
 	g_ptr_array_unref(model->globals);
 	g_ptr_array_unref(model->flows);
 	g_ptr_array_unref(model->headers);
+	g_ptr_array_unref(model->parts);
 	g_ptr_array_unref(model->sources);
 	g_ptr_array_unref(model->arrays);
 	g_ptr_array_unref(model->memory);
@@ -111,4 +113,20 @@ const char *model_owner(const struct model *model, const struct field *field)
 		owner = outer;
 	}
 	return owner && owner->name ? owner->name : "";
+}
+
+struct source *model_source(const struct model *model, const char *path)
+{
+	GPtrArray *lists[] = { model->sources, model->parts };
+	guint i, j;
+
+	for (i = 0; path && i < G_N_ELEMENTS(lists); i++) {
+		for (j = 0; j < lists[i]->len; j++) {
+			struct source *source = lists[i]->pdata[j];
+
+			if (!strcmp(path, source->path) || !strcmp(path, source->name))
+				return source;
+		}
+	}
+	return NULL;
 }

@@ -340,6 +340,7 @@ struct function {
 	bool is_static;
 	bool is_inline;
 	bool from_macro;	/* the definition comes from a macro expansion */
+	struct source *unit;	/* @in_driver: the file compiled that is or includes @file */
 	bool is_init;		/* __init / module_init target */
 	bool is_exit;
 	/* Extent of the body, '{' to '}' inclusive; defined functions in files. */
@@ -386,7 +387,7 @@ struct global {
 	GPtrArray *slots;	/* struct reference *: functions in its initialiser */
 };
 
-/* A source file of the module. */
+/* A file of the module that is compiled, or one that such a file includes: a part. */
 struct source {
 	const char *path;	/* absolute, of the user's unmodified file */
 	const char *name;	/* relative to the driver directory: "core/main.c" */
@@ -394,6 +395,9 @@ struct source {
 	gsize size;
 	unsigned int last_include; /* line of the last #include at file level, or 0 */
 	GPtrArray *flags;	/* char *: exact Kbuild flags for this file (as GCC gets them) */
+	struct source *unit;	/* of a part: the file compiled that includes it, else NULL */
+	unsigned int included_at; /* of a part: line in @unit of the #include that leads to it */
+	bool shared;		/* several files that are compiled have its text */
 };
 
 struct model {
@@ -401,7 +405,8 @@ struct model {
 	const char *directory;	/* the driver's directory, absolute */
 	const char *kdir;
 	const char *release;	/* kernel release that kdir builds for */
-	GPtrArray *sources;	/* struct source * */
+	GPtrArray *sources;	/* struct source *: the files that are compiled */
+	GPtrArray *parts;	/* struct source *: included files that define functions */
 	GPtrArray *headers;	/* char *: the driver's own headers, relative to directory */
 	const char *kbuild;	/* obj-m/-y lines as found, or NULL for a single file */
 	GPtrArray *functions;	/* struct function *: the driver's, then others seen */
@@ -422,6 +427,8 @@ struct record *model_record(const struct model *model, const char *name);
 struct global *model_global(const struct model *model, const char *name);
 /* Name of the record that a field is found in, looking out of anonymous members. */
 const char *model_owner(const struct model *model, const struct field *field);
+/* The file compiled, or part, of that path or name; NULL: none of the module. */
+struct source *model_source(const struct model *model, const char *path);
 const char *model_intern(struct model *model, const char *text);
 /* Zeroed memory, and an empty array, that live as long as the model. */
 gpointer model_alloc(struct model *model, gsize size);

@@ -416,14 +416,10 @@ static void append_written(GString *text, const struct source *source, unsigned 
 static void describe_op(GString *text, const struct model *model, const struct cfg_op *op)
 {
 	g_autofree char *base = g_path_get_basename(op->at.file ? op->at.file : "?");
-	guint i;
+	const struct source *source = model_source(model, op->at.file);
 
-	for (i = 0; i < model->sources->len; i++) {
-		const struct source *source = model->sources->pdata[i];
-
-		if (!g_strcmp0(source->path, op->at.file))
-			append_written(text, source, op->at.line, op->at.column);
-	}
+	if (source)
+		append_written(text, source, op->at.line, op->at.column);
 	if (!text->len)
 		g_string_append(text, op->name ? op->name : "?");
 	g_string_append_printf(text, " at %s:%u:%u", base, op->at.line, op->at.column);

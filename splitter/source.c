@@ -94,13 +94,15 @@ static enum CXChildVisitResult take_declaration(CXCursor cursor, CXCursor parent
 						CXClientData data)
 {
 	struct parser *parser = data;
-
 	/* Names that a macro pastes together are not written in any file. */
-	if (location_of(parser, cursor).file != parser->source->path)
+	const char *path = location_of(parser, cursor).file;
+	bool own = path == parser->source->path;
+
+	if (!own && !is_driver_path(parser, path))
 		return CXChildVisit_Continue;
 	switch (clang_getCursorKind(cursor)) {
 	case CXCursor_FunctionDecl:
-		if (clang_isCursorDefinition(cursor))
+		if (clang_isCursorDefinition(cursor) && is_driver_code(parser, cursor))
 			function_of(parser, cursor);
 		break;
 	case CXCursor_VarDecl:
@@ -108,7 +110,8 @@ static enum CXChildVisitResult take_declaration(CXCursor cursor, CXCursor parent
 		break;
 	case CXCursor_StructDecl:
 	case CXCursor_UnionDecl:
-		if (clang_isCursorDefinition(cursor))
+		/* Of headers, those are read that something refers to. */
+		if (own && clang_isCursorDefinition(cursor))
 			record_of(parser, clang_getCursorType(cursor));
 		break;
 	default:
@@ -122,9 +125,13 @@ static void take_inclusion(CXFile file, CXSourceLocation *stack, unsigned int de
 {
 	struct parser *parser = data;
 	const char *path = file_name(parser, file), *name;
+	unsigned int line;
 
 	if (!depth || !is_driver_path(parser, path))
 		return;
+	clang_getExpansionLocation(stack[depth - 1], NULL, &line, NULL, NULL);
+	if (!g_hash_table_contains(parser->inclusions, path))
+		g_hash_table_insert(parser->inclusions, (gpointer)path, GUINT_TO_POINTER(line));
 	name = path + strlen(parser->model->directory) + 1;
 	if (!g_ptr_array_find_with_equal_func(parser->model->headers, name, g_str_equal, NULL))
 		g_ptr_array_add(parser->model->headers, (gpointer)name);
@@ -179,6 +186,7 @@ static void parser_init(struct parser *parser, struct model *model, GHashTable *
 	parser->raw_locals = g_hash_table_new(NULL, NULL);
 	parser->raw_calls = g_hash_table_new(NULL, NULL);
 	parser->files = g_hash_table_new(NULL, NULL);
+	parser->inclusions = g_hash_table_new(g_str_hash, g_str_equal);
 	parser->pending = g_array_new(FALSE, FALSE, sizeof(struct pending));
 }
 
@@ -195,6 +203,7 @@ static void parser_clear(struct parser *parser)
 	g_hash_table_unref(parser->raw_locals);
 	g_hash_table_unref(parser->raw_calls);
 	g_hash_table_unref(parser->files);
+	g_hash_table_unref(parser->inclusions);
 	g_array_unref(parser->pending);
 }
 

@@ -25,6 +25,7 @@ struct parser {
 	GHashTable *raw_locals;	/* of local variables: struct raw_pointer * */
 	GHashTable *raw_calls;	/* expressions -> struct call *, if it returns a raw pointer */
 	GHashTable *files;	/* CXFile -> const char * */
+	GHashTable *inclusions;	/* files of the driver -> line of the #include that leads there */
 	GArray *pending;	/* struct pending: inline functions not yet walked */
 };
 
@@ -71,6 +72,8 @@ bool in_macro_body(CXSourceLocation location);
 const char *file_name(struct parser *parser, CXFile file);
 bool is_driver_source(const struct parser *parser, const char *path);
 bool is_driver_path(const struct parser *parser, const char *path);
+/* Is a function, given its definition, one of the driver's: of its C files, if included too? */
+bool is_driver_code(struct parser *parser, CXCursor definition);
 struct function *function_of(struct parser *parser, CXCursor declaration);
 struct global *global_of(struct parser *parser, CXCursor declaration);
 bool declared_with(struct parser *parser, CXCursor cursor, const char *word);

@@ -84,6 +84,24 @@ bool is_driver_path(const struct parser *parser, const char *path)
 }
 
 /*
+ * Drivers include C files, and some write plain functions into headers. Inline
+ * functions of headers are not theirs alone, and what the kernel's macros make in
+ * a header (events to trace) nobody wrote.
+ */
+bool is_driver_code(struct parser *parser, CXCursor definition)
+{
+	const char *path = location_of(parser, definition).file;
+
+	if (is_driver_source(parser, path))
+		return true;
+	if (!is_driver_path(parser, path))
+		return false;
+	return g_str_has_suffix(path, ".c") ||
+		(!clang_Cursor_isFunctionInlined(definition) &&
+		 !in_macro_body(clang_getCursorLocation(definition)));
+}
+
+/*
  * Is @cursor declared with @word? Words like __user are macros for other tools:
  * nothing of them is left in the syntax tree, so the text is asked.
  */
@@ -176,9 +194,38 @@ static void set_extent(struct parser *parser, struct function *function, CXCurso
 	children_clear(&children);
 	/* __init and __exit are section attributes, which libclang does not tell. */
 	if (function->in_driver && !function->from_macro && head < function->body_begin) {
-		function->is_init = head_has(parser->source, head, function->body_begin, "__init");
-		function->is_exit = head_has(parser->source, head, function->body_begin, "__exit");
+		const struct source *source = model_source(parser->model, function->file);
+
+		function->is_init = head_has(source, head, function->body_begin, "__init");
+		function->is_exit = head_has(source, head, function->body_begin, "__exit");
 	}
+}
+
+/* A file that the one compiled includes has code of the driver in it. */
+static void take_part(struct parser *parser, CXCursor definition)
+{
+	struct model *model = parser->model;
+	struct source *part;
+	const char *text;
+	unsigned int line;
+	CXFile file;
+
+	clang_getExpansionLocation(clang_getCursorLocation(definition), &file, NULL, NULL, NULL);
+	part = model_source(model, file_name(parser, file));
+	if (part) {
+		part->shared |= (part->unit ? part->unit : part) != parser->source;
+		return;
+	}
+	part = g_new0(struct source, 1);
+	part->path = file_name(parser, file);
+	part->name = part->path + strlen(model->directory) + 1;
+	part->flags = g_ptr_array_new();
+	part->unit = parser->source;
+	line = GPOINTER_TO_UINT(g_hash_table_lookup(parser->inclusions, part->path));
+	part->included_at = line ? line : G_MAXUINT;
+	text = clang_getFileContents(parser->unit, file, &part->size);
+	part->text = g_strndup(text ? text : "", text ? part->size : 0);
+	g_ptr_array_add(model->parts, part);
 }
 
 static void set_definition(struct parser *parser, struct function *function, CXCursor definition)
@@ -188,8 +235,12 @@ static void set_definition(struct parser *parser, struct function *function, CXC
 	function->defined = true;
 	function->at = location_of(parser, definition);
 	function->file = function->at.file;
-	function->in_driver = is_driver_source(parser, function->file);
+	function->in_driver = is_driver_code(parser, definition);
 	function->in_header = !function->in_driver;
+	if (function->in_driver) {
+		function->unit = parser->source;
+		take_part(parser, definition);
+	}
 	function->type = type_of(parser, clang_getCursorType(definition));
 	function->is_inline = clang_Cursor_isFunctionInlined(definition);
 	add_params(parser, function, definition);
@@ -248,7 +299,7 @@ struct function *function_of(struct parser *parser, CXCursor declaration)
 	name = plain_name(parser, declaration);
 	/* Only static functions of the driver's own files can share a name. */
 	if (has_body && clang_Cursor_getStorageClass(declaration) == CX_SC_Static &&
-	    is_driver_source(parser, location_of(parser, definition).file))
+	    is_driver_code(parser, definition))
 		key = g_strdup_printf("function:%s@%s", name, parser->source->path);
 	else
 		key = g_strdup_printf("function:%s", name);

@@ -200,7 +200,8 @@ static void interpose_source(struct builder *b, const char *path)
 	for (guint i = 0; i < decisions->len; i++) {
 		const struct decision *decision = decisions->pdata[i];
 
-		if (decision->domain != DOMAIN_USER && !g_strcmp0(decision->function->file, path))
+		if (decision->domain != DOMAIN_USER &&
+		    !g_strcmp0(wire_home(b, decision->function), path))
 			interpose(b, decision->function, path, seen);
 	}
 }

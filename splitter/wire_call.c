@@ -26,7 +26,7 @@ const char *wire_home(const struct builder *b, const struct function *function)
 {
 	const char *home = g_hash_table_lookup(b->homes, function);
 
-	return home ? home : function->file;
+	return home ? home : function->unit ? function->unit->path : function->file;
 }
 
 static void add_local(struct builder *b, struct function *function)
@@ -87,7 +87,7 @@ static void add_downcall(struct builder *b, struct function *function, const str
 		add_user(known, wire_home(b, call->caller));
 		return;
 	}
-	crossing->home = function->in_driver ? function->file : wire_home(b, call->caller);
+	crossing->home = wire_home(b, function->in_driver ? function : call->caller);
 	crossing->users = model_array(b->model);
 	add_user(crossing, wire_home(b, call->caller));
 	crossing->number = b->plan->downcalls->len;
@@ -275,7 +275,7 @@ static void add_upcall(struct builder *b, const struct function *function)
 	for (guint i = 0; i < b->plan->upcalls->len; i++)
 		if (!strcmp(((struct crossing *)b->plan->upcalls->pdata[i])->name, crossing->name))
 			wire_refuse_twin(b, &function->at, function->name);
-	crossing->home = function->file;
+	crossing->home = wire_home(b, function);
 	crossing->number = b->plan->upcalls->len;
 	g_ptr_array_add(b->plan->upcalls, crossing);
 }
@@ -289,7 +289,7 @@ void wire_reach(struct builder *b)
 
 		if (decision->domain == DOMAIN_KERNEL)
 			continue;
-		reach(b, decision->function, decision->function->file);
+		reach(b, decision->function, wire_home(b, decision->function));
 		if (decision->needs_upcall)
 			add_upcall(b, decision->function);
 	}

@@ -39,25 +39,19 @@ static unsigned int rights(unsigned int modes, const struct type *type)
 /* Memory registers are mapped to: only the declaration in the source says so. */
 static bool declared_iomem(const struct builder *b, const struct location *at)
 {
-	for (guint i = 0; i < b->model->sources->len; i++) {
-		const struct source *source = b->model->sources->pdata[i];
-		const char *line = source->text;
-		const char *end;
-		g_autofree char *text = NULL;
+	const struct source *source = model_source(b->model, at->file);
+	const char *line = source ? source->text : NULL, *end;
+	g_autofree char *text = NULL;
 
-		if (g_strcmp0(source->path, at->file) && g_strcmp0(source->name, at->file))
-			continue;
-		for (unsigned int n = 1; line && n < at->line; n++) {
-			line = strchr(line, '\n');
-			line = line ? line + 1 : NULL;
-		}
-		if (!line)
-			return false;
-		end = strchr(line, '\n');
-		text = end ? g_strndup(line, end - line) : g_strdup(line);
-		return strstr(text, "__iomem") != NULL;
+	for (unsigned int n = 1; line && n < at->line; n++) {
+		line = strchr(line, '\n');
+		line = line ? line + 1 : NULL;
 	}
-	return false;
+	if (!line)
+		return false;
+	end = strchr(line, '\n');
+	text = end ? g_strndup(line, end - line) : g_strdup(line);
+	return strstr(text, "__iomem") != NULL;
 }
 
 /* Is there a record of this type that is not a view of untyped memory? */

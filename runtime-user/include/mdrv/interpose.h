@@ -10,6 +10,11 @@
 
 #include <mdrv/user.h>
 
+/* The driver's text is configured as in the kernel half, or its plan does not fit. */
+#ifdef MDRV_DYNAMIC_DEBUG
+#define CONFIG_DYNAMIC_DEBUG	1
+#endif
+
 /* Registration of the module and its parameters is the kernel half's. */
 #undef module_init
 #define module_init(fn)

@@ -12,7 +12,13 @@
 
 #define MDRV_USER_HALF	1
 
-/* Call sites that somebody would have to patch or enumerate. */
+/*
+ * Call sites that somebody would have to patch or enumerate. Drivers have code of
+ * their own for dynamic debugging: interpose.h switches it on again for their text.
+ */
+#ifdef CONFIG_DYNAMIC_DEBUG
+#define MDRV_DYNAMIC_DEBUG	1
+#endif
 #undef CONFIG_DYNAMIC_DEBUG
 #undef CONFIG_DYNAMIC_DEBUG_CORE
 #undef CONFIG_JUMP_LABEL
