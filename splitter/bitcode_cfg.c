@@ -168,7 +168,7 @@ static struct cfg_value cell_value(unsigned char cell)
 }
 
 /* @value as a condition: true unless it is 0. */
-struct cfg_value cfg_truth(struct cfg_value value)
+static struct cfg_value truth_of(struct cfg_value value)
 {
 	if (value.kind == CFG_CELL)
 		return (struct cfg_value){ CFG_TRUTH, value.index, SIGN_NONZERO, SIGN_ZERO };
@@ -177,7 +177,7 @@ struct cfg_value cfg_truth(struct cfg_value value)
 
 static struct cfg_value negated(struct cfg_value value)
 {
-	value = cfg_truth(value);
+	value = truth_of(value);
 	if (value.kind == CFG_TRUTH)
 		return (struct cfg_value){ CFG_TRUTH, value.index, value.no, value.yes };
 	if (value.kind == CFG_CONST)
@@ -257,12 +257,12 @@ static struct cfg_value widened(struct builder *builder, LLVMValueRef at, int st
 		return value;
 	/* A bool: 0 or 1 whatever its width. */
 	if (opcode == LLVMTrunc && LLVMGetIntTypeWidth(to) == 1)
-		return cfg_truth(value);
+		return truth_of(value);
 	if (opcode == LLVMTrunc && value.kind != CFG_TRUTH)
 		return value_unknown;
 	/* What was negative is positive then: only whether it is 0 remains. */
 	if (opcode == LLVMZExt && value.kind == CFG_CELL)
-		return cfg_truth(value);
+		return truth_of(value);
 	return value;
 }
 
@@ -425,6 +425,55 @@ static unsigned int number_of(const struct builder *builder, LLVMBasicBlockRef b
 	return GPOINTER_TO_UINT(g_hash_table_lookup(builder->numbers, block));
 }
 
+static bool asks(const struct builder *builder, LLVMValueRef value, int steps);
+
+static bool slot_asks(const struct builder *builder, LLVMValueRef slot, int steps)
+{
+	LLVMUseRef use;
+
+	for (use = LLVMGetFirstUse(slot); use; use = LLVMGetNextUse(use)) {
+		LLVMValueRef user = LLVMGetUser(use);
+
+		if (LLVMIsAStoreInst(user) && LLVMGetOperand(user, 1) == slot &&
+		    asks(builder, LLVMGetOperand(user, 0), steps))
+			return true;
+	}
+	return false;
+}
+
+/* Does a value come from a number that the caller gave, or from what tells the context? */
+static bool asks(const struct builder *builder, LLVMValueRef value, int steps)
+{
+	const struct fact *fact;
+	int i, count;
+
+	if (LLVMIsAArgument(value))
+		return LLVMGetTypeKind(LLVMTypeOf(value)) == LLVMIntegerTypeKind;
+	if (!steps || !LLVMIsAInstruction(value))
+		return false;
+	switch (LLVMGetInstructionOpcode(value)) {
+	case LLVMLoad:
+		value = LLVMGetOperand(value, 0);
+		return LLVMIsAAllocaInst(value) && slot_asks(builder, value, steps - 1);
+	case LLVMCall:
+		if (is_expect(value))
+			return asks(builder, LLVMGetOperand(value, 0), steps - 1);
+		if (!callee_name(value))
+			return false;
+		fact = knowledge_fact(builder->unit->knowledge, callee_name(value));
+		return fact && fact->asks_context;
+	default:
+		count = LLVMGetNumOperands(value);
+		for (i = 0; i < count; i++) {
+			LLVMValueRef operand = LLVMGetOperand(value, i);
+
+			if (!LLVMValueIsBasicBlock(operand) && asks(builder, operand, steps - 1))
+				return true;
+		}
+		return false;
+	}
+}
+
 static void set_edges(struct builder *builder, struct cfg_block *block, LLVMValueRef terminator)
 {
 	struct cfg_value test = value_unknown, value;
@@ -435,9 +484,11 @@ static void set_edges(struct builder *builder, struct cfg_block *block, LLVMValu
 	block->edges = model_alloc(builder->unit->model, count * sizeof(*block->edges));
 	block->edge_count = count;
 	if (opcode == LLVMBr && LLVMIsConditional(terminator))
-		test = cfg_truth(value_of(builder, LLVMGetCondition(terminator), 16));
+		test = truth_of(value_of(builder, LLVMGetCondition(terminator), 16));
 	else if (opcode == LLVMSwitch)
 		test = value_of(builder, LLVMGetOperand(terminator, 0), 16);
+	block->asks = count > 1 && LLVMGetNumOperands(terminator) &&
+		      asks(builder, LLVMGetOperand(terminator, 0), 6);
 	for (i = 0; i < count; i++) {
 		value = value_unknown;
 		if (opcode == LLVMBr)

@@ -84,6 +84,7 @@ struct cfg_block {
 	unsigned int first, end; /* its operations */
 	struct cfg_edge *edges;
 	unsigned int edge_count;
+	bool asks;		/* branches on a number that it was given, or on its context */
 	bool returns;
 	struct cfg_value result;
 };

@@ -64,9 +64,12 @@ struct fact {
 	const char *why;
 	unsigned int begins;	/* enum held: starts an atomic region */
 	unsigned int ends;	/* enum held: ends one */
-	bool is_lock;		/* takes a spinlock: argument 0 */
+	bool is_lock;		/* takes a spinlock: argument @lock_arg */
+	int lock_arg;
 	bool try_lock;		/* region begins if the result is true */
 	bool sleeps;
+	const char *sleeps_if;	/* argument, as written, with which it does: "GFP_KERNEL" */
+	bool asks_context;	/* callers ask it whether they may sleep */
 	int format;		/* index of a printf format, or -1 */
 	const char *via;	/* runtime stand-in to call instead */
 	int frees;		/* argument whose object is freed, or -1 */

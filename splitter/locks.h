@@ -25,7 +25,7 @@ enum lock_class {
 	LOCK_ATOMIC,		/* process context, also within other atomic regions */
 	LOCK_SOFTIRQ,
 	LOCK_HARDIRQ,
-	LOCK_UNKNOWN,		/* a context that is not known: anything */
+	LOCK_UNKNOWN,		/* perhaps in contexts that are not known, but no known hardirq */
 };
 
 struct lock;
@@ -48,6 +48,7 @@ struct lock_site {
 struct lock {
 	const char *name;	/* "struct cp_private.lock", "cp_lock" or an expression */
 	bool known;		/* a field or a global; else @name is mere text */
+	bool outside;		/* the kernel may take it as well: whose it is, or who has it */
 	struct field *field;	/* innermost, or NULL */
 	struct global *global;	/* or NULL */
 	GPtrArray *sites;	/* struct lock_site *, at least one */

@@ -49,6 +49,7 @@ struct json_object *locks_json(const struct locks *locks)
 
 		json_object_object_add(object, "name", json_object_new_string(lock->name));
 		json_object_object_add(object, "known", json_object_new_boolean(lock->known));
+		json_object_object_add(object, "outside", json_object_new_boolean(lock->outside));
 		json_object_object_add(object, "class",
 				       json_object_new_string(lock_class_name(lock->class)));
 		json_object_object_add(object, "contexts", names_of(lock->contexts));

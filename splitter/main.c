@@ -16,6 +16,7 @@
 #include "partition.h"
 #include "regions.h"
 #include "report.h"
+#include "sleeping.h"
 #include "source.h"
 #include "summary.h"
 #include "survey.h"
@@ -136,9 +137,6 @@ static bool load_model(struct run *run, const struct options *options)
 	if (ok)
 		model_raw_uses(run->model, run->knowledge);
 	progress("control flow and traits from bitcode");
-	if (ok)
-		regions_compute(run->model, run->knowledge);
-	progress("atomic regions");
 	return ok && bitcode;
 }
 
@@ -168,6 +166,9 @@ static bool run_analysis(struct run *run, const struct options *options)
 	if (ok)
 		targets_resolve(run->model, run->knowledge);
 	progress("targets of calls");
+	if (ok)
+		regions_compute(run->model, run->knowledge);
+	progress("atomic regions");
 	if (ok && options->dump_model) {
 		if (options->dump_file)
 			run->dump = fopen(options->dump_file, "w");
@@ -231,8 +232,10 @@ static int command_analyze(struct options *options)
 		return EXIT_USAGE;
 	}
 	ok = run_analysis(&run, options);
-	if (ok && run.partition)
+	if (ok && run.partition) {
+		sleeping_warn(run.partition->sleeps);
 		ok = write_report(&run, options);
+	}
 	/* After the plan: making it consults facts as well. */
 	if (ok && run.dump)
 		knowledge_dump(run.dump, run.knowledge);

@@ -10,6 +10,7 @@
 #include "marshal.h"
 #include "partition.h"
 #include "partition_hints.h"
+#include "sleeping.h"
 #include "targets.h"
 
 struct decision *partition_of(const struct partition *partition,
@@ -471,6 +472,8 @@ void partition_free(struct partition *partition)
 	g_ptr_array_unref(partition->ambiguities);
 	g_ptr_array_unref(partition->assumptions);
 	locks_free(partition->locks);
+	if (partition->sleeps)
+		g_ptr_array_unref(partition->sleeps);
 	g_free(partition);
 }
 
@@ -498,6 +501,7 @@ struct partition *partition_compute(struct model *model, struct knowledge *knowl
 
 	partition->contexts = split.contexts;
 	partition->locks = locks_compute(split.contexts);
+	partition->sleeps = sleeping_find(split.contexts);
 	split.rules = rules_new(split.contexts, partition->locks, partition->assumptions);
 	for (i = 0; i < split.contexts->standings->len; i++)
 		choice_new(&split, split.contexts->standings->pdata[i]);

@@ -51,24 +51,28 @@ static struct reason *lock_reason(struct rules *rules, const struct standing *st
 			  text, how);
 }
 
+/* Each lock that it takes by itself, and every other region that it starts. */
 static void check_locks(struct rules *rules, const struct standing *standing,
 			GPtrArray *obstacles)
 {
-	const struct call *takes = standing->takes;
-	const struct fact *fact = takes ? contexts_fact(rules->contexts, takes) : NULL;
-	const char *how;
+	guint i;
 
-	if (!takes)
-		return;
-	how = takes->macro ? takes->macro : takes->callee->name;
-	if (fact && !fact->is_lock)
-		fact = knowledge_fact(rules->knowledge, takes->callee->name);
-	if (!fact || !fact->is_lock) {
-		rules_add(obstacles, reason_new(rules->model, REASON_PINNED, &takes->at, NULL,
-					  "%s() starts a region that must not sleep", how));
-		return;
+	for (i = 0; standing->takes && i < standing->function->calls->len; i++) {
+		const struct call *call = standing->function->calls->pdata[i];
+		const struct fact *fact = call->kind == CALL_DIRECT ?
+			knowledge_fact(rules->knowledge, call->callee->name) : NULL;
+		const char *how = call->macro ? call->macro : NULL;
+
+		if (!fact || !fact->begins)
+			continue;
+		how = how ? how : call->callee->name;
+		if (fact->is_lock)
+			rules_add(obstacles, lock_reason(rules, standing, call, how));
+		else
+			rules_add(obstacles,
+				  reason_new(rules->model, REASON_PINNED, &call->at, NULL,
+					     "%s() starts a region that must not sleep", how));
 	}
-	rules_add(obstacles, lock_reason(rules, standing, takes, how));
 }
 
 static void check_traits(struct rules *rules, const struct standing *standing,

@@ -64,6 +64,7 @@ struct partition {
 	GPtrArray *ambiguities;	/* struct reason * */
 	GPtrArray *assumptions;	/* struct reason * */
 	struct locks *locks;	/* locks.h: who takes which, in which contexts */
+	GPtrArray *sleeps;	/* struct sleep_bug *: calls that sleep in atomic context */
 	unsigned int hints_used;
 	unsigned int hints_total;
 };

@@ -26,26 +26,33 @@ struct regions {
 struct analysis {
 	struct model *model;
 	const struct knowledge *knowledge;
-	GHashTable *slots;	/* struct field * -> GPtrArray of struct function * */
 	GHashTable *marked;	/* struct call *: has a state */
 };
 
 static const struct regions *summary_of(struct analysis *analysis, struct cfg *cfg);
 
-/* Functions of the driver that an operation calls through a pointer, or NULL. */
-static GPtrArray *indirect_targets(const struct analysis *analysis, const struct cfg_op *op)
+/* The graph of a function that a call through a pointer reaches, or NULL. */
+static struct cfg *target_body(const struct cfg_op *op, guint index)
 {
-	const struct call *call = op->calls ? op->calls[0] : NULL;
+	const struct call *call = !op->name && op->calls ? op->calls[0] : NULL;
+	const struct target *target;
 
-	if (op->name || !call || call->kind != CALL_SLOT)
+	if (!call || call->kind == CALL_DIRECT || !call->targets || index >= call->targets->len)
 		return NULL;
-	return g_hash_table_lookup(analysis->slots, call->slot);
+	target = call->targets->pdata[index];
+	return target->function->cfg;
+}
+
+static guint target_count(const struct cfg_op *op)
+{
+	const struct call *call = !op->name && op->calls ? op->calls[0] : NULL;
+
+	return call && call->kind != CALL_DIRECT && call->targets ? call->targets->len : 0;
 }
 
 /* Does a call change what is held? */
 static bool is_effective(struct analysis *analysis, const struct cfg_op *op)
 {
-	GPtrArray *targets;
 	guint i;
 
 	if (op->kind != CFG_CALL)
@@ -54,11 +61,10 @@ static bool is_effective(struct analysis *analysis, const struct cfg_op *op)
 		return true;
 	if (op->body)
 		return !summary_of(analysis, op->body)->neutral;
-	targets = indirect_targets(analysis, op);
-	for (i = 0; targets && i < targets->len; i++) {
-		const struct function *target = targets->pdata[i];
+	for (i = 0; i < target_count(op); i++) {
+		struct cfg *body = target_body(op, i);
 
-		if (target->cfg && !summary_of(analysis, target->cfg)->neutral)
+		if (body && !summary_of(analysis, body)->neutral)
 			return true;
 	}
 	return false;
@@ -99,7 +105,6 @@ static void apply_call(struct analysis *analysis, struct states *out,
 {
 	static const struct depths none;
 	struct path_state state = *from;
-	GPtrArray *targets;
 	guint i;
 
 	if (op->fact) {
@@ -115,12 +120,11 @@ static void apply_call(struct analysis *analysis, struct states *out,
 		add_outcomes(analysis, out, from, op, op->body);
 		return;
 	}
-	targets = indirect_targets(analysis, op);
-	for (i = 0; targets && i < targets->len; i++) {
-		const struct function *target = targets->pdata[i];
-
-		if (target->cfg)
-			add_outcomes(analysis, out, from, op, target->cfg);
+	for (i = 0; i < target_count(op); i++) {
+		if (target_body(op, i))
+			add_outcomes(analysis, out, from, op, target_body(op, i));
+		else
+			add_outcome(out, from, op, &none, SIGN_ANY);
 	}
 }
 
@@ -363,29 +367,6 @@ static const struct regions *summary_of(struct analysis *analysis, struct cfg *c
 	return regions;
 }
 
-static void collect_slots(struct analysis *analysis)
-{
-	guint i, j;
-
-	for (i = 0; i < analysis->model->functions->len; i++) {
-		struct function *function = analysis->model->functions->pdata[i];
-
-		for (j = 0; j < function->references->len; j++) {
-			const struct reference *reference = function->references->pdata[j];
-			GPtrArray *list;
-
-			if (reference->kind != REF_SLOT || !reference->field)
-				continue;
-			list = g_hash_table_lookup(analysis->slots, reference->field);
-			if (!list) {
-				list = g_ptr_array_new();
-				g_hash_table_insert(analysis->slots, reference->field, list);
-			}
-			g_ptr_array_add(list, function);
-		}
-	}
-}
-
 /* The call or macro invocation that is written at a place of the driver's source. */
 static void append_written(GString *text, const struct source *source, unsigned int line,
 			   unsigned int column)
@@ -429,19 +410,15 @@ void regions_compute(struct model *model, const struct knowledge *knowledge)
 {
 	struct analysis analysis = {
 		.model = model, .knowledge = knowledge,
-		.slots = g_hash_table_new_full(NULL, NULL, NULL,
-					       (GDestroyNotify)g_ptr_array_unref),
 		.marked = g_hash_table_new(NULL, NULL),
 	};
 	guint i;
 
-	collect_slots(&analysis);
 	for (i = 0; i < model->functions->len; i++) {
 		struct function *function = model->functions->pdata[i];
 
 		if (function->cfg)
 			summary_of(&analysis, function->cfg);
 	}
-	g_hash_table_unref(analysis.slots);
 	g_hash_table_unref(analysis.marked);
 }

@@ -6,6 +6,7 @@
 #include "locks_json.h"
 #include "pointers.h"
 #include "report_internal.h"
+#include "sleeping.h"
 #include "summary.h"
 #include "targets.h"
 
@@ -243,6 +244,27 @@ static struct json_object *indirect_json(const struct partition *partition)
 	return object;
 }
 
+/* Calls that may sleep where that is forbidden, each with the calls that lead there. */
+static struct json_object *sleeps_json(GPtrArray *bugs)
+{
+	struct json_object *array = json_object_new_array();
+	guint i;
+
+	for (i = 0; i < bugs->len; i++) {
+		const struct sleep_bug *bug = bugs->pdata[i];
+		struct json_object *object = json_object_new_object();
+
+		json_object_object_add(object, "at", json_location(&bug->at));
+		add_text(object, "callee", bug->callee);
+		if (bug->in)
+			add_text(object, "function", bug->in->name);
+		add_text(object, "text", bug->text);
+		json_object_object_add(object, "chain", reasons_json(bug->steps));
+		json_object_array_add(array, object);
+	}
+	return array;
+}
+
 struct json_object *report_document(struct report *report)
 {
 	const struct partition *partition = report->partition;
@@ -263,6 +285,7 @@ struct json_object *report_document(struct report *report)
 	json_object_object_add(root, "ambiguities", reasons_json(partition->ambiguities));
 	json_object_object_add(root, "assumptions", reasons_json(partition->assumptions));
 	json_object_object_add(root, "locks", locks_json(partition->locks));
+	json_object_object_add(root, "sleeps", sleeps_json(partition->sleeps));
 	add_flag(root, "splits", plan != NULL);
 	json_object_object_add(root, "upcalls",
 			       crossings_json(plan, plan ? plan->upcalls : NULL));

@@ -14,5 +14,5 @@ struct notifier_block table = {
 MODULE_LICENSE("GPL");
 /*
  * check-name: contexts of the operations of struct notifier_block
- * context: on_notifier_call: atomic
+ * context: on_notifier_call: process atomic
  */
