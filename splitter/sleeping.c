@@ -60,9 +60,8 @@ static struct cfg *body_of(const struct search *search, const struct cfg_op *op)
 	return fact && (fact->sleeps_if || fact->asks_context) ? NULL : op->body;
 }
 
-/* Can a block be reached without one of the edges of block @without? */
-static bool reached_without(const struct cfg *cfg, unsigned int block, unsigned int without,
-			    unsigned int edge)
+/* Mark in @guarded what cannot be reached without one of the edges of block @without. */
+static void guard(const struct cfg *cfg, unsigned int without, unsigned int edge, bool *guarded)
 {
 	g_autofree bool *seen = g_new0(bool, cfg->block_count);
 	g_autofree unsigned int *stack = g_new(unsigned int, cfg->block_count);
@@ -82,21 +81,22 @@ static bool reached_without(const struct cfg *cfg, unsigned int block, unsigned 
 			stack[depth++] = to;
 		}
 	}
-	return seen[block];
+	for (i = 0; i < cfg->block_count; i++)
+		guarded[i] |= !seen[i];
 }
 
-/* Does it depend on what the function is told or asks whether a block is reached? */
-static bool is_guarded(const struct cfg *cfg, unsigned int block)
+/* Blocks that are reached only if what the function is told or asks says so, or never. */
+static bool *guarded_blocks(const struct cfg *cfg)
 {
+	bool *guarded = g_new0(bool, cfg->block_count);
 	unsigned int i, j;
 
+	guard(cfg, cfg->block_count, 0, guarded);
 	for (i = 0; i < cfg->block_count; i++) {
-		for (j = 0; cfg->blocks[i].asks && j < cfg->blocks[i].edge_count; j++) {
-			if (!reached_without(cfg, block, i, j))
-				return true;
-		}
+		for (j = 0; cfg->blocks[i].asks && j < cfg->blocks[i].edge_count; j++)
+			guard(cfg, i, j, guarded);
 	}
-	return !reached_without(cfg, block, cfg->block_count, 0);
+	return guarded;
 }
 
 /* May the function have ended a region of its callers at this operation? */
@@ -114,6 +114,7 @@ static bool may_be_dropped(const struct cfg *cfg, const struct cfg_op *op)
 static const struct sleeper *sleeper_of(struct search *search, struct cfg *cfg)
 {
 	struct sleeper *sleeper = g_hash_table_lookup(search->sleepers, cfg);
+	g_autofree bool *guarded = NULL;
 	unsigned int i, j;
 
 	if (sleeper)
@@ -128,7 +129,11 @@ static const struct sleeper *sleeper_of(struct search *search, struct cfg *cfg)
 					   body_of(search, op);
 
 			if ((!sleeps && (!body || !sleeper_of(search, body)->op)) ||
-			    may_be_dropped(cfg, op) || is_guarded(cfg, i))
+			    may_be_dropped(cfg, op))
+				continue;
+			if (!guarded)
+				guarded = guarded_blocks(cfg);
+			if (guarded[i])
 				continue;
 			sleeper->op = op;
 			sleeper->next = body;
