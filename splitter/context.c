@@ -141,7 +141,8 @@ static void find_entries(struct contexts *contexts, struct standing *standing)
 		} else if (escape->kind == ESCAPE_ARGUMENT) {
 			argument_entry(contexts, entry);
 		} else {
-			entry->text = "its address is taken";
+			entry->text = escape->kind == ESCAPE_EXPORT ?
+				      "exported to other modules" : "its address is taken";
 			entry->context = CONTEXT_UNKNOWN;
 		}
 	}

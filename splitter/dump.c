@@ -109,6 +109,8 @@ static void dump_escape(FILE *to, const struct model *model, const struct escape
 	else if (escape->kind == ESCAPE_ARGUMENT)
 		fprintf(to, " argument %u of %s", escape->arg,
 			escape->call->callee ? escape->call->callee->name : "pointer");
+	else if (escape->kind == ESCAPE_EXPORT)
+		fputs(" export", to);
 	fputc('\n', to);
 }
 

@@ -218,7 +218,7 @@ struct place {
 struct value_flow {
 	struct place from;
 	struct place to;
-	bool both;		/* the address of @from: what is stored there comes back */
+	bool both;		/* an address: what is stored through it comes back */
 	struct location at;
 };
 
@@ -296,6 +296,7 @@ struct reference {
 enum escape_kind {
 	ESCAPE_SLOT,		/* stored in @field of a record that others read */
 	ESCAPE_ARGUMENT,	/* argument @arg of @call, which is not the driver's */
+	ESCAPE_EXPORT,		/* EXPORT_SYMBOL() */
 	ESCAPE_OTHER,		/* its address is taken, and it cannot be told what for */
 };
 

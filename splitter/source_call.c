@@ -233,13 +233,16 @@ static CXCursor named_callee(CXCursor cursor, CXCursor callee)
 {
 	CXCursor referenced = clang_getCursorReferenced(cursor), plain;
 
-	if (!is_null_cursor(referenced) &&
-	    clang_getCursorKind(referenced) == CXCursor_FunctionDecl)
-		return referenced;
 	plain = strip(callee, false);
 	while (clang_getCursorKind(plain) == CXCursor_UnaryOperator &&
 	       child_at(plain, 0, &plain))
 		plain = strip(plain, false);
+	/* f(x)(y) is said to refer to f. */
+	if (clang_getCursorKind(strip(plain, true)) == CXCursor_CallExpr)
+		return clang_getNullCursor();
+	if (!is_null_cursor(referenced) &&
+	    clang_getCursorKind(referenced) == CXCursor_FunctionDecl)
+		return referenced;
 	if (clang_getCursorKind(plain) == CXCursor_DeclRefExpr) {
 		referenced = clang_getCursorReferenced(plain);
 		if (clang_getCursorKind(referenced) == CXCursor_FunctionDecl)

@@ -119,7 +119,7 @@ void walk_name(struct walk *walk, CXCursor cursor, struct flow flow);
 void walk_lvalue(struct walk *walk, CXCursor cursor, struct flow flow);
 
 /* source_place.c */
-bool place_of(struct walk *walk, CXCursor cursor, struct place *place);
+bool pointer_place(struct walk *walk, CXCursor cursor, struct place *place);
 struct flow flow_to(struct flow flow, const struct place *place, const struct type *type);
 void flow_leaf(struct walk *walk, CXCursor cursor, struct flow flow);
 void flow_result(struct walk *walk, struct call *call, CXCursor cursor, struct flow flow);

@@ -25,6 +25,18 @@ static struct field *field_behind(struct walk *walk, CXCursor cursor)
 	return field_of(walk->parser, clang_getCursorReferenced(plain));
 }
 
+/* *p, p[i]: not p itself. Only of pointers to function pointers is that the same. */
+static bool is_behind_pointer(CXCursor left)
+{
+	CXCursor base;
+
+	left = strip(left, true);
+	if (clang_getCursorKind(left) == CXCursor_ArraySubscriptExpr)
+		return child_at(left, 0, &base) && !is_array(strip(base, false));
+	return clang_getCursorKind(left) == CXCursor_UnaryOperator &&
+	       clang_getCursorUnaryOperatorKind(left) == CXUnaryOperator_Deref;
+}
+
 static void walk_assignment(struct walk *walk, CXCursor left, CXCursor right, struct flow flow)
 {
 	const struct type *type = type_of(walk->parser, clang_getCursorType(left));
@@ -33,8 +45,13 @@ static void walk_assignment(struct walk *walk, CXCursor left, CXCursor right, st
 
 	stored.into = (struct type *)type;
 	stored.slot = field_behind(walk, left);
-	if (flow_to(stored, &place, type).to && place_of(walk, left, &place))
+	/* A place that cannot be told is one, too: what goes there is out of sight. */
+	if (flow_to(stored, &place, type).to) {
+		if (!pointer_place(walk, left, &place) ||
+		    (!type->carries && is_behind_pointer(left)))
+			place = (struct place){ .kind = PLACE_NONE };
 		stored = flow_to(stored, &place, type);
+	}
 	walk_expr(walk, right, stored);
 	store_assigned(walk, left, right);
 	walk_expr(walk, left, (struct flow){ .modes = ACCESS_WRITE });
@@ -199,22 +216,32 @@ static void take_designated(struct walk *walk, struct element *element,
 	children_clear(&parts);
 }
 
-/* Braces left out make the count wrong: then a function is not known to be in a field. */
-static void take_positional(struct element *element, const struct record *record, CXType type,
-			    guint *index)
+/* Does a value without braces of its own fill only the first part of @filled? */
+static bool braces_left_out(struct walk *walk, CXCursor value, const struct type *filled)
+{
+	if (clang_getCursorKind(value) == CXCursor_InitListExpr)
+		return false;
+	if (filled->kind == TYPE_ARRAY)
+		return clang_getCursorKind(strip(value, false)) != CXCursor_StringLiteral;
+	return filled->kind == TYPE_RECORD &&
+	       type_of(walk->parser, clang_getCursorType(value))->record != filled->record;
+}
+
+/* Braces left out make the count wrong: then a value is not known to be in a field. */
+static void take_positional(struct walk *walk, struct element *element,
+			    const struct record *record, CXType type, guint *index)
 {
 	struct nth_field nth = { .left = *index };
-	const struct type *filled;
 
 	if (*index >= record->fields->len)
 		return;
 	element->field = record->fields->pdata[(*index)++];
 	clang_Type_visitFields(type, take_nth, &nth);
 	element->type = nth.type;
-	filled = element->field->type;
-	if (clang_getCursorKind(element->value) != CXCursor_InitListExpr &&
-	    !(filled->kind == TYPE_POINTER && filled->elem->kind == TYPE_FUNCTION))
+	if (braces_left_out(walk, element->value, element->field->type)) {
 		element->field = NULL;
+		*index = record->fields->len;
+	}
 }
 
 /* { .a = x, y, [3] = z }: @type says what the braces fill. */
@@ -244,7 +271,7 @@ void walk_list(struct walk *walk, CXCursor cursor, CXType type, struct flow flow
 					       CXCursor_UnexposedExpr)
 			child_at(element.value, -1, &element.value);	/* [3] = z */
 		if (record && !element.field)
-			take_positional(&element, record, canonical, &index);
+			take_positional(walk, &element, record, canonical, &index);
 		into.slot = element.field;
 		into.into = element.field ? element.field->type : NULL;
 		place.field = element.field;
@@ -275,6 +302,20 @@ static void walk_generic(struct walk *walk, CXCursor cursor, struct flow flow, g
 	children_clear(&children);
 }
 
+/* __builtin_choose_expr(): the other operand is not even compiled. */
+static bool walk_chosen(struct walk *walk, CXCursor cursor, struct flow flow)
+{
+	struct children children = children_of(cursor);
+	int value = -1;
+
+	if (children.cursors->len == 3 && !is_implicit(cursor, CHILD(children, 0)))
+		value = constant_value(CHILD(children, 0));
+	if (value >= 0)
+		walk_expr(walk, CHILD(children, value ? 1 : 2), flow);
+	children_clear(&children);
+	return value >= 0;
+}
+
 /* Implicit casts, and what libclang has no kind for. */
 static void walk_unexposed(struct walk *walk, CXCursor cursor, struct flow flow)
 {
@@ -297,6 +338,8 @@ static void walk_unexposed(struct walk *walk, CXCursor cursor, struct flow flow)
 		return;
 	}
 	children_clear(&children);
+	if (walk_chosen(walk, cursor, flow))
+		return;
 	walk_generic(walk, cursor, flow_read, 0);
 	flow_unknown(walk, cursor, flow);
 }

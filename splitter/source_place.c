@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * Where function pointers are kept, and the copies between those places. Only what
- * has the type of a function pointer at one end or the other is recorded; targets.c
- * takes what goes through other types as unknown.
+ * Where function pointers are kept, and the copies between those places: of what is
+ * declared as a function pointer, and of void pointers and numbers of that size, which
+ * may hide one.
  */
 #include <string.h>
 
@@ -48,7 +48,7 @@ static bool variable_place(struct walk *walk, CXCursor declaration, struct place
  * The place that an expression names. Elements of an array are one place, and so is
  * a pointer with what it points at: both hold the same functions.
  */
-bool place_of(struct walk *walk, CXCursor cursor, struct place *place)
+bool pointer_place(struct walk *walk, CXCursor cursor, struct place *place)
 {
 	memset(place, 0, sizeof(*place));
 	cursor = strip(cursor, true);
@@ -97,35 +97,32 @@ static struct value_flow *add_flow(struct walk *walk, CXCursor cursor, const str
 	return flow;
 }
 
-static bool carries(struct walk *walk, const struct place *place, CXCursor cursor)
-{
-	if (place->kind == PLACE_FIELD)
-		return place->field->type->carries;
-	if (place->kind == PLACE_GLOBAL)
-		return place->global->type->carries;
-	return type_of(walk->parser, clang_getCursorType(cursor))->carries;
-}
-
 /* A field or variable whose value goes where @flow says. */
 void flow_leaf(struct walk *walk, CXCursor cursor, struct flow flow)
 {
 	static const struct place nowhere;
 	bool update = (flow.modes & ACCESS_READ) && (flow.modes & ACCESS_WRITE);
+	const struct type *type;
+	struct value_flow *copy;
 	struct place from;
 
 	if (!flow.to && !update)
 		return;
-	if (!flow.strong && !type_of(walk->parser, clang_getCursorType(cursor))->carries)
+	type = type_of(walk->parser, clang_getCursorType(cursor));
+	if (!flow.strong && !type->carries && !may_hide(type))
 		return;
-	if (!place_of(walk, cursor, &from)) {
+	if (!pointer_place(walk, cursor, &from)) {
 		flow_unknown(walk, cursor, flow);
 		return;
 	}
 	/* Written by assembly and the like: by what, nobody says. */
-	if (update && carries(walk, &from, cursor))
+	if (update && type->kind == TYPE_POINTER && type->elem->kind == TYPE_FUNCTION)
 		add_flow(walk, cursor, &nowhere, &from);
-	if (flow.to && memcmp(&from, flow.to, sizeof(from)))
-		add_flow(walk, cursor, &from, flow.to)->both = flow.modes & ACCESS_ADDRESS;
+	if (!flow.to || !memcmp(&from, flow.to, sizeof(from)))
+		return;
+	copy = add_flow(walk, cursor, &from, flow.to);
+	copy->both = (flow.modes & ACCESS_ADDRESS) ||
+		     (type->kind == TYPE_POINTER && type->elem->carries);
 }
 
 /* The result of a call goes where @flow says. */
@@ -133,8 +130,10 @@ void flow_result(struct walk *walk, struct call *call, CXCursor cursor, struct f
 {
 	struct place from = { .kind = PLACE_CALL, .call = call };
 
-	if (flow.to && (flow.strong ||
-			type_of(walk->parser, clang_getCursorType(cursor))->carries))
+	const struct type *type = flow.to && !flow.strong ?
+		type_of(walk->parser, clang_getCursorType(cursor)) : NULL;
+
+	if (flow.to && (flow.strong || type->carries || may_hide(type)))
 		add_flow(walk, cursor, &from, flow.to);
 }
 

@@ -124,11 +124,14 @@ static void resolve_pointer(struct resolver *resolver, struct call *call)
 	known = call->targets ? call->targets->len : 0;
 	call->outward |= (flags & NODE_OUTWARD) != 0;
 	add_by_type(resolver, call, true);
+	/* A local variable that nothing but NULL is ever assigned to. */
+	if (call->through.kind == PLACE_LOCAL && !flags && !known)
+		return;
 	if ((flags & NODE_UNKNOWN) || (!known && !call->outward)) {
 		if (settled_by_hint(resolver, call))
 			return;
 		add_by_type(resolver, call, false);
-		call->by_type = call->targets && call->targets->len > known;
+		call->by_type = call->targets != NULL;
 		/* Functions of its type are not all that an unknown store may put there. */
 		call->unresolved = !call->targets && !call->outward;
 		call->outward |= call->by_type;
@@ -364,7 +367,7 @@ struct target_counts targets_count(const struct model *model)
 				counts.unresolved++;
 			else if (call->by_type)
 				counts.by_type++;
-			else if (!call->targets)
+			else if (!call->targets && call->outward)
 				counts.outward++;
 			else if (call->kind == CALL_SLOT)
 				counts.slot++;

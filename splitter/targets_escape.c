@@ -33,11 +33,15 @@ const struct fact_arg *targets_callback(const struct knowledge *knowledge,
 	return arg && arg->context ? arg : NULL;
 }
 
-static bool is_printed(const struct flows *flows, const struct call *call, unsigned int index)
+/* One of the "..." after a text: that is the format, and no format calls anything. */
+static bool is_printed(const struct call *call, unsigned int index)
 {
-	const struct fact *fact = fact_named(flows->knowledge, call->callee->name);
+	const struct function *callee = call->callee;
+	const struct parameter *last = callee->params->len ?
+		callee->params->pdata[callee->params->len - 1] : NULL;
 
-	return fact && fact->format >= 0 && index > (unsigned int)fact->format;
+	return callee->type && callee->type->variadic && index >= callee->params->len && last &&
+	       last->type->kind == TYPE_POINTER && last->type->elem->is_char;
 }
 
 /* Returns false if only the driver's own code sees what is passed. */
@@ -56,10 +60,10 @@ static bool argument_escapes(const struct flows *flows, const struct place *plac
 	if (place->call->kind == CALL_DIRECT && callee->defined) {
 		*kind = ESCAPE_OTHER;
 		return place->index >= callee->params->len &&
-		       !is_printed(flows, place->call, place->index);
+		       !is_printed(place->call, place->index);
 	}
 	if (place->call->kind == CALL_DIRECT)
-		return !is_printed(flows, place->call, place->index);
+		return !is_printed(place->call, place->index);
 	node = flows_find(flows, &pointer);
 	if (!node || node->flags || !node->values->len)
 		return true;
@@ -70,12 +74,16 @@ static bool argument_escapes(const struct flows *flows, const struct place *plac
 	return false;
 }
 
-/* A record of a header that only this module includes, as far as it shows. */
-static bool never_read(const struct node *node)
+/*
+ * Stored and never read, in a record of a header: for other modules, if there are any
+ * that this one has to do with.
+ */
+static bool never_read(const struct flows *flows, const struct node *node)
 {
 	const struct record *owner = node->place.field->owner;
 
-	return !node->links->len && owner->at.file && g_str_has_suffix(owner->at.file, ".h");
+	return !flows->alone && !node->links->len && owner->at.file &&
+	       g_str_has_suffix(owner->at.file, ".h");
 }
 
 static bool escapes_at(const struct flows *flows, const struct node *node,
@@ -86,19 +94,20 @@ static bool escapes_at(const struct flows *flows, const struct node *node,
 
 	*kind = ESCAPE_OTHER;
 	switch (place->kind) {
+	case PLACE_NONE:
+		return true;
 	case PLACE_FIELD:
 		*kind = ESCAPE_SLOT;
 		/* A number or void pointer that the driver makes a function of is data. */
 		if (weak)
-			return !node->links->len;
-		return flows_is_outside(flows, place->field) || never_read(node);
+			return flows_is_outside(flows, place->field) && !flows_is_called(node);
+		return flows_is_outside(flows, place->field) || never_read(flows, node);
 	case PLACE_GLOBAL:
-		return weak || !node->links->len || (node->flags & NODE_OUTWARD);
+		if (flows_is_export(place->global))
+			*kind = ESCAPE_EXPORT;
+		return !node->links->len || (node->flags & NODE_OUTWARD);
 	case PLACE_RESULT:
-		return weak || g_hash_table_contains(flows->entered, place->function);
-	case PLACE_LOCAL:
-	case PLACE_PARAM:
-		return weak;
+		return g_hash_table_contains(flows->entered, place->function);
 	case PLACE_ARGUMENT:
 		return argument_escapes(flows, place, kind);
 	default:

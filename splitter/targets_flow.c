@@ -65,9 +65,13 @@ static const struct type *node_type(const struct node *node)
 		return NULL;
 	case PLACE_RESULT:
 		return place->function->type ? place->function->type->elem : NULL;
-	default:
-		return NULL;
+	case PLACE_ARGUMENT:
+	case PLACE_CALL:
+	case PLACE_CALLEE:
+	case PLACE_NONE:
+		break;
 	}
+	return NULL;
 }
 
 /* Of a type that hides functions: not every copy of it has been recorded. */
@@ -76,6 +80,19 @@ bool flows_is_weak(const struct node *node)
 	const struct type *type = node_type(node);
 
 	return type && !type->carries;
+}
+
+bool flows_is_called(const struct node *node)
+{
+	guint i;
+
+	for (i = 0; i < node->links->len; i++) {
+		const struct node *to = g_array_index(node->links, struct link, i).to;
+
+		if (to->place.kind == PLACE_CALLEE || (node_type(to) && !flows_is_weak(to)))
+			return true;
+	}
+	return false;
 }
 
 /* Do others than the driver's own files read and fill the records of @field? */
@@ -114,6 +131,12 @@ static void link_places(struct flows *flows, const struct place *from, const str
 	add_link(flows, node_at(flows, from), node_at(flows, to), at);
 }
 
+/* What is stored through it comes back. */
+static bool points_at_pointer(const struct type *type)
+{
+	return type->kind == TYPE_POINTER && type->elem->carries;
+}
+
 /* Argument @node of a call goes to the parameter of a function that the call reaches. */
 static void bind_argument(struct flows *flows, struct node *node, struct function *callee)
 {
@@ -121,18 +144,24 @@ static void bind_argument(struct flows *flows, struct node *node, struct functio
 		.kind = PLACE_PARAM, .index = node->place.index, .function = callee,
 	};
 
-	if (callee->defined && param.index < callee->params->len)
-		link_places(flows, &node->place, &param, &node->place.call->at);
+	if (!callee->defined || param.index >= callee->params->len)
+		return;
+	link_places(flows, &node->place, &param, &node->place.call->at);
+	if (points_at_pointer(((struct parameter *)callee->params->pdata[param.index])->type))
+		link_places(flows, &param, &node->place, &node->place.call->at);
 }
 
 static void bind_result(struct flows *flows, struct node *node, struct function *callee)
 {
 	struct place result = { .kind = PLACE_RESULT, .function = callee };
 
-	if (callee->defined)
-		link_places(flows, &result, &node->place, &node->place.call->at);
-	else
+	if (!callee->defined) {
 		flows_add_flag(flows, node, NODE_OUTWARD | NODE_UNKNOWN);
+		return;
+	}
+	link_places(flows, &result, &node->place, &node->place.call->at);
+	if (callee->type && points_at_pointer(callee->type->elem))
+		link_places(flows, &node->place, &result, &node->place.call->at);
 }
 
 /* What the kind of a place says at once about what is in it. */
@@ -325,10 +354,32 @@ static void find_shared(struct flows *flows)
 		const struct function *function = model->functions->pdata[i];
 
 		if (!function->defined && function->callers->len && function->at.file &&
+		    g_str_has_suffix(function->at.file, ".h") &&
 		    !strncmp(function->at.file, model->directory, length) &&
 		    function->at.file[length] == '/')
 			g_hash_table_add(flows->shared, (gpointer)function->at.file);
 	}
+}
+
+bool flows_is_export(const struct global *global)
+{
+	const char *mark = global->from_macro ? strstr(global->name, "___addressable_") : NULL;
+
+	if (!mark)
+		return false;
+	mark += strlen("___addressable_");
+	return !g_str_has_prefix(mark, "init_module") && !g_str_has_prefix(mark, "cleanup_module");
+}
+
+static bool exports_any(const struct model *model)
+{
+	guint i;
+
+	for (i = 0; i < model->globals->len; i++) {
+		if (flows_is_export(model->globals->pdata[i]))
+			return true;
+	}
+	return false;
 }
 
 struct flows *flows_new(struct model *model, const struct knowledge *knowledge)
@@ -345,6 +396,7 @@ struct flows *flows_new(struct model *model, const struct knowledge *knowledge)
 	flows->shared = g_hash_table_new(g_str_hash, g_str_equal);
 	flows->loose = g_ptr_array_new();
 	find_shared(flows);
+	flows->alone = !g_hash_table_size(flows->shared) && !exports_any(model);
 	for (i = 0; i < model->flows->len; i++)
 		add_flow(flows, model->flows->pdata[i]);
 	for (i = 0; i < model->functions->len; i++) {

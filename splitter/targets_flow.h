@@ -36,6 +36,7 @@ struct flows {
 	GQueue *queue;
 	GHashTable *entered;	/* struct function *: called by who knows whom */
 	GHashTable *shared;	/* char *: headers that other modules include as well */
+	bool alone;		/* no other module calls this one, nor the other way round */
 	GPtrArray *loose;	/* struct reference *: addresses taken, nobody knows what for */
 };
 
@@ -48,7 +49,12 @@ struct node *flows_find(const struct flows *flows, const struct place *place);
 /* For targets_escape.c */
 void flows_add_flag(struct flows *flows, struct node *node, unsigned int flag);
 bool flows_is_weak(const struct node *node);
+/* Is it copied to what is declared as a function pointer, or called? */
+bool flows_is_called(const struct node *node);
 bool flows_is_outside(const struct flows *flows, const struct field *field);
+
+/* Is it what EXPORT_SYMBOL() defines? The name is the same in all kernels since 4.19. */
+bool flows_is_export(const struct global *global);
 
 /* targets_escape.c: fill function->escapes; returns true if a function was not entered before. */
 bool flows_escape(struct flows *flows);
