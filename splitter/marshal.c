@@ -220,6 +220,20 @@ static bool pass_by_fact(const struct attempt *attempt, struct pass *pass, int i
 	return true;
 }
 
+/* Inline assembly on memory: on a copy of it, it would not be what it is meant to be. */
+static bool is_atomic(const struct function *function, int depth)
+{
+	if (function->traits & (TRAIT_ATOMIC_OP | TRAIT_ASM_EFFECT))
+		return true;
+	for (guint i = 0; depth && i < function->calls->len; i++) {
+		const struct call *call = function->calls->pdata[i];
+
+		if (call->callee && call->callee->in_header && is_atomic(call->callee, depth - 1))
+			return true;
+	}
+	return false;
+}
+
 /* A pointer to something scalar, without a fact. */
 static bool pass_scalar_pointer(const struct attempt *attempt, struct pass *pass, int index,
 				const struct argument *value)
@@ -243,8 +257,12 @@ static bool pass_scalar_pointer(const struct attempt *attempt, struct pass *pass
 			one.kind = "buffer";
 		return pass_buffer(attempt, pass, index, &one);
 	}
+	if (attempt->direction == DOWNCALL && attempt->function->in_header &&
+	    is_atomic(attempt->function, 4))
+		return refuse(attempt, pass->param, index,
+			      "an operation on the kernel's own memory, not on a copy", NULL);
 	return refuse(attempt, pass->param, index, "points at data of unknown length",
-		      "kind: buffer, length: BYTES");
+		      pass->param ? "kind: buffer, length: BYTES" : "kind: opaque");
 }
 
 static bool pass_pointer(const struct attempt *attempt, struct pass *pass, int index,
@@ -269,7 +287,8 @@ static bool pass_pointer(const struct attempt *attempt, struct pass *pass, int i
 			return true;
 		}
 		return refuse(attempt, pass->param, index, "void pointer of unknown meaning",
-			      "kind: buffer, length: BYTES");
+			      pass->param ? "kind: buffer, length: BYTES" :
+			      "kind: object, record: RECORD");
 	default:
 		return refuse(attempt, pass->param, index,
 			      "a pointer to something that has no wire form", "kind: opaque");
@@ -309,11 +328,37 @@ static bool classify(const struct attempt *attempt, struct pass *pass, int index
 	return refuse(attempt, pass->param, index, "a type that has no wire form", NULL);
 }
 
+/* The record that the driver takes a void * result for, if that is one everywhere. */
+static struct record *taken_for(const struct function *function)
+{
+	struct record *found = NULL;
+
+	for (guint i = 0; i < function->callers->len; i++) {
+		const struct call *call = function->callers->pdata[i];
+
+		if (!call->caller->in_driver || !call->assigned)
+			continue;
+		if (!call->assigned_record || (found && found != call->assigned_record))
+			return NULL;
+		found = call->assigned_record;
+	}
+	return found && found->name[0] ? found : NULL;
+}
+
 static bool classify_result(const struct attempt *attempt, struct crossing *crossing)
 {
 	struct pass *pass = &crossing->result;
+	const struct fact_arg *arg = find_arg(attempt, -1);
+	struct record *record = NULL;
 
 	pass->type = attempt->function->type->elem;
+	if (pass->type->kind == TYPE_POINTER && pass->type->elem->kind == TYPE_VOID &&
+	    !(arg && arg->kind))
+		record = taken_for(attempt->function);
+	if (record) {
+		set_pointee(attempt, pass, record->name, record);
+		return true;
+	}
 	if (!classify(attempt, pass, -1, NULL))
 		return false;
 	if (pass->kind == PASS_BUF || pass->kind == PASS_FN || pass->kind == PASS_DROP)

@@ -44,4 +44,20 @@ enum route marshal_route(struct model *model, const struct knowledge *knowledge,
 const char *marshal_access(struct model *model, const struct knowledge *knowledge,
 			   const struct access *access);
 
+/* Is a pointer to characters used as a string, and as nothing else? */
+bool marshal_is_text(const struct field *field);
+
+/* Length in bytes of the memory behind a field, if the driver always allocates so much. */
+const char *marshal_length(struct model *model, const struct knowledge *knowledge,
+			   const struct field *field);
+
+/**
+ * marshal_behind() - may the user half use the memory that a field points at?
+ * @use:	a use of it (function.raw_uses)
+ * @hint:	out: the YAML that would settle it, or NULL
+ * Return: NULL, or why not (owned by the model).
+ */
+const char *marshal_behind(struct model *model, const struct knowledge *knowledge,
+			   const struct raw_flow *use, const char **hint);
+
 #endif /* MDRV_MARSHAL_H */

@@ -59,6 +59,10 @@ struct field {
 	struct type *type;
 	struct record *owner;
 	bool is_user;		/* declared __user: an address of a process */
+	bool is_iomem;		/* declared __iomem: registers of a device */
+	bool as_text;		/* a raw pointer to a string, for functions that take one */
+	bool as_bytes;		/* a raw pointer that is used otherwise, too, or freed */
+	bool otherwise_set;	/* a raw pointer that is not only set to results of calls */
 	uint64_t bit_offset;	/* from the start of @owner */
 	unsigned int bit_width;	/* 0: not a bitfield */
 	struct location at;
@@ -270,6 +274,7 @@ struct call {
 	bool assigned;		/* the result is used */
 	struct record *assigned_record; /* result stored in pointer to this, or NULL */
 	GPtrArray *raw_out;	/* struct raw_flow * of its result, or NULL */
+	struct field *assigned_field; /* result stored in this raw pointer, or NULL */
 };
 
 /* A function used as a value: where it flows tells in which context it runs. */
@@ -360,6 +365,7 @@ struct function {
 	GPtrArray *globals;	/* struct global_use * */
 	GPtrArray *raw_pointers; /* struct raw_pointer *: parameters and the result */
 	GPtrArray *raw_flows;	/* struct raw_flow * */
+	GPtrArray *raw_uses;	/* struct raw_flow *: of memory behind fields; raw.c */
 	GPtrArray *statics;	/* struct global *: function-local statics */
 	GPtrArray *locals;	/* struct parameter *: local variables */
 	struct cfg *cfg;	/* cfg.h, or NULL: no bitcode has it */

@@ -217,6 +217,13 @@ static void check_accesses(struct rules *rules, const struct standing *standing,
 		if (access->raw)
 			raw = access;
 	}
+	for (i = 0; i < function->raw_uses->len; i++) {
+		const struct raw_flow *use = function->raw_uses->pdata[i];
+		const char *hint, *why = marshal_behind(rules->model, rules->knowledge, use, &hint);
+
+		if (why)
+			rules_add_marshal(rules, obstacles, &use->at, "", why, hint);
+	}
 	for (i = 0; i < function->globals->len; i++) {
 		const struct global_use *use = function->globals->pdata[i];
 

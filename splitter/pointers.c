@@ -72,8 +72,9 @@ struct pointer_counts pointers_count(const struct partition *partition, const st
 	for (i = 0; i < partition->ambiguities->len; i++) {
 		const struct reason *reason = partition->ambiguities->pdata[i];
 
-		/* All others are about the context that something is called in. */
-		counts.ambiguous += reason->hint && !strstr(reason->hint, "context:");
+		/* All others are about contexts, or where indirect calls go. */
+		counts.ambiguous += reason->hint && (g_str_has_prefix(reason->hint, "fields:") ||
+						     strstr(reason->hint, "{args:"));
 	}
 	if (!plan)
 		return counts;

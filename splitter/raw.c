@@ -21,7 +21,9 @@ struct journey {
 	struct model *model;
 	const struct knowledge *knowledge;
 	const struct raw_flow *start;
-	unsigned int modes;	/* what is done to the record, all in all */
+	unsigned int modes;	/* what is done to the memory, all in all */
+	bool as_text;		/* it is read as a string */
+	bool as_bytes;		/* it is used in other ways, or freed */
 	GHashTable *seen;	/* struct raw_pointer * -> the call it was reached by */
 };
 
@@ -143,6 +145,29 @@ static void follow_pointer(struct journey *journey, struct raw_pointer *pointer,
 		follow_all(journey, pointer->out, frame);
 }
 
+static void use(struct journey *journey, unsigned int modes)
+{
+	journey->modes |= modes;
+	journey->as_bytes |= modes != 0;
+}
+
+/* One of the user half's own functions without a fact gets characters: what for? */
+static bool takes_text(const struct knowledge *knowledge, const struct call *call,
+		       unsigned int arg, bool constant)
+{
+	const struct fact *fact = knowledge_fact(knowledge, call->callee->name);
+	const struct parameter *param = arg < call->callee->params->len ?
+		call->callee->params->pdata[arg] : NULL;
+	const struct type *elem = param && param->type->kind == TYPE_POINTER ?
+		param->type->elem : NULL;
+	const struct fact_arg *known = fact ? fact_arg(fact->args, arg) : NULL;
+
+	if (known && known->kind)
+		return constant && !strcmp(known->kind, "string");
+	return elem && elem->is_char && elem->is_const == constant && !call->callee->defined &&
+	       g_hash_table_contains(knowledge->local, call->callee->name);
+}
+
 static void follow_argument(struct journey *journey, const struct call *call, unsigned int arg,
 			    const struct frame *frame)
 {
@@ -150,8 +175,17 @@ static void follow_argument(struct journey *journey, const struct call *call, un
 	const struct frame inner = { frame, call };
 	guint i;
 
+	/* It reads a const char * up to its end, and fills a char *. */
+	if (takes_text(journey->knowledge, call, arg, true)) {
+		journey->as_text = true;
+		journey->modes |= ACCESS_READ;
+		return;
+	}
+	if (takes_text(journey->knowledge, call, arg, false))
+		use(journey, ACCESS_READ | ACCESS_WRITE);
 	if (fact) {
-		journey->modes |= modes_of(fact_arg(fact->args, arg));
+		use(journey, modes_of(fact_arg(fact->args, arg)));
+		journey->as_bytes |= fact->frees == (int)arg;
 		/* It runs in the kernel, on the master. */
 		if (fact->route == ROUTE_DOWNCALL || fact->route == ROUTE_PINNED)
 			return;
@@ -176,8 +210,9 @@ static void follow(struct journey *journey, const struct raw_flow *flow,
 		follow_pointer(journey, flow->to, frame);
 	else if (flow->call && depth < 16)
 		follow_argument(journey, flow->call, flow->arg, frame);
-	else if (!flow->as || reinterprets(journey->start->record, flow->as))
-		journey->modes |= flow->modes;
+	else if (!flow->as || (journey->start->record &&
+			       reinterprets(journey->start->record, flow->as)))
+		use(journey, flow->modes);
 }
 
 /* Flows are kept with the function they are in; here with what they start from. */
@@ -202,7 +237,7 @@ static void index_flows(struct model *model)
 }
 
 static void start(struct model *model, const struct knowledge *knowledge,
-		  const struct raw_flow *flow)
+		  struct raw_flow *flow)
 {
 	struct journey journey = {
 		.model = model, .knowledge = knowledge, .start = flow,
@@ -211,8 +246,16 @@ static void start(struct model *model, const struct knowledge *knowledge,
 	GPtrArray *path = g_ptr_array_new();
 
 	follow(&journey, flow, NULL);
-	if (journey.modes)
+	if (journey.modes && flow->record) {
 		add_fields(model, flow, flow->record, path, journey.modes);
+	} else if (flow->field) {
+		flow->field->as_text |= journey.as_text;
+		flow->field->as_bytes |= journey.as_bytes;
+	}
+	if (journey.modes && flow->field) {
+		flow->modes = journey.modes;
+		g_ptr_array_add(flow->in->raw_uses, flow);
+	}
 	g_ptr_array_unref(path);
 	g_hash_table_unref(journey.seen);
 }
@@ -226,9 +269,9 @@ void model_raw_uses(struct model *model, const struct knowledge *knowledge)
 		struct function *function = model->functions->pdata[i];
 
 		for (j = 0; j < function->raw_flows->len; j++) {
-			const struct raw_flow *flow = function->raw_flows->pdata[j];
+			struct raw_flow *flow = function->raw_flows->pdata[j];
 
-			if (flow->record)
+			if (flow->record || flow->field)
 				start(model, knowledge, flow);
 		}
 	}

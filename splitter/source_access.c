@@ -13,6 +13,7 @@ static void add_access(struct walk *walk, CXCursor cursor, struct record *base, 
 		       unsigned int modes, struct global *global, bool local)
 {
 	struct access *access;
+	struct field *leaf;
 
 	if (!walk->function || !modes || !base || !path->len)
 		return;
@@ -25,6 +26,9 @@ static void add_access(struct walk *walk, CXCursor cursor, struct record *base, 
 	access->in = walk->function;
 	access->global = global;
 	access->local = local;
+	leaf = path->pdata[path->len - 1];
+	leaf->otherwise_set |= modes & ACCESS_ADDRESS ||
+		(modes & ACCESS_READ && modes & ACCESS_WRITE);
 	g_ptr_array_add(walk->function->accesses, access);
 }
 

@@ -109,6 +109,8 @@ void walk_statement(struct walk *walk, CXCursor cursor, struct flow last);
 
 /* source_expr.c */
 void walk_expr(struct walk *walk, CXCursor cursor, struct flow flow);
+/* The field whose value, or an element of it, an lvalue is; or NULL. */
+struct field *field_behind(struct walk *walk, CXCursor cursor);
 void walk_list(struct walk *walk, CXCursor cursor, CXType type, struct flow flow);
 
 /* source_access.c */
@@ -132,7 +134,7 @@ void raw_flow(struct walk *walk, CXCursor value, struct raw_flow flow);
 void raw_use(struct walk *walk, CXCursor value, unsigned int modes);
 void raw_into_variable(struct walk *walk, CXCursor value, CXCursor declaration);
 void raw_into_lvalue(struct walk *walk, CXCursor value, CXCursor lvalue);
-void raw_into_field(struct walk *walk, CXCursor value, CXType type);
+void raw_into_field(struct walk *walk, CXCursor value, CXType type, struct field *field);
 void raw_into_result(struct walk *walk, CXCursor value);
 void raw_into_argument(struct walk *walk, CXCursor value, struct call *call, unsigned int arg);
 /* A conversion, implicit or not; nothing unless it is to a pointer to a record. */

@@ -266,6 +266,7 @@ static struct function *function_new(struct parser *parser, CXCursor cursor, con
 	function->globals = model_array(model);
 	function->raw_pointers = model_array(model);
 	function->raw_flows = model_array(model);
+	function->raw_uses = model_array(model);
 	function->statics = model_array(model);
 	function->locals = model_array(model);
 	add_params(parser, function, cursor);

@@ -11,7 +11,7 @@ static const struct flow flow_read = { .modes = ACCESS_READ };
 static const struct flow flow_update = { .modes = ACCESS_READ | ACCESS_WRITE };
 static const struct flow flow_test = { .modes = ACCESS_READ, .tested = true };
 
-static struct field *field_behind(struct walk *walk, CXCursor cursor)
+struct field *field_behind(struct walk *walk, CXCursor cursor)
 {
 	CXCursor plain = strip(cursor, false);
 
@@ -287,7 +287,7 @@ void walk_list(struct walk *walk, CXCursor cursor, CXType type, struct flow flow
 			walk_list(walk, element.value, element.type, into);
 		else
 			walk_expr(walk, element.value, into);
-		raw_into_field(walk, element.value, element.type);
+		raw_into_field(walk, element.value, element.type, element.field);
 	}
 	children_clear(&children);
 }

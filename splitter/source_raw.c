@@ -332,15 +332,35 @@ void raw_into_variable(struct walk *walk, CXCursor value, CXCursor declaration)
 		raw_flow(walk, value, (struct raw_flow){ .to = pointer });
 }
 
+/* Set to what a call returns, or to nothing; anything else is not known to callers. */
+static void note_source(struct walk *walk, CXCursor value, struct field *field)
+{
+	CXCursor plain = strip(value, true);
+	struct call *call;
+
+	if (clang_getCursorKind(plain) == CXCursor_IntegerLiteral)
+		return;
+	call = clang_getCursorKind(plain) != CXCursor_CallExpr ? NULL :
+		g_hash_table_lookup(walk->parser->raw_calls, plain.data[1]);
+	if (call)
+		call->assigned_field = field;
+	else
+		field->otherwise_set = true;
+}
+
 /*
  * Whoever takes a u8 * from there does not know of which record it is a part. A
  * void * is not for use as it is: what it is taken for shows where it is taken.
  */
-void raw_into_field(struct walk *walk, CXCursor value, CXType type)
+void raw_into_field(struct walk *walk, CXCursor value, CXType type, struct field *field)
 {
 	CXType pointee = clang_getCanonicalType(clang_getPointeeType(clang_getCanonicalType(type)));
 
-	if (is_raw_pointer(type) && pointee.kind != CXType_Void)
+	if (!is_raw_pointer(type))
+		return;
+	if (field)
+		note_source(walk, value, field);
+	if (pointee.kind != CXType_Void)
 		raw_use(walk, value, clang_isConstQualifiedType(pointee) ? ACCESS_READ :
 			ACCESS_READ | ACCESS_WRITE);
 }
@@ -355,7 +375,8 @@ void raw_into_lvalue(struct walk *walk, CXCursor value, CXCursor lvalue)
 	    !is_global_variable(clang_getCursorReferenced(plain)))
 		raw_into_variable(walk, value, clang_getCursorReferenced(plain));
 	else
-		raw_into_field(walk, value, clang_getCursorType(plain));
+		raw_into_field(walk, value, clang_getCursorType(plain),
+			       field_behind(walk, plain));
 }
 
 void raw_into_result(struct walk *walk, CXCursor value)

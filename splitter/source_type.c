@@ -170,6 +170,8 @@ static enum CXVisitorResult fill_field(CXCursor cursor, CXClientData data)
 	field->type = type_of(parser, clang_getCursorType(cursor));
 	field->is_user = field->type->kind == TYPE_POINTER &&
 			 declared_with(parser, cursor, "__user");
+	field->is_iomem = field->type->kind == TYPE_POINTER &&
+			  declared_with(parser, cursor, "__iomem");
 	return CXVisit_Continue;
 }
 

@@ -36,24 +36,6 @@ static unsigned int rights(unsigned int modes, const struct type *type)
 	return access;
 }
 
-/* Memory registers are mapped to: only the declaration in the source says so. */
-static bool declared_iomem(const struct builder *b, const struct location *at)
-{
-	const struct source *source = model_source(b->model, at->file);
-	const char *line = source ? source->text : NULL, *end;
-	g_autofree char *text = NULL;
-
-	for (unsigned int n = 1; line && n < at->line; n++) {
-		line = strchr(line, '\n');
-		line = line ? line + 1 : NULL;
-	}
-	if (!line)
-		return false;
-	end = strchr(line, '\n');
-	text = end ? g_strndup(line, end - line) : g_strdup(line);
-	return strstr(text, "__iomem") != NULL;
-}
-
 /* Is there a record of this type that is not a view of untyped memory? */
 static bool has_instances(const struct builder *b, const struct record *record)
 {
@@ -204,8 +186,15 @@ static void fill_pointer(struct builder *b, struct wire_field *wire, const struc
 		   !strstr(pointee->canonical, "signed")) {
 		wire->kind = WIRE_STR;
 		wire->why = "of its type: characters that are only read";
-	} else if (source && declared_iomem(b, &source->at)) {
+	} else if (source && marshal_is_text(source)) {
+		wire->kind = WIRE_STR;
+		wire->why = "all of the driver uses it as a string";
+	} else if (source && source->is_iomem) {
 		point_at(wire, MARSHAL_BYTES, NULL, "it is declared __iomem");
+	} else if (source && pointee->kind != TYPE_POINTER &&
+		   (wire->length = marshal_length(b->model, b->knowledge, source))) {
+		point_at(wire, MARSHAL_BYTES, NULL,
+			 "the driver always allocates memory of that size for it");
 	} else if (source && pointee->kind == TYPE_VOID) {
 		struct record *record = handed_out_as(b, source);
 

@@ -13,7 +13,8 @@ OWN_HEADERS = os.path.normpath(os.path.join(HERE, '../lib/include'))
 # Expectations about something that has a name, and about the whole.
 NAMED = {'expect', 'reject', 'domain', 'reason', 'context', 'plan'}
 GENERAL = {'ambiguity', 'assumption', 'error', 'warning', 'note'}
-SETTINGS = {'check-name', 'check-flags', 'check-status', 'check-known-to-fail'}
+SETTINGS = {'check-name', 'check-flags', 'check-status', 'check-known-to-fail',
+            'check-settle'}
 LINE = re.compile(r'^([a-z-]+): *(.*)$')
 SUBJECT = re.compile(r'^(\S+): *(.*)$')
 LAST_COMMENT = re.compile(r'.*^/\*\n(.*?)^ \*/$', re.M | re.S)

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * Memory behind pointer fields without a type of record: u8 *, u32 *, void *. The
+ * user half sees it if the runtime knows where it ends: registers and DMA memory,
+ * what the driver always gets from an allocator with a constant size, and what a
+ * fact or hint gives a length. It may not write there unless the memory is mapped
+ * into both halves.
+ */
+#include <string.h>
+
+#include "marshal.h"
+
+/* What all calls give whose result is stored in a field. */
+struct supply {
+	bool any;
+	bool mapped;		/* memory that both halves see */
+	int64_t size;		/* the least; -1: not a constant */
+};
+
+static bool is_mapped(const struct fact *fact)
+{
+	const struct fact_arg *result = fact->args ? fact_arg(fact->args, ARG_RESULT) : NULL;
+
+	return result && result->kind && !strcmp(result->kind, "region");
+}
+
+static void add_call(struct supply *supply, const struct knowledge *knowledge,
+		     const struct call *call)
+{
+	const struct fact *fact = call->callee ?
+		knowledge_fact(knowledge, call->callee->name) : NULL;
+	const struct argument *size = NULL;
+
+	supply->mapped &= fact && is_mapped(fact);
+	if (fact && fact->alloc_size >= 0 && (guint)fact->alloc_size < call->args->len)
+		size = call->args->pdata[fact->alloc_size];
+	if (!size || size->kind != ARG_INT || size->value <= 0)
+		supply->size = -1;
+	else if (supply->size >= 0)
+		supply->size = supply->any ? MIN(supply->size, size->value) : size->value;
+	supply->any = true;
+}
+
+static struct supply supply_of(const struct model *model, const struct knowledge *knowledge,
+			       const struct field *field)
+{
+	struct supply supply = { .mapped = true };
+
+	for (guint i = 0; i < model->functions->len; i++) {
+		const struct function *function = model->functions->pdata[i];
+
+		for (guint j = 0; function->in_driver && j < function->calls->len; j++) {
+			const struct call *call = function->calls->pdata[j];
+
+			if (call->assigned_field == field)
+				add_call(&supply, knowledge, call);
+		}
+	}
+	if (!supply.any || field->otherwise_set)
+		return (struct supply){ .size = -1 };
+	return supply;
+}
+
+bool marshal_is_text(const struct field *field)
+{
+	const struct type *elem = field->type->kind == TYPE_POINTER ? field->type->elem : NULL;
+
+	return elem && elem->is_char && field->as_text && !field->as_bytes;
+}
+
+/* Length of the memory behind a field, if all of the driver agrees on one; or NULL. */
+const char *marshal_length(struct model *model, const struct knowledge *knowledge,
+			   const struct field *field)
+{
+	struct supply supply = supply_of(model, knowledge, field);
+	g_autofree char *text = NULL;
+
+	/* A void * is for a record that the driver casts it to. */
+	if (supply.mapped || supply.size <= 0 || field->type->elem->kind != TYPE_INT)
+		return NULL;
+	text = g_strdup_printf("%" G_GINT64_FORMAT, supply.size);
+	return model_intern(model, text);
+}
+
+const char *marshal_behind(struct model *model, const struct knowledge *knowledge,
+			   const struct raw_flow *use, const char **hint)
+{
+	const struct field *field = use->field;
+	const struct record *owner = field->owner;
+	const struct field_fact *fact = knowledge_field(knowledge, owner->name, field->name);
+	const struct type *elem = field->type->kind == TYPE_POINTER ? field->type->elem : NULL;
+	bool text = marshal_is_text(field) || (elem && elem->is_const && elem->is_char);
+	bool writes = use->modes & ACCESS_WRITE;
+	g_autofree char *why = NULL, *yaml = NULL;
+	struct supply supply;
+
+	*hint = NULL;
+	if (field->is_iomem || field->is_user || !elem || (text && !writes))
+		return NULL;
+	supply = supply_of(model, knowledge, field);
+	if (supply.mapped || (fact && fact->target))
+		return NULL;
+	if (!writes && ((fact && fact->kind) || marshal_length(model, knowledge, field)))
+		return NULL;
+	why = g_strdup_printf("%s what %s.%s points at%s", writes ? "writes" : "reads",
+			      owner->name, field->name,
+			      writes ? ", which the user half cannot" :
+			      ", of a length that is not known");
+	if (!writes && owner->name[0]) {
+		yaml = g_strdup_printf("fields: {%s: {%s: {kind: buffer, length: BYTES}}}",
+				       owner->name, field->name);
+		*hint = model_intern(model, yaml);
+	}
+	return model_intern(model, why);
+}
