@@ -54,6 +54,7 @@ struct fact_arg {
 	const char *max;	/* C expression: greatest number that does no harm */
 	bool nullable;
 	unsigned int context;	/* callback: enum context */
+	const char *pinned;	/* callback: why it stays in the kernel all the same */
 };
 
 /* A fact about a kernel function, macro or inline. */

@@ -206,6 +206,8 @@ static const struct key arg_keys[] = {
 	{ "nullable", KEY_BOOL, offsetof(struct fact_arg, nullable), NULL, "May be NULL." },
 	{ "context", KEY_FLAGS, offsetof(struct fact_arg, context), callback_words,
 	  "Every context in which a callback is called; caller: within the call." },
+	{ "pinned", KEY_TEXT, offsetof(struct fact_arg, pinned), NULL,
+	  "Why a callback stays in the kernel all the same." },
 	{ NULL, 0, 0, NULL, NULL }
 };
 

@@ -220,11 +220,13 @@ void rules_entry(struct rules *rules, const struct standing *standing, GPtrArray
 
 	for (i = 0; i < standing->entries->len; i++) {
 		const struct entry *entry = standing->entries->pdata[i];
+		const char *pinned = entry->slot ? entry->slot->pinned :
+				     entry->arg ? entry->arg->pinned : NULL;
 
-		if (entry->slot && entry->slot->pinned)
+		if (pinned)
 			rules_add(obstacles,
 				  reason_new(rules->model, REASON_PINNED, &entry->at, NULL,
-					     "%s: %s", entry->text, entry->slot->pinned));
+					     "%s: %s", entry->text, pinned));
 		else if (entry->slot && !g_strcmp0(entry->slot->mode, "release"))
 			check_release(rules, standing, obstacles);
 		else if (!can_fail(rules, standing, entry))

@@ -17,7 +17,6 @@ module_init(start);
 MODULE_LICENSE("GPL");
 /*
  * check-name: the main function of a kernel thread runs in process context and stays
- * check-known-to-fail: a callback argument cannot be pinned, so it counts as unknown
  * context: run: process
  * domain: run: kernel
  */
