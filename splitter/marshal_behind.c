@@ -17,11 +17,23 @@ struct supply {
 	int64_t size;		/* the least; -1: not a constant */
 };
 
-static bool is_mapped(const struct fact *fact)
+/* Also an inline of a header that hands on what such a function gives. */
+static bool is_mapped(const struct knowledge *knowledge, const struct function *function,
+		      int depth)
 {
-	const struct fact_arg *result = fact->args ? fact_arg(fact->args, ARG_RESULT) : NULL;
+	const struct fact *fact = knowledge_fact(knowledge, function->name);
+	const struct fact_arg *result = fact && fact->args ?
+		fact_arg(fact->args, ARG_RESULT) : NULL;
 
-	return result && result->kind && !strcmp(result->kind, "region");
+	if (result && result->kind)
+		return !strcmp(result->kind, "region");
+	for (guint i = 0; depth && function->in_header && i < function->calls->len; i++) {
+		const struct call *call = function->calls->pdata[i];
+
+		if (call->callee && is_mapped(knowledge, call->callee, depth - 1))
+			return true;
+	}
+	return false;
 }
 
 static void add_call(struct supply *supply, const struct knowledge *knowledge,
@@ -31,7 +43,7 @@ static void add_call(struct supply *supply, const struct knowledge *knowledge,
 		knowledge_fact(knowledge, call->callee->name) : NULL;
 	const struct argument *size = NULL;
 
-	supply->mapped &= fact && is_mapped(fact);
+	supply->mapped &= call->callee && is_mapped(knowledge, call->callee, 3);
 	if (fact && fact->alloc_size >= 0 && (guint)fact->alloc_size < call->args->len)
 		size = call->args->pdata[fact->alloc_size];
 	if (!size || size->kind != ARG_INT || size->value <= 0)
