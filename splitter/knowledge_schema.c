@@ -302,6 +302,29 @@ static struct json_object *definitions(bool is_hints)
 	return object;
 }
 
+/* A mapping of hints may be without an answer yet: "args:", and nothing below it. */
+static void allow_null(struct json_object *node)
+{
+	struct json_object *type;
+	size_t i;
+
+	if (json_object_is_type(node, json_type_array)) {
+		for (i = 0; i < json_object_array_length(node); i++)
+			allow_null(json_object_array_get_idx(node, i));
+		return;
+	}
+	if (!json_object_is_type(node, json_type_object))
+		return;
+	if (json_object_object_get_ex(node, "type", &type) &&
+	    json_object_is_type(type, json_type_string) &&
+	    !strcmp(json_object_get_string(type), "object"))
+		json_object_object_add(node, "type", list("object", "null"));
+	json_object_object_foreach(node, key, value) {
+		(void)key;
+		allow_null(value);
+	}
+}
+
 static struct json_object *schema(bool is_hints)
 {
 	struct json_object *root = texts("$schema", "http://json-schema.org/draft-07/schema#",
@@ -325,6 +348,8 @@ static struct json_object *schema(bool is_hints)
 		json_object_object_add(root, "allOf", all);
 	}
 	json_object_object_add(root, "definitions", definitions(is_hints));
+	if (is_hints)
+		allow_null(root);
 	return root;
 }
 

@@ -359,6 +359,23 @@ void reader_fill(struct reader *reader, yaml_node_t *at, yaml_node_t *node,
 	}
 }
 
+/* Nothing is written there, or only keys without values. */
+static bool is_blank(struct reader *reader, const yaml_node_t *node)
+{
+	yaml_node_pair_t *pair;
+
+	if (node->type == YAML_SCALAR_NODE)
+		return node->data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
+		       !node->data.scalar.length;
+	if (node->type != YAML_MAPPING_NODE)
+		return false;
+	for (pair = node->data.mapping.pairs.start; pair < node->data.mapping.pairs.top; pair++) {
+		if (!is_blank(reader, reader_node(reader, pair->value)))
+			return false;
+	}
+	return node->data.mapping.pairs.start < node->data.mapping.pairs.top;
+}
+
 void reader_each(struct reader *reader, yaml_node_t *node, const char *what,
 		 reader_entry entry, void *data)
 {
@@ -386,6 +403,9 @@ void reader_each(struct reader *reader, yaml_node_t *node, const char *what,
 			continue;
 		}
 		g_hash_table_insert(seen, (gpointer)name, key);
+		/* Hints may have questions that nobody has answered yet. */
+		if (reader->is_hints && is_blank(reader, reader_node(reader, pair->value)))
+			continue;
 		entry(reader, name, key, reader_node(reader, pair->value), data);
 	}
 }

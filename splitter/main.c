@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* The command line: mdrv split, analyze, explain, survey, build. */
+/* The command line: mdrv split, analyze, explain, hints, survey, build. */
 #include <errno.h>
 #include <getopt.h>
 #include <signal.h>
@@ -12,6 +12,7 @@
 #include "codegen.h"
 #include "diag.h"
 #include "explain.h"
+#include "hints_init.h"
 #include "knowledge.h"
 #include "partition.h"
 #include "regions.h"
@@ -48,6 +49,7 @@ struct options {
 	GPtrArray *operands;	/* survey: trees, or results */
 	struct survey_options survey;
 	bool summary;		/* survey: of results */
+	bool init;		/* hints */
 	GPtrArray *hints;	/* const char *: files */
 	bool force;
 	bool dump_model;
@@ -258,6 +260,22 @@ static int command_explain(struct options *options)
 	return ok ? EXIT_SUCCESS : EXIT_BAD_INPUT;
 }
 
+static int command_hints(struct options *options)
+{
+	struct run run;
+	bool ok;
+
+	if (!options->init) {
+		diag_error(NULL, "hints writes a file to begin with: hints --init DRIVER_DIR");
+		return EXIT_USAGE;
+	}
+	if (!options->force && !hints_may_write(options->out))
+		return EXIT_BAD_INPUT;
+	ok = run_analysis(&run, options) && hints_init(run.partition, options->out);
+	run_free(&run);
+	return ok ? EXIT_SUCCESS : EXIT_BAD_INPUT;
+}
+
 static int command_survey(struct options *options)
 {
 	struct survey_options *survey = &options->survey;
@@ -331,6 +349,11 @@ static const struct command commands[] = {
 	  "LOCK: each place that takes it, in which contexts, and what it keeps in the kernel.\n"
 	  "FIELD: who uses it in which half, how it crosses, what its pointer points at.\n",
 	  2, command_explain },
+	{ "hints", "--init DRIVER_DIR", "write a file of hints with every open question",
+	  "Writes YAML with every ambiguity: where it arose, what was assumed, and answers to\n"
+	  "choose from, all of them commented out. With the '#' taken away before an answer,\n"
+	  "--hints FILE settles that ambiguity.\n",
+	  1, command_hints },
 	{ "survey", "TREE...", "analyze every module that Kbuild builds in a tree",
 	  "TREE is a directory with a Kbuild or Makefile, such as drivers/net of a kernel\n"
 	  "source. Each module gets a process of its own, and a line of JSON in the results.\n"
@@ -388,6 +411,10 @@ static void print_help(const struct command *command)
 		puts("  -o, --output OUT       where to write\n"
 		     "      --force            replace an OUT that an earlier split wrote");
 	}
+	if (command->run == command_hints)
+		puts("      --init             write the file\n"
+		     "  -o, --output FILE      where to (default: standard output)\n"
+		     "      --force            replace FILE if it exists");
 	if (command->run == command_analyze)
 		puts("      --format FORMAT    text (default), json, dot, svg or html\n"
 		     "  -o, --output FILE      where to write (default: standard output)\n"
@@ -399,7 +426,7 @@ static void print_help(const struct command *command)
 
 enum { OPT_KDIR = 256, OPT_HINTS, OPT_ANNOTATIONS, OPT_FORCE, OPT_FORMAT, OPT_DUMP, OPT_VERSION,
        OPT_DATABASE, OPT_SHARD, OPT_RESUME, OPT_RETRY, OPT_TIMEOUT, OPT_MEMORY, OPT_BASELINE,
-       OPT_SUMMARY, OPT_KERNEL_VERSION };
+       OPT_SUMMARY, OPT_KERNEL_VERSION, OPT_INIT };
 
 static const struct option long_options[] = {
 	{ "kdir", required_argument, NULL, OPT_KDIR },
@@ -415,6 +442,7 @@ static const struct option long_options[] = {
 	{ "memory", required_argument, NULL, OPT_MEMORY },
 	{ "baseline", no_argument, NULL, OPT_BASELINE },
 	{ "summary", no_argument, NULL, OPT_SUMMARY },
+	{ "init", no_argument, NULL, OPT_INIT },
 	{ "force", no_argument, NULL, OPT_FORCE },
 	{ "format", required_argument, NULL, OPT_FORMAT },
 	/* For developers: what was read, alone or, in a file, beside the report. */
@@ -523,6 +551,9 @@ static int parse_option(int c, const struct command *command, struct options *op
 		return -1;
 	case 'o':
 		options->out = optarg;
+		return -1;
+	case OPT_INIT:
+		options->init = true;
 		return -1;
 	case OPT_FORCE:
 		options->force = true;

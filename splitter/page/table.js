@@ -41,7 +41,7 @@ function makeRow(f) {
 function compareRows(a, b) {
 	const value = columns[table.column].value;
 	const x = value(a.function), y = value(b.function);
-	const order = typeof x === 'number' ? x - y : x.localeCompare(y);
+	const order = x < y ? -1 : x > y ? 1 : 0;
 	return table.descending ? -order : order;
 }
 
