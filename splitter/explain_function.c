@@ -8,6 +8,7 @@
 #include "explain_internal.h"
 #include "explain.h"
 #include "knowledge.h"
+#include "targets.h"
 
 enum { CHAIN_MAX = 32 };
 
@@ -37,16 +38,14 @@ static void print_reasons(const struct question *question, const struct decision
 	}
 }
 
-static void print_link(FILE *to, const struct link *link)
+static void print_link(FILE *to, struct model *model, const struct link *link)
 {
 	if (link->edge) {
 		const struct call *call = link->edge->call;
 
 		fprintf(to, "    called by %s()", link->edge->from->name);
-		if (call->kind == CALL_SLOT)
-			fprintf(to, " through %s.%s", call->slot->owner->name, call->slot->name);
-		else if (call->kind == CALL_POINTER)
-			fputs(" through a pointer", to);
+		if (call->kind != CALL_DIRECT)
+			fprintf(to, " through %s", targets_through(model, call));
 		else if (call->callee != link->function)
 			fprintf(to, " as callback of %s()", call->callee->name);
 		if (call->held)
@@ -78,7 +77,8 @@ static void print_ways(const struct question *question, const struct decision *d
 
 		fprintf(question->to, "entered in %s context\n", context_name(context));
 		for (i = 0; i < chain->len; i++)
-			print_link(question->to, chain->pdata[i]);
+			print_link(question->to, question->partition->contexts->model,
+				   chain->pdata[i]);
 		if (!chain->len)
 			fputs("    by a caller that is not known\n", question->to);
 	}
@@ -154,36 +154,50 @@ static void print_regions(const struct question *question, const struct function
 	}
 }
 
-/* Where calls through pointers go. */
+static void print_targets(const struct call *call, FILE *to)
+{
+	guint i;
+
+	for (i = 0; call->targets && i < call->targets->len; i++) {
+		const struct target *target = call->targets->pdata[i];
+
+		fprintf(to, "        %s(), %s, known by %s", target->function->name,
+			target->function->in_driver ? "of the driver" : "of the kernel",
+			targets_how(target->how));
+		if (target->origin)
+			explain_at(to, &target->origin->at);
+		fputc('\n', to);
+	}
+	if (call->outward)
+		fputs("        or a function of the kernel or of another module\n", to);
+	if (call->by_type)
+		fputs("        not all that is stored there is known: the type decides\n", to);
+	if (call->unresolved)
+		fputs("        nothing is known of what is stored there\n", to);
+}
+
+/* Where calls through pointers go, callbacks that a callee runs among them. */
 static void print_indirect(const struct question *question, const struct function *function)
 {
-	const struct contexts *contexts = question->partition->contexts;
 	FILE *to = question->to;
 	bool any = false;
-	guint i, j;
+	guint i;
 
 	for (i = 0; i < function->calls->len; i++) {
 		const struct call *call = function->calls->pdata[i];
-		g_autoptr(GPtrArray) targets = contexts_targets(contexts, call);
 
-		if (call->kind == CALL_DIRECT && (contexts_of(contexts, call->callee) ||
-						  !targets->len))
+		if (call->kind == CALL_DIRECT && !(call->targets && call->targets->len))
 			continue;
-		if (!any)
-			fputs("calls through pointers\n", to);
+		fputs(any ? "" : "calls through pointers\n", to);
 		any = true;
-		if (call->kind == CALL_SLOT)
-			fprintf(to, "    %s.%s", contexts_record(contexts, call->slot),
-				call->slot->name);
+		if (call->kind == CALL_DIRECT)
+			fprintf(to, "    what %s() calls back", call->callee->name);
 		else
-			fprintf(to, "    %s%s", call->kind == CALL_DIRECT ? "callback of " :
-				"a pointer", call->kind == CALL_DIRECT ? call->callee->name : "");
+			fprintf(to, "    %s", targets_through(question->partition->contexts->model,
+							      call));
 		explain_at(to, &call->at);
-		fputs(targets->len ? ": " : ": no function of the driver is known here", to);
-		for (j = 0; j < targets->len; j++)
-			fprintf(to, "%s%s()", j ? ", " : "",
-				((const struct function *)targets->pdata[j])->name);
 		fputc('\n', to);
+		print_targets(call, to);
 	}
 }
 

@@ -125,9 +125,9 @@ function lookAtChain(chain) {
 	const placesOf = (list) => list.map((f) => graph.places.get(f)).filter(Boolean);
 	const near = [...state.chosen.in.map((edge) => edge.from),
 		...state.chosen.out.map((edge) => edge.to)];
-	for (const list of [[...chain, ...near], chain, [state.chosen]]) {
+	for (const [list, least] of [[[...chain, ...near], 0.7], [chain, 0.42], [[state.chosen], 0]]) {
 		showBox(placesOf(list), 1.1);
-		if (graph.view.scale >= 0.6)
+		if (graph.view.scale >= least)
 			break;
 	}
 }
