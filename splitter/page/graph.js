@@ -81,6 +81,8 @@ function drawGraph() {
 function applyView() {
 	const view = graph.view;
 	graph.scene.setAttribute('transform', `translate(${view.x},${view.y}) scale(${view.scale})`);
+	// From afar, the chain keeps a size at which it can be read.
+	graph.scene.style.setProperty('--pop', Math.min(2.4, Math.max(1, 0.75 / view.scale)));
 }
 
 // The part of the pane that the legend leaves free.
@@ -122,10 +124,12 @@ function zoom(factor, x, y) {
 function lookAtChain(chain) {
 	if (!chain.length || !byId('graph').classList.contains('on'))
 		return;
-	const placesOf = (list) => list.map((f) => graph.places.get(f)).filter(Boolean);
+	// With room for names that are drawn larger from afar.
+	const placesOf = (list) => list.map((f) => graph.places.get(f)).filter(Boolean)
+		.map((place) => ({ ...place, width: place.width * 1.8 }));
 	const near = [...state.chosen.in.map((edge) => edge.from),
 		...state.chosen.out.map((edge) => edge.to)];
-	for (const [list, least] of [[[...chain, ...near], 0.7], [chain, 0.42], [[state.chosen], 0]]) {
+	for (const [list, least] of [[[...chain, ...near], 0.7], [chain, 0.3], [[state.chosen], 0]]) {
 		showBox(placesOf(list), 1.1);
 		if (graph.view.scale >= least)
 			break;
@@ -151,6 +155,8 @@ function markGraph() {
 		const part = onChain.has(f) || nearNodes.has(f);
 		node.classList.toggle('chosen', f === state.chosen);
 		node.classList.toggle('chain', onChain.has(f));
+		if (onChain.has(f))
+			graph.scene.append(node);
 		node.classList.toggle('near', nearNodes.has(f) && !onChain.has(f));
 		node.classList.toggle('dim', state.chosen ? !part : !table.shown.has(f));
 	}
