@@ -29,7 +29,7 @@ ATOMIC_ARGUMENTS = {
     'devm_request_threaded_irq': 2, 'pci_request_irq': 2, 'timer_setup': 1,
     'timer_setup_on_stack': 1, 'tasklet_setup': 1, 'tasklet_init': 1, 'netif_napi_add': 2,
     'netif_napi_add_weight': 2, 'netif_napi_add_tx': 2, 'call_rcu': 1, 'DEFINE_TIMER': 1,
-    'DECLARE_TASKLET': 1, 'DECLARE_TASKLET_OLD': 1, 'usb_fill_control_urb': 5,
+    'DECLARE_TASKLET': 1, 'DECLARE_TASKLET_OLD': 1, 'usb_fill_control_urb': 6,
     'usb_fill_bulk_urb': 5, 'usb_fill_int_urb': 5,
 }
 OPEN = re.compile(r'^(raw_)?(spin_lock|read_lock|write_lock)(_bh|_irq|_irqsave|_nested)?$|'

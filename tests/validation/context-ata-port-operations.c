@@ -67,6 +67,44 @@ static void on_thaw(struct ata_port *p0)
 {
 }
 
+static int on_prereset(struct ata_link *p0, unsigned long p1)
+{
+	return 0;
+}
+
+static int on_softreset(struct ata_link *p0, unsigned int *p1, unsigned long p2)
+{
+	return 0;
+}
+
+static int on_hardreset(struct ata_link *p0, unsigned int *p1, unsigned long p2)
+{
+	return 0;
+}
+
+static void on_postreset(struct ata_link *p0, unsigned int *p1)
+{
+}
+
+static int on_pmp_prereset(struct ata_link *p0, unsigned long p1)
+{
+	return 0;
+}
+
+static int on_pmp_softreset(struct ata_link *p0, unsigned int *p1, unsigned long p2)
+{
+	return 0;
+}
+
+static int on_pmp_hardreset(struct ata_link *p0, unsigned int *p1, unsigned long p2)
+{
+	return 0;
+}
+
+static void on_pmp_postreset(struct ata_link *p0, unsigned int *p1)
+{
+}
+
 static void on_error_handler(struct ata_port *p0)
 {
 }
@@ -251,6 +289,14 @@ struct ata_port_operations table = {
 	.dev_config = on_dev_config,
 	.freeze = on_freeze,
 	.thaw = on_thaw,
+	.prereset = on_prereset,
+	.softreset = on_softreset,
+	.hardreset = on_hardreset,
+	.postreset = on_postreset,
+	.pmp_prereset = on_pmp_prereset,
+	.pmp_softreset = on_pmp_softreset,
+	.pmp_hardreset = on_pmp_hardreset,
+	.pmp_postreset = on_pmp_postreset,
 	.error_handler = on_error_handler,
 	.lost_interrupt = on_lost_interrupt,
 	.post_internal_cmd = on_post_internal_cmd,
@@ -308,6 +354,14 @@ MODULE_LICENSE("GPL");
  * context: on_dev_config: process
  * context: on_freeze: atomic softirq hardirq
  * context: on_thaw: atomic
+ * context: on_prereset: process
+ * context: on_softreset: process
+ * context: on_hardreset: process
+ * context: on_postreset: process
+ * context: on_pmp_prereset: process
+ * context: on_pmp_softreset: process
+ * context: on_pmp_hardreset: process
+ * context: on_pmp_postreset: process
  * context: on_error_handler: process
  * context: on_lost_interrupt: atomic
  * context: on_post_internal_cmd: process

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <linux/module.h>
-#include <linux/fs.h>
 #include <linux/tty_driver.h>
 
 static struct tty_struct *on_lookup(struct tty_driver *p0, struct file *p1, int p2)

@@ -196,9 +196,11 @@ def main():
         print(f'left out, it fails as things are: {label}')
     found = [rule for rule in rules(entries, base)
              if re.search(arguments.only, f'{rule.category} {rule.name}')]
-    chosen = found if arguments.all else draw(found, arguments.sample or 10, arguments.seed)
+    covered = [rule for rule in found if rule.users]
+    chosen = found if arguments.all else draw(covered, arguments.sample or 10, arguments.seed)
     if not arguments.all:
-        print(f'seed {arguments.seed}: {len(chosen)} of {len(found)} rules')
+        print(f'seed {arguments.seed}: {len(chosen)} of {len(covered)} rules that an input '
+              f'consults; {len(found) - len(covered)} that none does are not drawn')
     score = {}
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         for rule, failure in pool.map(lambda r: judge(r, arguments, flags), chosen):

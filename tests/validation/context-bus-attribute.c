@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <linux/module.h>
+#include <linux/device/bus.h>
+
+static ssize_t on_show(struct bus_type *p0, char *p1)
+{
+	return 0;
+}
+
+static ssize_t on_store(struct bus_type *p0, const char *p1, size_t p2)
+{
+	return 0;
+}
+
+struct bus_attribute table = {
+	.show = on_show,
+	.store = on_store,
+};
+
+MODULE_LICENSE("GPL");
+/*
+ * check-name: contexts of the operations of struct bus_attribute
+ * context: on_show: process
+ * context: on_store: process
+ */
