@@ -6,19 +6,22 @@ void target(int mark);
 void many(spinlock_t *lock, int value)
 {
 	if (value & 1)
-		spin_lock(lock);
-	if (value & 2)
 		rcu_read_lock();
-	if (value & 4)
+	if (value & 2)
 		local_bh_disable();
-	if (value & 8)
+	if (value & 4)
 		preempt_disable();
+	if (value & 8)
+		spin_lock(lock);
 	if (value & 16)
 		rcu_read_lock();
 	if (value & 32)
 		local_bh_disable();
 	if (value & 64)
 		preempt_disable();
+	rcu_read_unlock();
+	local_bh_enable();
+	preempt_enable();
 	target(1);
 }
 
