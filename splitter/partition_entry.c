@@ -140,75 +140,70 @@ static void check_release(struct rules *rules, const struct standing *standing,
 	}
 }
 
-static bool acquired_in(const struct rules *rules, GHashTable *closure, const char *class)
+/* The calls of an operation, in the order in which they are written. */
+struct walk {
+	struct rules *rules;
+	const struct entry *entry;
+	GHashTable *seen;		/* functions */
+	GHashTable *acquired;		/* classes of what it acquired so far */
+	GPtrArray *obstacles;
+};
+
+/* Does a call give up what another upcall acquired? */
+static bool gives_up(const struct walk *walk, const struct call *call, const struct fact *fact)
 {
-	GHashTableIter iter;
-	gpointer key;
+	const struct standing *callee = call->kind == CALL_DIRECT ?
+		contexts_of(walk->rules->contexts, call->callee) : NULL;
 	guint i;
 
-	g_hash_table_iter_init(&iter, closure);
-	while (g_hash_table_iter_next(&iter, &key, NULL)) {
-		const struct function *function = key;
+	for (i = 0; callee && i < callee->entries->len; i++) {
+		const struct entry *entry = callee->entries->pdata[i];
 
-		for (i = 0; i < function->calls->len; i++) {
-			const struct fact *fact = call_fact(rules, function->calls->pdata[i]);
-
-			if (fact && !g_strcmp0(fact->acquires, class))
-				return true;
-		}
+		if (entry->slot && !g_strcmp0(entry->slot->mode, "release"))
+			return true;
 	}
-	return false;
+	return fact && fact->releases && !fact->scoped &&
+		!g_hash_table_contains(walk->acquired, fact->releases);
 }
 
-/* A call by which it gives up what another upcall acquired, or NULL. */
-static const struct call *gives_up(const struct rules *rules, GHashTable *closure,
-				   const struct function *function)
+static void walk_calls(struct walk *walk, const struct function *function)
 {
 	guint i, j;
 
+	if (!g_hash_table_add(walk->seen, (gpointer)function))
+		return;
 	for (i = 0; i < function->calls->len; i++) {
 		const struct call *call = function->calls->pdata[i];
-		const struct standing *callee = call->kind == CALL_DIRECT ?
-			contexts_of(rules->contexts, call->callee) : NULL;
-		const struct fact *fact = call_fact(rules, call);
+		const struct fact *fact = call_fact(walk->rules, call);
+		g_autoptr(GPtrArray) targets = contexts_targets(walk->rules->contexts, call);
 
-		for (j = 0; callee && j < callee->entries->len; j++) {
-			const struct entry *entry = callee->entries->pdata[j];
-
-			if (entry->slot && !g_strcmp0(entry->slot->mode, "release"))
-				return call;
-		}
-		if (fact && fact->releases && !fact->scoped &&
-		    !acquired_in(rules, closure, fact->releases))
-			return call;
+		if (gives_up(walk, call, fact))
+			rules_add(walk->obstacles,
+				  reason_new(walk->rules->model, REASON_PINNED, &call->at,
+					     call->callee,
+					     "%s: releases by %s() what is in use, and a "
+					     "user half may die after that",
+					     walk->entry->text, call->callee->name));
+		if (fact && fact->acquires)
+			g_hash_table_add(walk->acquired, (gpointer)fact->acquires);
+		for (j = 0; j < targets->len; j++)
+			walk_calls(walk, targets->pdata[j]);
 	}
-	return NULL;
 }
 
 /*
  * An operation that releases and acquires anew leaves the device half open if the
- * user half dies in between: only where the facts say how to mend that.
+ * user half dies in between: only where the facts say how to mend that. What was
+ * acquired further up is its own to release: that is how errors are handled.
  */
 static void check_torn(struct rules *rules, const struct standing *standing,
 		       const struct entry *entry, GPtrArray *obstacles)
 {
-	g_autoptr(GHashTable) closure = g_hash_table_new(g_direct_hash, g_direct_equal);
-	guint i;
+	g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+	g_autoptr(GHashTable) acquired = g_hash_table_new(g_str_hash, g_str_equal);
+	struct walk walk = { rules, entry, seen, acquired, obstacles };
 
-	collect_closure(rules, standing->function, closure);
-	for (i = 0; i < rules->contexts->standings->len; i++) {
-		const struct standing *part = rules->contexts->standings->pdata[i];
-		const struct call *call = g_hash_table_contains(closure, part->function) ?
-			gives_up(rules, closure, part->function) : NULL;
-
-		if (call)
-			rules_add(obstacles,
-				  reason_new(rules->model, REASON_PINNED, &call->at,
-					     call->callee,
-					     "%s: releases by %s() what is in use, and a "
-					     "user half may die after that",
-					     entry->text, call->callee->name));
-	}
+	walk_calls(&walk, standing->function);
 }
 
 void rules_entry(struct rules *rules, const struct standing *standing, GPtrArray *obstacles)

@@ -16,7 +16,6 @@ const struct file_operations operations = {
 MODULE_LICENSE("GPL");
 /*
  * check-name: giving up what another operation acquired and acquiring anew could be torn between
- * check-known-to-fail: an acquisition after the release counts as if it came before
  * domain: control: kernel
  * reason: control: ^pinned: .*unlocked_ioctl: releases by free_irq\(\) what is in use
  */
