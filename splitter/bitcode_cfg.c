@@ -24,6 +24,7 @@ struct builder {
 	unsigned int stores[CFG_CELLS];	/* seen so far, per cell */
 	GHashTable *loads;	/* load -> struct loaded * */
 	GHashTable *numbers;	/* block -> number */
+	GHashTable *asking;	/* stack slot -> does what is stored in it ask */
 	GHashTable *call_ops;	/* call -> number of its operation + 1 */
 };
 
@@ -425,20 +426,31 @@ static unsigned int number_of(const struct builder *builder, LLVMBasicBlockRef b
 	return GPOINTER_TO_UINT(g_hash_table_lookup(builder->numbers, block));
 }
 
+enum { ASK_STEPS = 6 };		/* operands of operands that are looked at */
+
 static bool asks(const struct builder *builder, LLVMValueRef value, int steps);
 
-static bool slot_asks(const struct builder *builder, LLVMValueRef slot, int steps)
+/*
+ * One answer per slot, whoever wants it: variables that are computed from each other
+ * in large functions have more ways through their stores than can be walked.
+ */
+static bool slot_asks(const struct builder *builder, LLVMValueRef slot)
 {
+	gpointer known;
 	LLVMUseRef use;
+	bool found = false;
 
-	for (use = LLVMGetFirstUse(slot); use; use = LLVMGetNextUse(use)) {
+	if (g_hash_table_lookup_extended(builder->asking, slot, NULL, &known))
+		return GPOINTER_TO_INT(known);
+	g_hash_table_insert(builder->asking, slot, GINT_TO_POINTER(false));
+	for (use = LLVMGetFirstUse(slot); use && !found; use = LLVMGetNextUse(use)) {
 		LLVMValueRef user = LLVMGetUser(use);
 
-		if (LLVMIsAStoreInst(user) && LLVMGetOperand(user, 1) == slot &&
-		    asks(builder, LLVMGetOperand(user, 0), steps))
-			return true;
+		found = LLVMIsAStoreInst(user) && LLVMGetOperand(user, 1) == slot &&
+			asks(builder, LLVMGetOperand(user, 0), ASK_STEPS);
 	}
-	return false;
+	g_hash_table_insert(builder->asking, slot, GINT_TO_POINTER(found));
+	return found;
 }
 
 /* Does a value come from a number that the caller gave, or from what tells the context? */
@@ -454,7 +466,7 @@ static bool asks(const struct builder *builder, LLVMValueRef value, int steps)
 	switch (LLVMGetInstructionOpcode(value)) {
 	case LLVMLoad:
 		value = LLVMGetOperand(value, 0);
-		return LLVMIsAAllocaInst(value) && slot_asks(builder, value, steps - 1);
+		return LLVMIsAAllocaInst(value) && slot_asks(builder, value);
 	case LLVMCall:
 		if (is_expect(value))
 			return asks(builder, LLVMGetOperand(value, 0), steps - 1);
@@ -488,7 +500,7 @@ static void set_edges(struct builder *builder, struct cfg_block *block, LLVMValu
 	else if (opcode == LLVMSwitch)
 		test = value_of(builder, LLVMGetOperand(terminator, 0), 16);
 	block->asks = count > 1 && LLVMGetNumOperands(terminator) &&
-		      asks(builder, LLVMGetOperand(terminator, 0), 6);
+		      asks(builder, LLVMGetOperand(terminator, 0), ASK_STEPS);
 	for (i = 0; i < count; i++) {
 		value = value_unknown;
 		if (opcode == LLVMBr)
@@ -564,6 +576,7 @@ void cfg_build(struct unit *unit, LLVMValueRef llvm, struct cfg *cfg)
 		.cells = g_hash_table_new(NULL, NULL),
 		.loads = g_hash_table_new_full(NULL, NULL, NULL, g_free),
 		.numbers = g_hash_table_new(NULL, NULL),
+		.asking = g_hash_table_new(NULL, NULL),
 		.call_ops = g_hash_table_new(NULL, NULL),
 	};
 	struct cfg_block *block;
@@ -584,5 +597,6 @@ void cfg_build(struct unit *unit, LLVMValueRef llvm, struct cfg *cfg)
 	g_hash_table_unref(builder.cells);
 	g_hash_table_unref(builder.loads);
 	g_hash_table_unref(builder.numbers);
+	g_hash_table_unref(builder.asking);
 	g_hash_table_unref(builder.call_ops);
 }
