@@ -57,6 +57,15 @@ void emit_records(GString *to, const struct plan *plan, const struct source *sou
 void emit_symbols(GString *to, const struct plan *plan, const struct source *source);
 void emit_tables(GString *to, const struct plan *plan, enum side side);
 
+/* pass.c: values that cross, as the caller sends and the callee gets them, and back. */
+void emit_put(GString *to, const struct plan *plan, const struct pass *pass, enum side side);
+/* Declares a local with the name of the parameter and decodes into it. */
+void emit_get(GString *to, const struct plan *plan, const struct pass *pass, enum side side);
+void emit_put_result(GString *to, const struct plan *plan, const struct crossing *crossing,
+		     enum side side);
+void emit_get_result(GString *to, const struct plan *plan, const struct crossing *crossing,
+		     enum side side);
+
 /* kernel.c, resource.c: the kernel half. */
 void emit_kernel_begin(GString *to, const struct plan *plan, const struct source *source);
 void emit_kernel_early(GString *to, const struct plan *plan);

@@ -34,11 +34,6 @@ void emit_kernel_begin(GString *to, const struct plan *plan, const struct source
 	emit_renames(to, plan, source);
 }
 
-static const char *get_cast(const struct type *type)
-{
-	return type->kind == TYPE_POINTER ? "(uintptr_t)" : "";
-}
-
 /* Lengths may call into the driver: computed before the monitor is taken. */
 static void emit_lengths(GString *to, const struct crossing *crossing)
 {
@@ -47,56 +42,6 @@ static void emit_lengths(GString *to, const struct crossing *crossing)
 
 		if (pass->kind == PASS_BUF)
 			emit(to, "\tu64 mdrv_len_%s = %s;\n", pass->param->name, pass->length);
-	}
-}
-
-static void emit_put(GString *to, const struct plan *plan, const struct pass *pass)
-{
-	const char *name = pass->param->name;
-
-	switch (pass->kind) {
-	case PASS_INT:
-		emit(to, "\tmdrv_put_int(&mdrv_call, %s%s);\n", get_cast(pass->type), name);
-		break;
-	case PASS_PTR:
-		emit(to, "\tmdrv_put_ptr(&mdrv_call, %s, %s);\n", name,
-		     RECORD_MACRO(plan, pass->record));
-		break;
-	case PASS_STR:
-		emit(to, "\tmdrv_put_str(&mdrv_call, %s);\n", name);
-		break;
-	case PASS_FN:
-		emit(to, "\tmdrv_put_fn(&mdrv_call, %s);\n", name);
-		break;
-	case PASS_BUF:
-		emit(to, "\tmdrv_put_buf(&mdrv_call, (void *)%s, mdrv_len_%s, %s);\n", name, name,
-		     pass->access == MDRV_R ? "MDRV_R" : pass->access == MDRV_W ? "MDRV_W" :
-		     "MDRV_RW");
-		break;
-	default:
-		break;
-	}
-}
-
-static void emit_up_result(GString *to, const struct plan *plan, const struct crossing *crossing)
-{
-	const struct pass *result = &crossing->result;
-
-	switch (result->kind) {
-	case PASS_INT:
-		emit(to, "\t\tmdrv_ret = (%s)%smdrv_get_int(&mdrv_call);\n",
-		     result->type->spelling, get_cast(result->type));
-		break;
-	case PASS_PTR:
-		emit(to, "\t\tmdrv_ret = mdrv_get_ptr(&mdrv_call, %s,\n"
-			 "\t\t\t\t\tMDRV_NULLABLE | MDRV_ERRABLE);\n",
-		     RECORD_MACRO(plan, result->record));
-		break;
-	case PASS_STR:
-		emit(to, "\t\tmdrv_ret = mdrv_get_str(&mdrv_call);\n");
-		break;
-	default:
-		break;
 	}
 }
 
@@ -133,98 +78,17 @@ static void emit_upcall(GString *to, const struct plan *plan, const struct cross
 		 "\t\treturn%s;\n", crossing->name, owner_of(crossing),
 	     is_void ? "" : " mdrv_ret");
 	for (guint i = 0; i < order->len; i++)
-		emit_put(to, plan, order->pdata[i]);
+		emit_put(to, plan, order->pdata[i], KERNEL_HALF);
 	if (is_void) {
 		emit(to, "\tmdrv_upcall_run(&mdrv_call);\n");
 	} else {
 		emit(to, "\tif (!mdrv_upcall_run(&mdrv_call))\n");
-		emit_up_result(to, plan, crossing);
+		emit_get_result(to, plan, crossing, KERNEL_HALF);
 	}
 	emit(to, "\tmdrv_upcall_end(&mdrv_call);\n");
 	if (crossing->torn)
 		emit(to, "\tif (mdrv_call.broken)\n\t\t%s;\n", crossing->torn);
 	emit(to, "%s}\n\n", is_void ? "" : "\treturn mdrv_ret;\n");
-}
-
-static bool points_at_function(const struct type *type)
-{
-	return type->kind == TYPE_POINTER && type->elem && type->elem->kind == TYPE_FUNCTION;
-}
-
-/* Declares a local with the name of the parameter and decodes into it. */
-static void emit_get(GString *to, const struct plan *plan, const struct pass *pass)
-{
-	g_autofree char *local = NULL;
-	const char *name = pass->param->name;
-
-	if (pass->kind == PASS_FORMAT) {
-		emit(to, "\tconst char *%s = mdrv_get_str(mdrv_call);\n", name);
-		return;
-	}
-	local = declare(pass->type->spelling, name);
-	switch (pass->kind) {
-	case PASS_INT:
-		emit(to, "\t%s = (%s)%smdrv_get_int", local, pass->type->spelling,
-		     get_cast(pass->type));
-		if (pass->max)
-			emit(to, "_max(mdrv_call, %s);\n", pass->max);
-		else
-			emit(to, "(mdrv_call);\n");
-		break;
-	case PASS_PTR:
-		emit(to, "\t%s = mdrv_get_ptr(mdrv_call, %s, %s);\n", local,
-		     RECORD_MACRO(plan, pass->record), pass->nullable ? "MDRV_NULLABLE" : "0");
-		break;
-	case PASS_STR:
-		emit(to, "\t%s = (void *)mdrv_get_str(mdrv_call);\n", local);
-		break;
-	case PASS_FN:
-		emit(to, "\t%s = mdrv_get_fn", local);
-		if (points_at_function(pass->type))
-			emit(to, "_of(mdrv_call, MDRV_FITS(typeof(%s)), ", name);
-		else
-			emit(to, "(mdrv_call, ");
-		emit(to, "%s);\n", pass->nullable ? "MDRV_NULLABLE" : "0");
-		break;
-	case PASS_DROP:
-		emit(to, "\t%s = %s;\n", local, pass->text);
-		break;
-	case PASS_BUF:
-		emit(to, "\tu64 mdrv_len_%s = 0;\n"
-			 "\t%s = mdrv_get_buf(mdrv_call, &mdrv_len_%s, %s, %s);\n", name, local,
-		     name, pass->access == MDRV_R ? "MDRV_R" : pass->access == MDRV_W ? "MDRV_W" :
-		     "MDRV_RW", pass->length);
-		break;
-	default:
-		break;
-	}
-}
-
-static void emit_dc_result(GString *to, const struct plan *plan, const struct crossing *crossing)
-{
-	const struct pass *result = &crossing->result;
-
-	switch (result->kind) {
-	case PASS_INT:
-		emit(to, "\tmdrv_put_int(mdrv_call, %smdrv_ret);\n", get_cast(result->type));
-		break;
-	case PASS_PTR:
-		emit(to, "\tmdrv_put_ptr(mdrv_call, mdrv_ret, %s);\n",
-		     RECORD_MACRO(plan, result->record));
-		break;
-	case PASS_STR:
-		emit(to, "\tmdrv_put_str(mdrv_call, mdrv_ret);\n");
-		break;
-	default:
-		break;
-	}
-	for (guint i = 0; i < crossing->params->len; i++) {
-		const struct pass *pass = crossing->params->pdata[i];
-
-		if (pass->kind == PASS_BUF && (pass->access & MDRV_W))
-			emit(to, "\tmdrv_put_bufresult(mdrv_call, %s, mdrv_len_%s);\n",
-			     pass->param->name, pass->param->name);
-	}
 }
 
 static void emit_downcall(GString *to, const struct plan *plan, const struct crossing *crossing)
@@ -238,7 +102,7 @@ static void emit_downcall(GString *to, const struct plan *plan, const struct cro
 
 	emit(to, "int mdrv_dc_%s(struct mdrv_call *mdrv_call)\n{\n", crossing->name);
 	for (guint i = 0; i < order->len; i++)
-		emit_get(to, plan, order->pdata[i]);
+		emit_get(to, plan, order->pdata[i], KERNEL_HALF);
 	if (!is_void)
 		emit(to, "\t%s;\n", result);
 	emit(to, "%s\tif (mdrv_downcall_enter(mdrv_call))\n\t\treturn -EPROTO;\n",
@@ -248,7 +112,7 @@ static void emit_downcall(GString *to, const struct plan *plan, const struct cro
 	emit(to, "\t%s%s;\n", is_void ? "" : "mdrv_ret = ", call);
 	emit_after(to, plan, crossing->fact, function, "mdrv_call", "mdrv_call->drv");
 	emit(to, "\tmdrv_downcall_leave(mdrv_call);\n");
-	emit_dc_result(to, plan, crossing);
+	emit_put_result(to, plan, crossing, KERNEL_HALF);
 	emit(to, "\treturn 0;\n}\n\n");
 }
 

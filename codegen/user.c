@@ -71,60 +71,6 @@ void emit_user_begin(GString *to, const struct plan *plan, const struct source *
 	}
 }
 
-static const char *int_cast(const struct type *type)
-{
-	return type->kind == TYPE_POINTER ? "(uintptr_t)" : "";
-}
-
-static void emit_get(GString *to, const struct plan *plan, const struct pass *pass)
-{
-	const char *name = pass->param->name;
-	g_autofree char *local = declare(pass->type->spelling, name);
-
-	switch (pass->kind) {
-	case PASS_INT:
-		emit(to, "\t%s = (%s)%smdrv_get_int(mdrv_call);\n", local, pass->type->spelling,
-		     int_cast(pass->type));
-		break;
-	case PASS_PTR:
-		emit(to, "\t%s = mdrv_get_ptr(mdrv_call, %s);\n", local,
-		     RECORD_MACRO(plan, pass->record));
-		break;
-	case PASS_STR:
-		emit(to, "\t%s = (void *)mdrv_get_str(mdrv_call);\n", local);
-		break;
-	case PASS_FN:
-		emit(to, "\t%s = mdrv_get_fn(mdrv_call);\n", local);
-		break;
-	case PASS_BUF:
-		emit(to, "\t%s = mdrv_get_ptr(mdrv_call, MDRV_REC_BYTES);\n", local);
-		break;
-	case PASS_DROP:
-		emit(to, "\t%s = %s;\n", local, pass->text);
-		break;
-	default:
-		break;
-	}
-}
-
-static void emit_put_result(GString *to, const struct plan *plan, const struct pass *result)
-{
-	switch (result->kind) {
-	case PASS_INT:
-		emit(to, "\tmdrv_put_int(mdrv_call, %smdrv_ret);\n", int_cast(result->type));
-		break;
-	case PASS_PTR:
-		emit(to, "\tmdrv_put_ptr(mdrv_call, mdrv_ret, %s);\n",
-		     RECORD_MACRO(plan, result->record));
-		break;
-	case PASS_STR:
-		emit(to, "\tmdrv_put_str(mdrv_call, mdrv_ret);\n");
-		break;
-	default:
-		break;
-	}
-}
-
 static void emit_handler(GString *to, const struct plan *plan, const struct crossing *crossing)
 {
 	const struct function *function = crossing->function;
@@ -136,72 +82,13 @@ static void emit_handler(GString *to, const struct plan *plan, const struct cros
 	emit(to, "/* %s:%u */\nint mdrv_h_%s(struct mdrv_call *mdrv_call)\n{\n",
 	     short_path(plan, function->at.file), function->at.line, crossing->name);
 	for (guint i = 0; i < order->len; i++)
-		emit_get(to, plan, order->pdata[i]);
+		emit_get(to, plan, order->pdata[i], USER_HALF);
 	if (!is_void)
 		emit(to, "\t%s;\n", result);
 	emit(to, "\n\tif (mdrv_upcall_enter(mdrv_call))\n\t\treturn -EPROTO;\n");
 	emit(to, "\t%s%s(%s);\n", is_void ? "" : "mdrv_ret = ", function->name, args);
-	emit_put_result(to, plan, &crossing->result);
+	emit_put_result(to, plan, crossing, USER_HALF);
 	emit(to, "\treturn 0;\n}\n\n");
-}
-
-static void emit_put(GString *to, const struct plan *plan, const struct pass *pass)
-{
-	const char *name = pass->param->name;
-
-	switch (pass->kind) {
-	case PASS_INT:
-		emit(to, "\tmdrv_put_int(&mdrv_call, %s%s);\n", int_cast(pass->type), name);
-		break;
-	case PASS_PTR:
-		emit(to, "\tmdrv_put_ptr(&mdrv_call, %s, %s);\n", name,
-		     RECORD_MACRO(plan, pass->record));
-		break;
-	case PASS_STR:
-		emit(to, "\tmdrv_put_str(&mdrv_call, %s);\n", name);
-		break;
-	case PASS_FORMAT:
-		emit(to, "\tmdrv_put_str(&mdrv_call, mdrv_text);\n");
-		break;
-	case PASS_FN:
-		emit(to, "\tmdrv_put_fn(&mdrv_call, %s);\n", name);
-		break;
-	case PASS_BUF:
-		emit(to, "\tmdrv_put_buf(&mdrv_call, %s, %s, %s);\n", name, pass->length,
-		     pass->access == MDRV_R ? "MDRV_R" : pass->access == MDRV_W ? "MDRV_W" :
-		     "MDRV_RW");
-		break;
-	default:
-		break;
-	}
-}
-
-static void emit_get_result(GString *to, const struct plan *plan, const struct crossing *crossing)
-{
-	const struct pass *result = &crossing->result;
-
-	switch (result->kind) {
-	case PASS_INT:
-		emit(to, "\tmdrv_ret = (%s)%smdrv_get_int(&mdrv_call);\n", result->type->spelling,
-		     int_cast(result->type));
-		break;
-	case PASS_PTR:
-		emit(to, "\tmdrv_ret = mdrv_get_ptr(&mdrv_call, %s);\n",
-		     RECORD_MACRO(plan, result->record));
-		break;
-	case PASS_STR:
-		emit(to, "\tmdrv_ret = (void *)mdrv_get_str(&mdrv_call);\n");
-		break;
-	default:
-		break;
-	}
-	for (guint i = 0; i < crossing->params->len; i++) {
-		const struct pass *pass = crossing->params->pdata[i];
-
-		if (pass->kind == PASS_BUF && (pass->access & MDRV_W))
-			emit(to, "\tmdrv_get_bufresult(&mdrv_call, %s, %s);\n", pass->param->name,
-			     pass->length);
-	}
 }
 
 static const struct pass *format_of(const struct crossing *crossing)
@@ -245,9 +132,9 @@ static void emit_stub(GString *to, const struct plan *plan, const struct crossin
 	emit_format(to, crossing);
 	emit(to, "\tmdrv_downcall_begin(&mdrv_call, MDRV_DC_%s);\n", crossing->name);
 	for (guint i = 0; i < order->len; i++)
-		emit_put(to, plan, order->pdata[i]);
+		emit_put(to, plan, order->pdata[i], USER_HALF);
 	emit(to, "\tmdrv_downcall_run(&mdrv_call);\n");
-	emit_get_result(to, plan, crossing);
+	emit_get_result(to, plan, crossing, USER_HALF);
 	emit(to, "\tmdrv_downcall_end(&mdrv_call, 0);\n%s}\n\n",
 	     is_void ? "" : "\treturn mdrv_ret;\n");
 }
