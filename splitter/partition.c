@@ -63,6 +63,7 @@ static struct choice *choice_new(struct split *split, struct standing *standing)
 	choice->decision = decision;
 	choice->body = model_array(split->model);
 	choice->entry = model_array(split->model);
+	choice->callers = model_array(split->model);
 	g_ptr_array_add(split->partition->decisions, decision);
 	g_hash_table_insert(split->partition->by_function, standing->function, decision);
 	g_hash_table_insert(split->choices, standing->function, choice);
@@ -109,28 +110,18 @@ static bool calls_locally(const struct split *split, const struct call *call,
 static struct choice *caller_in(const struct split *split, const struct choice *choice,
 				bool in_user, const struct call **at)
 {
-	guint i, j, k;
+	guint i;
 
-	for (i = 0; i < split->order->len; i++) {
-		struct choice *caller = split->order->pdata[i];
-		GPtrArray *calls = caller->standing->function->calls;
+	for (i = 0; i < choice->callers->len; i++) {
+		const struct call *call = choice->callers->pdata[i];
+		struct choice *caller = choice_of(split, call->caller);
 
 		if (!(in_user ? runs_in_user(caller) : runs_in_kernel(caller)) ||
-		    !caller->reached || caller == choice)
+		    !caller->reached || caller == choice ||
+		    (in_user && !calls_locally(split, call, choice->standing->function)))
 			continue;
-		for (j = 0; j < calls->len; j++) {
-			g_autoptr(GPtrArray) targets =
-				contexts_targets(split->contexts, calls->pdata[j]);
-
-			for (k = 0; k < targets->len; k++) {
-				if (targets->pdata[k] != choice->standing->function ||
-				    (in_user && !calls_locally(split, calls->pdata[j],
-							       targets->pdata[k])))
-					continue;
-				*at = calls->pdata[j];
-				return caller;
-			}
-		}
+		*at = call;
+		return caller;
 	}
 	return NULL;
 }
@@ -477,6 +468,26 @@ void partition_free(struct partition *partition)
 	g_free(partition);
 }
 
+/* Calls by whom they reach, in the order of the functions that make them. */
+static void find_callers(const struct split *split)
+{
+	guint i, j, k;
+
+	for (i = 0; i < split->order->len; i++) {
+		const struct choice *caller = split->order->pdata[i];
+		GPtrArray *calls = caller->standing->function->calls;
+
+		for (j = 0; j < calls->len; j++) {
+			g_autoptr(GPtrArray) targets =
+				contexts_targets(split->contexts, calls->pdata[j]);
+
+			for (k = 0; k < targets->len; k++)
+				g_ptr_array_add(choice_of(split, targets->pdata[k])->callers,
+						calls->pdata[j]);
+		}
+	}
+}
+
 static bool is_start(const struct choice *choice)
 {
 	const struct function *function = choice->standing->function;
@@ -505,6 +516,7 @@ struct partition *partition_compute(struct model *model, struct knowledge *knowl
 	split.rules = rules_new(split.contexts, partition->locks, partition->assumptions);
 	for (i = 0; i < split.contexts->standings->len; i++)
 		choice_new(&split, split.contexts->standings->pdata[i]);
+	find_callers(&split);
 	for (i = 0; i < split.order->len; i++) {
 		if (is_start(split.order->pdata[i]))
 			mark_reached(&split, split.order->pdata[i]);

@@ -12,6 +12,7 @@ struct choice {
 	struct decision *decision;
 	GPtrArray *body;		/* struct reason *: why its body cannot move */
 	GPtrArray *entry;		/* struct reason *: why the kernel cannot enter it there */
+	GPtrArray *callers;		/* struct call * of the driver that reach it */
 	struct reason *twice;		/* why it cannot be in both halves, or NULL */
 	struct function *kept_for;	/* the kernel-half function that needs it, or NULL */
 	struct location kept_at;
