@@ -325,6 +325,9 @@ static char *join(const char *prefix, char *rest)
 static GPtrArray *real_arguments(char **argv, const char *work, const char *directory,
 				 const char *kdir)
 {
+	static const char *const places[] = {
+		"include/trace", "include", "include/trace/events",
+	};
 	GPtrArray *flags = g_ptr_array_new_with_free_func(g_free);
 	char *root = source_root(directory);
 	int i;
@@ -350,11 +353,11 @@ static GPtrArray *real_arguments(char **argv, const char *work, const char *dire
 	}
 	/*
 	 * <trace/define_trace.h> looks for a driver's header from its own directory; some
-	 * drivers name "../drivers/..." as seen from include/.
+	 * drivers name "../drivers/..." as seen from include/, or "../../../drivers/...",
+	 * which the kernel's build finds from any directory of that depth.
 	 */
-	for (i = 0; root && i < 2; i++) {
-		g_autofree char *dir = g_build_filename(root, i ? "include" : "include/trace",
-							NULL);
+	for (i = 0; root && i < (int)G_N_ELEMENTS(places); i++) {
+		g_autofree char *dir = g_build_filename(root, places[i], NULL);
 		g_autofree char *given = g_strconcat("-I", dir, NULL);
 
 		/* Named again as a system directory it would lose its place. */
