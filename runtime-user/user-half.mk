@@ -12,6 +12,7 @@
 #	KFLAGS	the flags Kbuild compiles this driver with, as they stand in a .cmd
 #		file of Kbuild; else Kbuild is asked, with an empty file
 #	KFLAGS_<file>	the same for one source file
+#	MDRV_KLIB	the library of klib/, already built
 #	USER_CFLAGS	added at the end, e.g. include directories of the driver
 #	USER_CFLAGS_<file>	the same for one source file
 #
@@ -78,6 +79,8 @@ mdrv_kflags = -nostdinc -I$(MDRV_RUNTIME)/include/overlay \
 # Plain C of our own: neither the kernel's flags nor its headers.
 MDRV_KLIB_SRCS := $(sort $(wildcard $(MDRV_RUNTIME)/klib/*.c))
 MDRV_KLIB_OBJS := $(MDRV_KLIB_SRCS:$(MDRV_RUNTIME)/klib/%.c=$(O)/klib/%.o)
+# One that is built already serves any number of drivers.
+MDRV_KLIB ?= $(O)/klib/libmdrvk.a
 MDRV_KLIB_FLAGS := -std=gnu11 -O2 -g -ffreestanding -fPIC -fvisibility=hidden -mno-red-zone \
 	-Wall -Wextra -I$(MDRV_RUNTIME)/include -I$(MDRV_UAPI)
 
@@ -108,9 +111,9 @@ $(O)/klib/libmdrvk.a: $(MDRV_KLIB_OBJS)
 
 # What resolves from the C library must be on its list: the two worlds have
 # functions of one name and different meaning.
-$(MDRV_SO): $(MDRV_OBJS) $(O)/klib/libmdrvk.a $(MDRV_RUNTIME)/user-half.map
+$(MDRV_SO): $(MDRV_OBJS) $(MDRV_KLIB) $(MDRV_RUNTIME)/user-half.map
 	$(if $(V),,@echo "  LD      $(notdir $@)")
-	$(MDRV_Q)$(CC) -shared -nostartfiles -o $@.part $(MDRV_OBJS) $(O)/klib/libmdrvk.a \
+	$(MDRV_Q)$(CC) -shared -nostartfiles -o $@.part $(MDRV_OBJS) $(MDRV_KLIB) \
 		-Wl,-z,defs -Wl,-z,now -Wl,-z,text -Wl,-z,noexecstack \
 		-Wl,--version-script=$(MDRV_RUNTIME)/user-half.map
 	@nm -D --undefined-only $@.part | awk '{ sub(/@.*/, "", $$2); print $$2 }' | \

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <linux/module.h>
+#include <linux/miscdevice.h>
+#include <linux/fs.h>
+
+typedef long (*step_fn)(unsigned long);
+static u32 level;
+static long rise(unsigned long v) { level += v; return 0; }
+static long fall(unsigned long v) { level -= v; return 0; }
+
+static long (*chip_pick(unsigned int which))(unsigned long)
+{
+	return which ? rise : fall;
+}
+
+static long chip_ioctl(struct file *file, unsigned int command, unsigned long argument)
+{
+	return chip_pick(command)(argument);
+}
+
+static const struct file_operations chip_fops = {
+	.owner = THIS_MODULE,
+	.unlocked_ioctl = chip_ioctl,
+};
+static struct miscdevice chip_misc = {
+	.minor = MISC_DYNAMIC_MINOR,
+	.name = "chip",
+	.fops = &chip_fops,
+};
+module_misc_device(chip_misc);
+MODULE_LICENSE("GPL");

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <linux/module.h>
+#include <linux/miscdevice.h>
+#include <linux/fs.h>
+
+struct ctx { u32 level; };
+static struct ctx first_ctx;
+long second_set(unsigned long argument);
+u32 second_get(void);
+
+static long chip_ioctl(struct file *file, unsigned int command, unsigned long argument)
+{
+	if (command == 102)
+		return second_set(argument);
+	first_ctx.level = argument;
+	return 0;
+}
+static loff_t chip_seek(struct file *file, loff_t at, int whence)
+{
+	return second_get();
+}
+static const struct file_operations chip_fops = {
+	.owner = THIS_MODULE, .unlocked_ioctl = chip_ioctl, .llseek = chip_seek,
+};
+static struct miscdevice chip_misc = {
+	.minor = MISC_DYNAMIC_MINOR, .name = "chip", .fops = &chip_fops,
+};
+module_misc_device(chip_misc);
+MODULE_LICENSE("GPL");

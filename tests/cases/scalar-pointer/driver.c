@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <linux/module.h>
+#include <linux/miscdevice.h>
+#include <linux/fs.h>
+
+static u32 level, other, third;
+
+static void chip_put(u32 *where, u32 value)
+{
+	*where = value;
+}
+
+static long chip_ioctl(struct file *file, unsigned int command, unsigned long argument)
+{
+	u32 *p = &other;
+
+	chip_put(&level, argument);
+	*p = argument;
+	return kstrtou32("12", 0, &third);
+}
+
+static const struct file_operations chip_fops = {
+	.owner = THIS_MODULE,
+	.unlocked_ioctl = chip_ioctl,
+};
+static struct miscdevice chip_misc = {
+	.minor = MISC_DYNAMIC_MINOR,
+	.name = "chip",
+	.fops = &chip_fops,
+};
+module_misc_device(chip_misc);
+MODULE_LICENSE("GPL");

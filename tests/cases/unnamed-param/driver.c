@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <linux/module.h>
+#include <linux/miscdevice.h>
+#include <linux/fs.h>
+
+static u32 level;
+
+static int chip_set(struct file *, u32 value)
+{
+	level = value;
+	return 0;
+}
+
+static long chip_ioctl(struct file *, unsigned int, unsigned long argument)
+{
+	return chip_set(NULL, argument);
+}
+
+static const struct file_operations chip_fops = {
+	.owner = THIS_MODULE,
+	.unlocked_ioctl = chip_ioctl,
+};
+static struct miscdevice chip_misc = {
+	.minor = MISC_DYNAMIC_MINOR,
+	.name = "chip",
+	.fops = &chip_fops,
+};
+module_misc_device(chip_misc);
+MODULE_LICENSE("GPL");
