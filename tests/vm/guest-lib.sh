@@ -65,6 +65,18 @@ patience() {
 	echo $(($1 + ($(now_ms) - t0) * 20))
 }
 
+# monitor COMMAND...: of QEMU's monitor (run-vm --monitor); prints what it answers
+MONITORED=0
+monitor() {
+	# what the port echoed before it was set up is half a sentence: a byte of 0xff ends it
+	[ $MONITORED -gt 0 ] || printf '\377\n{"execute": "qmp_capabilities"}\n' >&6
+	MONITORED=$((MONITORED + 1))
+	echo '{"execute": "human-monitor-command", "id": "'"$$.$MONITORED"'", "arguments": {"command-line": "'"$*"'"}}' >&6
+	wait_for 30 grep -qF "\"id\": \"$$.$MONITORED\"" /run/monitor.log || return 1
+	! grep -F "\"id\": \"$$.$MONITORED\"" /run/monitor.log | grep '"error":' || return 1
+	grep -F "\"id\": \"$$.$MONITORED\"" /run/monitor.log | sed 's/.*"return": "\(.*\)", "id.*/\1/; s/\\r\\n/\n/g'
+}
+
 now_ms() { awk '{ printf "%d\n", $1 * 1000 }' /proc/uptime; }
 
 # artifact FILE...: send files to results/ on the host, at once
