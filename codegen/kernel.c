@@ -13,11 +13,13 @@ void emit_kernel_early(GString *to, const struct plan *plan)
 {
 	static const char *const names[] = {
 		"__init", "__exit", "__initdata", "__initconst", "__exitdata", "__exitconst",
+		"__ro_after_init",
 	};
 
 	emit_banner(to, plan, KERNEL_HALF, "attributes without a meaning here");
-	emit(to, "/* The driver's own init runs when a daemon attaches: keep it in memory. */\n"
-		 "#ifndef __ASSEMBLY__\n#include <linux/init.h>\n");
+	emit(to, "/*\n * The driver's own init runs when a daemon attaches: keep it in memory,\n"
+		 " * and what it writes writable.\n */\n"
+		 "#ifndef __ASSEMBLY__\n#include <linux/cache.h>\n#include <linux/init.h>\n");
 	for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
 		emit(to, "#undef %s\n#define %s\n", names[i], names[i]);
 	emit(to, "#endif\n");
