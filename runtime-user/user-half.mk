@@ -15,6 +15,9 @@
 #	MDRV_KLIB	the library of klib/, already built
 #	USER_CFLAGS	added at the end, e.g. include directories of the driver
 #	USER_CFLAGS_<file>	the same for one source file
+#	SANITIZE	e.g. address,undefined: the driver's code is checked by these; mdrvd
+#		must then be one that is built with the same
+#	COVERAGE	not empty: the driver's code counts what of it runs (coverage.c)
 #
 # It builds $(O)/$(NAME).so, which exports the symbol mdrv_half and nothing else.
 
@@ -73,7 +76,7 @@ mdrv_kflags = -nostdinc -I$(MDRV_RUNTIME)/include/overlay \
 	-I$(MDRV_RUNTIME)/include -I$(MDRV_UAPI) -fPIC -fvisibility=hidden \
 	-Wno-unused-function -Wno-unused-variable \
 	-DKBUILD_BASENAME='"$(subst -,_,$(basename $(notdir $(1))))"' \
-	-DKBUILD_MODNAME='"$(NAME)"' -D__KBUILD_MODNAME=kmod_$(NAME) $(USER_CFLAGS) \
+	-DKBUILD_MODNAME='"$(NAME)"' -D__KBUILD_MODNAME=kmod_$(NAME) $(MDRV_TOOL) $(USER_CFLAGS) \
 	$(USER_CFLAGS_$(notdir $(1)))
 
 # Plain C of our own: neither the kernel's flags nor its headers.
@@ -83,6 +86,21 @@ MDRV_KLIB_OBJS := $(MDRV_KLIB_SRCS:$(MDRV_RUNTIME)/klib/%.c=$(O)/klib/%.o)
 MDRV_KLIB ?= $(O)/klib/libmdrvk.a
 MDRV_KLIB_FLAGS := -std=gnu11 -O2 -g -ffreestanding -fPIC -fvisibility=hidden -mno-red-zone \
 	-Wall -Wextra -I$(MDRV_RUNTIME)/include -I$(MDRV_UAPI)
+
+# Tools for ordinary programs, for a user half is one.  What they take from the C
+# library is theirs to take.
+ifneq ($(SANITIZE),)
+MDRV_TOOL := -fsanitize=$(SANITIZE)
+MDRV_TOOL_LINK := $(MDRV_TOOL)
+MDRV_LENT := ^__(a|ub)san_
+endif
+ifneq ($(COVERAGE),)
+MDRV_TOOL := -fprofile-arcs -ftest-coverage
+MDRV_TOOL_LINK := $(O)/coverage.o -lgcov
+MDRV_LENT := $(shell nm --undefined-only $$($(CC) -print-file-name=libgcov.a) 2>/dev/null | \
+	awk '($$1 == "U" || $$1 == "w") && !seen[$$2]++ { s = s "|" $$2 } END { print "^(signal" s ")$$" }')
+MDRV_TOOL_DEPS := $(O)/coverage.o
+endif
 
 # V=1 shows the commands.
 MDRV_Q := $(if $(V),,@)
@@ -105,25 +123,29 @@ $(O)/klib/%.o: $(MDRV_RUNTIME)/klib/%.c
 	@mkdir -p $(@D)
 	$(MDRV_Q)$(CC) $(MDRV_KLIB_FLAGS) -MMD -MF $(@:.o=.d) -c -o $@ $<
 
+$(O)/coverage.o: $(MDRV_RUNTIME)/coverage.c
+	$(MDRV_Q)$(CC) $(MDRV_KLIB_FLAGS) -c -o $@ $<
+
 $(O)/klib/libmdrvk.a: $(MDRV_KLIB_OBJS)
 	@rm -f $@
 	$(MDRV_Q)$(AR) rcs $@ $^
 
 # What resolves from the C library must be on its list: the two worlds have
 # functions of one name and different meaning.
-$(MDRV_SO): $(MDRV_OBJS) $(MDRV_KLIB) $(MDRV_RUNTIME)/user-half.map
+$(MDRV_SO): $(MDRV_OBJS) $(MDRV_KLIB) $(MDRV_RUNTIME)/user-half.map $(MDRV_TOOL_DEPS)
 	$(if $(V),,@echo "  LD      $(notdir $@)")
 	$(MDRV_Q)$(CC) -shared -nostartfiles -o $@.part $(MDRV_OBJS) $(MDRV_KLIB) \
-		-Wl,-z,defs -Wl,-z,now -Wl,-z,text -Wl,-z,noexecstack \
+		$(MDRV_TOOL_LINK) -Wl,-z,defs -Wl,-z,now -Wl,-z,text -Wl,-z,noexecstack \
 		-Wl,--version-script=$(MDRV_RUNTIME)/user-half.map
 	@nm -D --undefined-only $@.part | awk '{ sub(/@.*/, "", $$2); print $$2 }' | \
 		grep -v '^mdrv_' | grep -v -x -F -f $(MDRV_RUNTIME)/klib/libc.list | \
+		grep -v -E $(if $(MDRV_LENT),'$(MDRV_LENT)','^$$') | \
 		sed 's/.*/$(NAME).so: error: &: taken from the C library, which is not on klib\/libc.list/' | \
 		{ ! grep . >&2; }
 	@mv $@.part $@
 
 mdrv_user_clean:
-	rm -rf $(MDRV_OBJS) $(MDRV_OBJS:.o=.d) $(MDRV_SO) $(MDRV_SO).part $(O)/klib $(O)/.probe
+	rm -rf $(MDRV_OBJS) $(MDRV_OBJS:.o=.d) $(MDRV_OBJS:.o=.gcno) $(O)/coverage.o $(MDRV_SO) $(MDRV_SO).part $(O)/klib $(O)/.probe
 .PHONY: mdrv_user_clean
 
 -include $(MDRV_OBJS:.o=.d) $(MDRV_KLIB_OBJS:.o=.d)

@@ -110,7 +110,10 @@ pci_of() {
 link_is_up() { [ "$(cat "/sys/class/net/$1/carrier" 2>/dev/null)" = 1 ]; }
 wait_link() { wait_for "${2:-20}" link_is_up "$1"; }
 
-# peer_up: the e1000 with its native driver, in network namespace "peer"
+# peer_up: the e1000 with its native driver, in network namespace "peer".  For one
+# second after its receiver was switched on QEMU's e1000 takes no packet (its
+# flush_queue_timer): what is sent to it waits in the hub, whoever sends, and all that
+# time would show in the first round trips.
 peer_up() {
 	local dev
 	modprobe e1000 || return 1
@@ -121,7 +124,7 @@ peer_up() {
 	ip -n peer link set lo up
 	ip -n peer addr add $PEER_IP/24 dev peer0
 	ip -n peer link set peer0 up
-	wait_for 20 peer_link_is_up
+	wait_for 20 peer_link_is_up && sleep 1.1
 }
 
 peer_link_is_up() { ip -n peer link show peer0 | grep -q LOWER_UP; }

@@ -87,6 +87,9 @@ MDRV_API void mdrv_publish(void);
 /* Something that has no meaning in a user half: says what and ends the daemon. */
 MDRV_API void mdrv_trap(const char *name) __attribute__((noreturn));
 
+/* Call this before the daemon leaves, whatever the reason. One at a time. */
+MDRV_API void mdrv_at_leave(void (*hook)(void));
+
 /* WARN() of the user half: logs where (and @flags, the kernel's BUGFLAG_*). */
 MDRV_API void mdrv_warned(const char *where, unsigned int flags);
 

