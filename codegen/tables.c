@@ -67,6 +67,12 @@ static char *lvalue(const struct wire_record *record, const char *path, bool in_
 	return g_strdup_printf("((%s *)0)->%s", ctype, path);
 }
 
+/* Where the private area begins, by the name that emit_record() gives it. */
+static char *tail_base(const struct wire_record *record)
+{
+	return g_strdup_printf("MDRV_TAIL_OF_%s", record->ident);
+}
+
 static char *offset(const struct wire_record *record, const char *path, bool in_tail)
 {
 	const char *ctype = in_tail ? record->tail->name : record->ctype;
@@ -79,16 +85,19 @@ static char *offset(const struct wire_record *record, const char *path, bool in_
 		inner = g_strdup("0");
 	else
 		inner = g_strdup_printf("offsetof(%s, %s)", ctype, path);
-	if (in_tail)
-		return g_strdup_printf("%s + %s", record->tail_offset, inner);
+	if (in_tail) {
+		g_autofree char *base = tail_base(record);
+
+		return g_strdup_printf("%s + %s", base, inner);
+	}
 	return g_steal_pointer(&inner);
 }
 
 static const char *kind_name(enum wire_kind kind)
 {
 	static const char *const names[] = {
-		[WIRE_INT] = "MDRV_INT", [WIRE_BITS] = "MDRV_BITS", [WIRE_BYTES] = "MDRV_BYTES",
-		[WIRE_PTR] = "MDRV_PTR", [WIRE_STR] = "MDRV_STR", [WIRE_FN] = "MDRV_FN",
+		[WIRE_INT] = "INT", [WIRE_BITS] = "BITS", [WIRE_BYTES] = "BYTES",
+		[WIRE_PTR] = "PTR", [WIRE_STR] = "STR", [WIRE_FN] = "FN",
 	};
 
 	return names[kind];
@@ -96,7 +105,7 @@ static const char *kind_name(enum wire_kind kind)
 
 static const char *access_name(unsigned int access)
 {
-	static const char *const names[] = { "0", "MDRV_R", "MDRV_W", "MDRV_RW" };
+	static const char *const names[] = { "NONE", "R", "W", "RW" };
 
 	return names[access & MDRV_RW];
 }
@@ -106,13 +115,12 @@ static void emit_bits(GString *to, const struct wire_record *record)
 {
 	for (guint i = 0; i < record->fields->len; i++) {
 		const struct wire_field *field = record->fields->pdata[i];
-		g_autofree char *base = NULL;
+		g_autofree char *base = NULL, *tail = tail_base(record);
 
 		if (field->kind != WIRE_BITS)
 			continue;
 		base = field->in_tail ?
-			g_strdup_printf("((%s *)((char *)rec + %s))", record->tail->name,
-					record->tail_offset) :
+			g_strdup_printf("((%s *)((char *)rec + %s))", record->tail->name, tail) :
 			g_strdup_printf("((%s *)rec)", record->ctype);
 		emit(to, "static __u64 mdrv_get_%s_%u(const void *rec)\n{\n"
 			 "\treturn %s->%s;\n}\n\n", record->ident, i, base, field->path);
@@ -127,61 +135,81 @@ static void emit_stored(GString *to, const struct plan *plan, const struct wire_
 	static const char *const names[] = {
 		"MDRV_BLANK_NULL", "MDRV_BLANK_ERR", "MDRV_BLANK_RAW", "MDRV_BLANK_SMALLER",
 	};
-	const char *joint = "";
+	const char *joint = ", .blank = ";
 
-	if (field->blank)
-		emit(to, "\t\t.blank = ");
 	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
 		if (!(field->blank & (1u << i)))
 			continue;
 		emit(to, "%s%s", joint, names[i]);
 		joint = " | ";
 	}
-	if (field->blank)
-		emit(to, ",\n");
 	if (field->expects)
-		emit(to, "\t\t.expects = %s,\n", RECORD_MACRO(plan, field->expects->number));
+		emit(to, ", .expects = %s", RECORD_MACRO(plan, field->expects->number));
 	if (field->length && (field->access & MDRV_W))
-		emit(to, "\t\t.least = %s,\n", field->length);
+		emit(to, ", .least = %s", field->length);
 	else if (field->least)
-		emit(to, "\t\t.least = %" PRIu64 ",\n", field->least);
+		emit(to, ", .least = %" PRIu64, field->least);
+}
+
+/* Where it is, up to its kind: the form is the shortest one that says so. */
+static void emit_where(GString *to, const struct wire_record *record,
+		       const struct wire_field *field)
+{
+	const char *s = field->is_array ? "S" : "";
+
+	if (record->global || !*field->path) {
+		g_autofree char *at = offset(record, field->path, field->in_tail);
+		g_autofree char *value = lvalue(record, field->path, field->in_tail);
+
+		emit(to, "MDRV_VALUE%s(%s", s, at);
+		if (field->is_array) {
+			g_autofree char *array = lvalue(record, field->array, field->in_tail);
+
+			emit(to, ", %s", array);
+		}
+		emit(to, ", %s", value);
+	} else {
+		g_autofree char *base = tail_base(record);
+
+		if (field->in_tail)
+			emit(to, "MDRV_TAIL%s(%s, %s", s, base, record->tail->name);
+		else
+			emit(to, "MDRV_FIELD%s(%s", s, record->ctype);
+		if (field->is_array)
+			emit(to, ", %s", field->array);
+		emit(to, ", %s", field->path);
+	}
+	if (field->is_array)
+		emit(to, ", %" PRIu64, field->count);
 }
 
 static void emit_field(GString *to, const struct plan *plan, const struct wire_record *record,
 		       const struct wire_field *field, guint index)
 {
 	g_autofree char *value = lvalue(record, field->path, field->in_tail);
-	g_autofree char *at = offset(record, field->path, field->in_tail);
 
-	emit(to, "\t{\t/* %s:%u */\n\t\t.name = \"%s\",\n", 
-	     short_path(plan, field->at.file), field->at.line, field->name);
-	emit(to, "\t\t.kind = %s,\n\t\t.access = %s,\n", kind_name(field->kind),
-	     access_name(field->access));
 	if (field->kind == WIRE_BITS) {
-		emit(to, "\t\t.count = 1,\n\t\t.get = mdrv_get_%s_%u,\n\t\t.set = mdrv_set_%s_%u,\n"
-			 "\t},\n", record->ident, index, record->ident, index);
+		emit(to, "\tMDRV_ROW(\"%s\", BITS, %s, 0, 0, 1, 0, .get = mdrv_get_%s_%u, "
+			 ".set = mdrv_set_%s_%u), /* %s:%u */\n", field->name,
+		     access_name(field->access), record->ident, index, record->ident, index,
+		     short_path(plan, field->at.file), field->at.line);
 		return;
 	}
+	emit(to, "\t");
+	emit_where(to, record, field);
+	emit(to, ", %s, %s, %" PRIu64, kind_name(field->kind), access_name(field->access),
+	     field->type->size);
 	if (field->kind == WIRE_PTR)
-		emit(to, "\t\t.target = %s,\n\t\t.follow = %d,\n",
-		     RECORD_MACRO(plan, field->target), field->follow);
+		emit(to, ", .target = %s%s", RECORD_MACRO(plan, field->target),
+		     field->follow ? ", .follow = 1" : "");
 	emit_stored(to, plan, field);
-	emit(to, "\t\t.offset = %s,\n\t\t.size = sizeof(%s),\n", at, value);
-	emit(to, "\t\t.count = %" PRIu64 ",\n", field->count);
-	if (field->is_array) {
-		g_autofree char *array = lvalue(record, field->array, field->in_tail);
-
-		emit(to, "\t\t.stride = sizeof(%s[0]),\n", array);
-	} else {
-		emit(to, "\t\t.stride = sizeof(%s),\n", value);
-	}
 	if (field->length)
-		emit(to, "\t\t.length = %s,\n", field->length);
+		emit(to, ", .length = %s", field->length);
 	if (field->is_text)
-		emit(to, "\t\t.target = 1,\n");
+		emit(to, ", .target = 1");
 	if (field->kind == WIRE_FN)
-		emit(to, "\t\t.length = MDRV_FITS(typeof(%s)),\n", value);
-	emit(to, "\t},\n");
+		emit(to, ", .length = MDRV_FITS(typeof(%s))", value);
+	emit(to, "), /* %s:%u */\n", short_path(plan, field->at.file), field->at.line);
 }
 
 static void emit_fields(GString *to, const struct plan *plan, const struct wire_record *record)
@@ -191,21 +219,6 @@ static void emit_fields(GString *to, const struct plan *plan, const struct wire_
 	for (guint i = 0; i < record->fields->len; i++)
 		emit_field(to, plan, record, record->fields->pdata[i], i);
 	emit(to, "};\n\n");
-	for (guint i = 0; i < record->fields->len; i++) {
-		const struct wire_field *field = record->fields->pdata[i];
-		g_autofree char *value = lvalue(record, field->path, field->in_tail);
-
-		if (field->kind == WIRE_INT || field->kind == WIRE_BYTES)
-			emit(to, "_Static_assert(sizeof(%s) == %" PRIu64 ", \"%s\");\n", value,
-			     field->type->size, field->name);
-		if (field->is_array) {
-			g_autofree char *array = lvalue(record, field->array, field->in_tail);
-
-			emit(to, "_Static_assert(sizeof(%s) / sizeof(%s[0]) == %" PRIu64
-			     ", \"%s\");\n", array, array, field->count, field->name);
-		}
-	}
-	emit(to, "\n");
 }
 
 static const struct wire_record *plan_record(const struct plan *plan, unsigned int number)
@@ -234,14 +247,18 @@ static void emit_places(GString *to, const struct plan *plan, const struct wire_
 
 static void emit_record(GString *to, const struct plan *plan, const struct wire_record *record)
 {
+	g_autofree char *base = tail_base(record);
+
 	emit(to, "/* %s */\n", record->name);
+	if (record->tail)
+		emit(to, "#define %s (%s)\n", base, record->tail_offset);
 	if (record->fields->len)
 		emit_fields(to, plan, record);
 	emit_places(to, plan, record);
-	emit(to, "const struct mdrv_record mdrv_record_%s = {\n\t.name = \"%s\",\n", record->ident,
-	     record->name);
+	emit(to, "const struct mdrv_record mdrv_record_%s = {\n\tMDRV_NAMED(\"%s\")\n",
+	     record->ident, record->name);
 	if (record->tail)
-		emit(to, "\t.size = %s + sizeof(%s),\n", record->tail_offset, record->tail->name);
+		emit(to, "\t.size = %s + sizeof(%s),\n", base, record->tail->name);
 	else if (record->global)
 		emit(to, "\t.size = sizeof(%s),\n", record->global->name);
 	else if (!record->incomplete)
@@ -251,12 +268,8 @@ static void emit_record(GString *to, const struct plan *plan, const struct wire_
 	if (record->plain)
 		emit(to, "\t.plain = 1,\n");
 	if (record->fields->len)
-		emit(to, "\t.nfields = sizeof(mdrv_fields_%s) / sizeof(mdrv_fields_%s[0]),\n"
-			 "\t.fields = mdrv_fields_%s,\n", record->ident, record->ident,
-		     record->ident);
-	emit(to, "\t.nplaces = sizeof(mdrv_places_%s) / sizeof(mdrv_places_%s[0]),\n"
-		 "\t.places = mdrv_places_%s,\n};\n\n", record->ident, record->ident,
-	     record->ident);
+		emit(to, "\tMDRV_HAS(mdrv_fields_%s),\n", record->ident);
+	emit(to, "\tMDRV_PLACES(mdrv_places_%s),\n};\n\n", record->ident);
 }
 
 void emit_records(GString *to, const struct plan *plan, const struct source *source)
@@ -336,7 +349,7 @@ static void emit_functions(GString *to, const struct plan *plan)
 	for (guint i = 0; i < plan->functions->len; i++) {
 		const struct function *function = plan->functions->pdata[i];
 
-		emit(to, "\t{ \"%s\", (void *)%s%s },\n", function->name,
+		emit(to, "\tMDRV_FUNCTION(\"%s\", %s%s),\n", function->name,
 		     in_sight(plan, function) ? "" : "mdrv_fn_", function->name);
 	}
 	if (plan->functions->len)
@@ -351,7 +364,7 @@ static void emit_globals(GString *to, const struct plan *plan)
 		const struct wire_global *global = plan->globals->pdata[i];
 		const char *name = global->global->name;
 
-		emit(to, "\t{ \"%s\", (void *)&%s%s, %s, %" PRIu64 " },\n", name,
+		emit(to, "\tMDRV_GLOBAL(\"%s\", %s%s, %s, %" PRIu64 "),\n", name,
 		     is_main(plan, source_at(plan, global->global->at.file)) ? "" :
 		     "mdrv_global_", name, RECORD_MACRO(plan, global->record),
 		     global->global->type->size);
@@ -362,25 +375,30 @@ static void emit_globals(GString *to, const struct plan *plan)
 
 static const char *mode_name(unsigned int mode)
 {
-	static const char *const names[] = { "MDRV_PLAIN", "MDRV_UNDO", "MDRV_RELEASE" };
+	static const char *const names[] = { "PLAIN", "UNDO", "RELEASE" };
 
 	return names[mode];
 }
 
-static void emit_allowed(GString *to, const struct plan *plan, const struct crossing *upcall)
+static int by_number(gconstpointer a, gconstpointer b)
 {
-	guint words = (plan->downcalls->len + 31) / 32;
-	g_autofree guint32 *bits = g_new0(guint32, words + 1);
+	const struct crossing *left = *(const struct crossing *const *)a;
+	const struct crossing *right = *(const struct crossing *const *)b;
 
-	for (guint i = 0; i < upcall->allowed->len; i++) {
-		unsigned int n = ((struct crossing *)upcall->allowed->pdata[i])->number;
+	return left->number < right->number ? -1 : left->number > right->number;
+}
 
-		bits[n / 32] |= 1u << (n % 32);
-	}
-	emit(to, "static const __u32 mdrv_allowed_%s[] = {", upcall->name);
-	for (guint i = 0; i < MAX(words, 1); i++)
-		emit(to, "%s 0x%08x", i ? "," : "", bits[i]);
-	emit(to, " };\n");
+static void emit_allowed(GString *to, const struct crossing *upcall)
+{
+	g_autoptr(GPtrArray) sorted = g_ptr_array_new();
+
+	for (guint i = 0; i < upcall->allowed->len; i++)
+		g_ptr_array_add(sorted, upcall->allowed->pdata[i]);
+	g_ptr_array_sort(sorted, by_number);
+	emit(to, "MDRV_ALLOW(%s", upcall->name);
+	for (guint i = 0; i < sorted->len; i++)
+		emit(to, ", MDRV_DC_%s", ((struct crossing *)sorted->pdata[i])->name);
+	emit(to, ");\n");
 }
 
 static void emit_upcalls(GString *to, const struct plan *plan, enum side side)
@@ -388,17 +406,14 @@ static void emit_upcalls(GString *to, const struct plan *plan, enum side side)
 	if (!plan->upcalls->len)
 		return;
 	for (guint i = 0; side == KERNEL_HALF && i < plan->upcalls->len; i++)
-		emit_allowed(to, plan, plan->upcalls->pdata[i]);
+		emit_allowed(to, plan->upcalls->pdata[i]);
 	emit(to, "\nstatic const struct mdrv_upcall mdrv_upcalls[] = {\n");
 	for (guint i = 0; i < plan->upcalls->len; i++) {
 		const struct crossing *upcall = plan->upcalls->pdata[i];
 
-		if (side == KERNEL_HALF)
-			emit(to, "\t{ \"%s\", NULL, mdrv_allowed_%s, %s },\n", upcall->name,
-			     upcall->name, mode_name(upcall->mode));
-		else
-			emit(to, "\t{ \"%s\", mdrv_h_%s, NULL, %s },\n", upcall->name,
-			     upcall->name, mode_name(upcall->mode));
+		emit(to, "\t%s(%s, %s),\n",
+		     side == KERNEL_HALF ? "MDRV_UPCALL" : "MDRV_HANDLER", upcall->name,
+		     mode_name(upcall->mode));
 	}
 	emit(to, "};\n\n");
 }
@@ -429,18 +444,18 @@ static void emit_downcalls(GString *to, const struct plan *plan, enum side side)
 		bool acquires = downcall->fact && downcall->fact->acquires;
 		g_autoptr(GString) flags = g_string_new(NULL);
 
-		emit(to, "\t{ \"%s\", ", downcall->name);
+		emit(to, "\t{ MDRV_NAMED(\"%s\")", downcall->name);
 		if (side == KERNEL_HALF)
-			emit(to, "mdrv_dc_%s", downcall->name);
-		else
-			emit(to, "NULL");
+			emit(to, " .handler = mdrv_dc_%s,", downcall->name);
 		if (acquires)
 			g_string_append(flags, " | MDRV_DC_ACQUIRES");
 		if (prints(downcall))
 			g_string_append(flags, " | MDRV_DC_PRINTS");
 		if (is_timed(downcall))
 			g_string_append(flags, " | MDRV_DC_TIMED");
-		emit(to, ", %s },\n", flags->len ? flags->str + strlen(" | ") : "0");
+		if (flags->len)
+			emit(to, " .flags = %s", flags->str + strlen(" | "));
+		emit(to, " },\n");
 	}
 	emit(to, "};\n\n");
 }
@@ -471,7 +486,7 @@ void emit_tables(GString *to, const struct plan *plan, enum side side)
 	emit(to, "static const struct mdrv_place mdrv_places_void[] = {\n"
 		 "\t{ MDRV_REC_VOID, 0, 1, 0 },\n};\n"
 		 "static const struct mdrv_record mdrv_record_void = {\n"
-		 "\t.name = \"void\",\n\t.nplaces = 1,\n\t.places = mdrv_places_void,\n};\n\n");
+		 "\tMDRV_NAMED(\"void\")\n\tMDRV_PLACES(mdrv_places_void),\n};\n\n");
 	emit(to, "static const struct mdrv_record *const mdrv_records[] = {\n"
 		 "\t&mdrv_record_void,\n");
 	for (guint i = 0; i < plan->records->len; i++)

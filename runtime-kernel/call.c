@@ -217,10 +217,22 @@ static int send(struct mdrv_call *call, u8 cmd, int error)
 static bool is_allowed(const struct mdrv_call *call, u32 func)
 {
 	const struct mdrv_plan *plan = call->drv->plan;
-	const u32 *allowed = plan->upcalls[call->func].allowed;
+	const struct mdrv_upcall *up = &plan->upcalls[call->func];
+	u32 low = 0, high = up->nallowed;
 
-	return func < plan->ndowncalls && allowed && plan->downcalls[func].handler &&
-	       (allowed[func / 32] & BIT(func % 32));
+	if (func >= plan->ndowncalls || !plan->downcalls[func].handler)
+		return false;
+	while (low < high) {
+		u32 middle = (low + high) / 2;
+
+		if (up->allowed[middle] == func)
+			return true;
+		if (up->allowed[middle] < func)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return false;
 }
 
 static int serve(struct mdrv_call *call, const struct mdrv_msg *msg)

@@ -43,6 +43,7 @@
 #include <linux/list.h>
 #include <linux/module.h>
 #include <linux/err.h>
+#define MDRV_NAMELESS
 #include <mdrv_plan.h>
 
 struct net_device;

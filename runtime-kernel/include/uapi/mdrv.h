@@ -171,6 +171,7 @@ struct mdrv_new {
 };
 
 /* Rights, in the plan and on the wire. */
+#define MDRV_NONE		0	/* only its address matters */
 #define MDRV_R			1	/* user half reads: kernel -> user */
 #define MDRV_W			2	/* user half writes: user -> kernel */
 #define MDRV_RW			(MDRV_R | MDRV_W)

@@ -10,6 +10,16 @@
 
 #include "mdrv.h"
 
+/*
+ * Names are for people. The user half prints them; the kernel half, which defines
+ * MDRV_NAMELESS, does without: plan.json has the numbers that its messages give.
+ */
+#ifdef MDRV_NAMELESS
+#define MDRV_NAMED(text)
+#else
+#define MDRV_NAMED(text)	.name = text,
+#endif
+
 enum mdrv_kind {
 	MDRV_INT,		/* 1, 2, 4 or 8 bytes: one __u64 on the wire */
 	MDRV_BITS,		/* bitfield: goes through get() and set() */
@@ -31,7 +41,7 @@ enum mdrv_kind {
 
 /**
  * struct mdrv_field - one field of a record that the user half touches
- * @name:	"record.path", for messages
+ * @name:	"struct record.path", for messages
  * @kind:	enum mdrv_kind
  * @access:	MDRV_R | MDRV_W as the user half uses it. The kernel sends all
  *		fields (a written one needs a base to be compared with) and
@@ -57,7 +67,9 @@ enum mdrv_kind {
  * @set:	BITS: its assignment
  */
 struct mdrv_field {
+#ifndef MDRV_NAMELESS
 	const char *name;
+#endif
 	__u8 kind;
 	__u8 access;
 	__u16 target;
@@ -68,11 +80,49 @@ struct mdrv_field {
 	__u32 size;
 	__u32 count;
 	__u32 stride;
-	__u64 length;
-	__u64 least;
-	__u64 (*get)(const void *rec);
-	void (*set)(void *rec, __u64 value);
+	union {
+		__u64 length;
+		__u64 (*get)(const void *rec);
+	};
+	union {
+		__u64 least;
+		void (*set)(void *rec, __u64 value);
+	};
 };
+
+/* @have, which must be what the plan was made with. */
+#define MDRV_SAME(have, want)	((have) + 0 * sizeof(struct { \
+	_Static_assert((have) == (want), "not what the plan says: " #have); int same; }))
+#define MDRV_OF(type, path)	(((type *)0)->path)
+
+/*
+ * Rows of a table of fields: a value somewhere, and one in each element of an
+ * array. @want is the size the plan has for it, and @n the number of elements.
+ */
+#define MDRV_ROW(text, kind_, access_, at, bytes, n, step, ...) { \
+	MDRV_NAMED(text) .kind = MDRV_##kind_, .access = MDRV_##access_, \
+	.offset = at, .size = bytes, .count = n, .stride = step, ##__VA_ARGS__ }
+#define MDRV_VALUE(at, value, kind, access, want, ...) \
+	MDRV_ROW(#value, kind, access, at, MDRV_SAME(sizeof(value), want), 1, want, \
+		 ##__VA_ARGS__)
+#define MDRV_VALUES(at, array, value, n, kind, access, want, ...) \
+	MDRV_ROW(#value, kind, access, at, MDRV_SAME(sizeof(value), want), \
+		 MDRV_SAME(sizeof(array) / sizeof((array)[0]), n), sizeof((array)[0]), \
+		 ##__VA_ARGS__)
+
+/* The same in a record, and in the private area that begins at @base of one. */
+#define MDRV_FIELD(type, path, kind, access, want, ...) \
+	MDRV_ROW(#type "." #path, kind, access, offsetof(type, path), \
+		 MDRV_SAME(sizeof(MDRV_OF(type, path)), want), 1, want, ##__VA_ARGS__)
+#define MDRV_FIELDS(type, array, path, n, kind, access, want, ...) \
+	MDRV_VALUES(offsetof(type, path), MDRV_OF(type, array), MDRV_OF(type, path), n, \
+		    kind, access, want, ##__VA_ARGS__)
+#define MDRV_TAIL(base, type, path, kind, access, want, ...) \
+	MDRV_ROW(#type "." #path, kind, access, (base) + offsetof(type, path), \
+		 MDRV_SAME(sizeof(MDRV_OF(type, path)), want), 1, want, ##__VA_ARGS__)
+#define MDRV_TAILS(base, type, array, path, n, kind, access, want, ...) \
+	MDRV_VALUES((base) + offsetof(type, path), MDRV_OF(type, array), MDRV_OF(type, path), \
+		    n, kind, access, want, ##__VA_ARGS__)
 
 /**
  * struct mdrv_place - a sub-object that a pointer may point at
@@ -105,7 +155,9 @@ struct mdrv_place {
  * pointers to it and nothing else.
  */
 struct mdrv_record {
+#ifndef MDRV_NAMELESS
 	const char *name;
+#endif
 	__u32 size;
 	__u16 base;
 	__u16 plain;
@@ -115,6 +167,10 @@ struct mdrv_record {
 	const struct mdrv_place *places;
 };
 
+#define MDRV_COUNT(array)	(sizeof(array) / sizeof((array)[0]))
+#define MDRV_PLACES(list)	.nplaces = MDRV_COUNT(list), .places = list
+#define MDRV_HAS(list)		.nfields = MDRV_COUNT(list), .fields = list
+
 /*
  * In a set of functions, bit n for function n: the set is meant. Without it any
  * function will do, as will those from number 63 on.
@@ -123,9 +179,13 @@ struct mdrv_record {
 
 /* A function that crosses as a pointer. */
 struct mdrv_fn {
+#ifndef MDRV_NAMELESS
 	const char *name;
+#endif
 	void *addr;
 };
+
+#define MDRV_FUNCTION(text, fn)	{ MDRV_NAMED(text) .addr = (void *)(fn) }
 
 /**
  * struct mdrv_global - a global of the driver, tracked for the whole session
@@ -136,11 +196,16 @@ struct mdrv_fn {
  * @size:	bytes
  */
 struct mdrv_global {
+#ifndef MDRV_NAMELESS
 	const char *name;
+#endif
 	void *addr;
 	__u32 record;
 	__u32 size;
 };
+
+#define MDRV_GLOBAL(text, where, record_, bytes) \
+	{ MDRV_NAMED(text) .addr = (void *)&(where), .record = record_, .size = bytes }
 
 struct mdrv_call;
 
@@ -158,16 +223,26 @@ enum mdrv_mode { MDRV_PLAIN, MDRV_UNDO, MDRV_RELEASE };
  * struct mdrv_upcall - a function of the user half that the kernel half calls
  * @name:	its name in the source
  * @handler:	user half: decodes, calls, encodes the result; NULL in the kernel
- * @allowed:	kernel half: bitmap of downcalls its closure can make; NULL in
- *		the user half
+ * @allowed:	kernel half: numbers of the downcalls its closure can make, in
+ *		ascending order; NULL in the user half
+ * @nallowed:	how many
  * @mode:	enum mdrv_mode
  */
 struct mdrv_upcall {
 	const char *name;
 	int (*handler)(struct mdrv_call *call);
-	const __u32 *allowed;
-	__u32 mode;
+	const __u16 *allowed;
+	__u16 nallowed;
+	__u16 mode;
 };
+
+/* Rows of the kernel half's table, beside MDRV_ALLOW(), and of the user half's. */
+#define MDRV_ALLOW(fn, ...)	static const __u16 mdrv_allowed_##fn[] = { __VA_ARGS__ }
+#define MDRV_UPCALL(fn, mode_) \
+	{ .name = #fn, .allowed = mdrv_allowed_##fn, .nallowed = MDRV_COUNT(mdrv_allowed_##fn), \
+	  .mode = MDRV_##mode_ }
+#define MDRV_HANDLER(fn, mode_) \
+	{ .name = #fn, .handler = mdrv_h_##fn, .mode = MDRV_##mode_ }
 
 #define MDRV_DC_ACQUIRES	1	/* may log one acquisition */
 #define MDRV_DC_PRINTS		2	/* its strings live for the call only */
@@ -180,7 +255,9 @@ struct mdrv_upcall {
  * @flags:	MDRV_DC_*
  */
 struct mdrv_downcall {
+#ifndef MDRV_NAMELESS
 	const char *name;
+#endif
 	int (*handler)(struct mdrv_call *call);
 	__u32 flags;
 };

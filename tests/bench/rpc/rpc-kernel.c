@@ -137,14 +137,14 @@ static int dc_sleep(struct mdrv_call *call)
 }
 
 static const struct mdrv_downcall downcalls[RPC_NDOWNCALLS] = {
-	[RPC_DC_ECHO] = { .name = "echo", .handler = dc_echo },
-	[RPC_DC_RECURSE] = { .name = "recurse", .handler = dc_recurse },
-	[RPC_DC_STRING] = { .name = "string", .handler = dc_string },
-	[RPC_DC_BUFFER] = { .name = "buffer", .handler = dc_buffer },
-	[RPC_DC_ACQUIRE] = { .name = "acquire", .handler = dc_acquire,
+	[RPC_DC_ECHO] = { MDRV_NAMED("echo") .handler = dc_echo },
+	[RPC_DC_RECURSE] = { MDRV_NAMED("recurse") .handler = dc_recurse },
+	[RPC_DC_STRING] = { MDRV_NAMED("string") .handler = dc_string },
+	[RPC_DC_BUFFER] = { MDRV_NAMED("buffer") .handler = dc_buffer },
+	[RPC_DC_ACQUIRE] = { MDRV_NAMED("acquire") .handler = dc_acquire,
 			     .flags = MDRV_DC_ACQUIRES },
-	[RPC_DC_RELEASE] = { .name = "release", .handler = dc_release },
-	[RPC_DC_SLEEP] = { .name = "sleep", .handler = dc_sleep },
+	[RPC_DC_RELEASE] = { MDRV_NAMED("release") .handler = dc_release },
+	[RPC_DC_SLEEP] = { MDRV_NAMED("sleep") .handler = dc_sleep },
 };
 
 /* Upcalls */
@@ -435,8 +435,12 @@ static s64 up_global(void)
 	return ret == before && after == before + RPC_FIELDS ? 0 : -EBADMSG;
 }
 
-static const u32 all_downcalls[1] = { (1 << RPC_NDOWNCALLS) - 1 };
-#define UPCALL(n, m) { .name = n, .allowed = all_downcalls, .mode = m }
+static const u16 all_downcalls[] = {
+	RPC_DC_ECHO, RPC_DC_RECURSE, RPC_DC_STRING, RPC_DC_BUFFER, RPC_DC_ACQUIRE,
+	RPC_DC_RELEASE, RPC_DC_SLEEP,
+};
+#define UPCALL(n, m) \
+	{ .name = n, .allowed = all_downcalls, .nallowed = RPC_NDOWNCALLS, .mode = m }
 
 static const struct mdrv_upcall upcalls[RPC_NUPCALLS] = {
 	[RPC_UP_NULL] = UPCALL("null", MDRV_PLAIN),
@@ -458,13 +462,13 @@ static const struct mdrv_upcall upcalls[RPC_NUPCALLS] = {
 };
 
 static const struct mdrv_fn functions[RPC_NFNS] = {
-	[RPC_FN_FIRST] = { "rpc_first", rpc_first },
-	[RPC_FN_SECOND] = { "rpc_second", rpc_second },
+	[RPC_FN_FIRST] = MDRV_FUNCTION("rpc_first", rpc_first),
+	[RPC_FN_SECOND] = MDRV_FUNCTION("rpc_second", rpc_second),
 };
 
 static const struct mdrv_global globals[RPC_NGLOBALS] = {
 	[RPC_GLOBAL_STATE] = {
-		.name = "rpc_global", .addr = &rpc_global,
+		MDRV_NAMED("rpc_global") .addr = &rpc_global,
 		.record = RPC_REC_STATE, .size = sizeof(rpc_global),
 	},
 };

@@ -142,7 +142,7 @@ enum { RPC_GLOBAL_STATE, RPC_NGLOBALS };
 
 static const struct mdrv_field rpc_state_fields[] = {
 	{
-		.name = "rpc_state.value", .kind = MDRV_INT, .access = MDRV_RW,
+		MDRV_NAMED("rpc_state.value") .kind = MDRV_INT, .access = MDRV_RW,
 		.offset = offsetof(struct rpc_state, value),
 		.size = 4, .count = RPC_FIELDS, .stride = 4,
 	},
@@ -153,7 +153,7 @@ static const struct mdrv_place rpc_state_places[] = {
 };
 
 static const struct mdrv_record rpc_state_record = {
-	.name = "struct rpc_state", .size = sizeof(struct rpc_state), .plain = 1,
+	MDRV_NAMED("struct rpc_state") .size = sizeof(struct rpc_state), .plain = 1,
 	.nfields = 1, .nplaces = 1,
 	.fields = rpc_state_fields, .places = rpc_state_places,
 };
@@ -185,59 +185,59 @@ enum {
 
 static const struct mdrv_field rpc_peer_fields[] = {
 	[RPC_F_NAME] = {
-		.name = "rpc_peer.name", .kind = MDRV_STR, .access = MDRV_RW,
+		MDRV_NAMED("rpc_peer.name") .kind = MDRV_STR, .access = MDRV_RW,
 		.offset = offsetof(struct rpc_peer, name),
 		.size = sizeof(void *), .count = 1, .stride = sizeof(void *),
 	},
 	[RPC_F_STATE] = {
-		.name = "rpc_peer.state", .kind = MDRV_PTR, .access = MDRV_RW,
+		MDRV_NAMED("rpc_peer.state") .kind = MDRV_PTR, .access = MDRV_RW,
 		.target = RPC_REC_STATE, .follow = 1,
 		.offset = offsetof(struct rpc_peer, state),
 		.size = sizeof(void *), .count = 1, .stride = sizeof(void *),
 	},
 	[RPC_F_COOKIE] = {
-		.name = "rpc_peer.cookie", .kind = MDRV_PTR, .access = MDRV_RW,
+		MDRV_NAMED("rpc_peer.cookie") .kind = MDRV_PTR, .access = MDRV_RW,
 		.target = MDRV_REC_VOID,
 		.offset = offsetof(struct rpc_peer, cookie),
 		.size = sizeof(void *), .count = 1, .stride = sizeof(void *),
 	},
 	[RPC_F_FN] = {
-		.name = "rpc_peer.fn", .kind = MDRV_FN, .access = MDRV_RW,
+		MDRV_NAMED("rpc_peer.fn") .kind = MDRV_FN, .access = MDRV_RW,
 		.offset = offsetof(struct rpc_peer, fn),
 		.size = sizeof(void *), .count = 1, .stride = sizeof(void *),
 	},
 	[RPC_F_MAC] = {
-		.name = "rpc_peer.mac", .kind = MDRV_BYTES, .access = MDRV_RW,
+		MDRV_NAMED("rpc_peer.mac") .kind = MDRV_BYTES, .access = MDRV_RW,
 		.offset = offsetof(struct rpc_peer, mac),
 		.size = 6, .count = 1, .stride = 6,
 	},
 	[RPC_F_LOW] = {
-		.name = "rpc_peer.low", .kind = MDRV_BITS, .access = MDRV_RW,
+		MDRV_NAMED("rpc_peer.low") .kind = MDRV_BITS, .access = MDRV_RW,
 		.size = 1, .count = 1, .stride = 1,
 		.get = rpc_get_low, .set = rpc_set_low,
 	},
 	[RPC_F_HIGH] = {
-		.name = "rpc_peer.high", .kind = MDRV_BITS, .access = MDRV_RW,
+		MDRV_NAMED("rpc_peer.high") .kind = MDRV_BITS, .access = MDRV_RW,
 		.size = 1, .count = 1, .stride = 1,
 		.get = rpc_get_high, .set = rpc_set_high,
 	},
 	[RPC_F_QUEUE] = {
-		.name = "rpc_peer.queue", .kind = MDRV_INT, .access = MDRV_RW,
+		MDRV_NAMED("rpc_peer.queue") .kind = MDRV_INT, .access = MDRV_RW,
 		.offset = offsetof(struct rpc_peer, queue),
 		.size = 2, .count = 4, .stride = 2,
 	},
 	[RPC_F_DELTA] = {
-		.name = "rpc_peer.delta", .kind = MDRV_INT, .access = MDRV_R,
+		MDRV_NAMED("rpc_peer.delta") .kind = MDRV_INT, .access = MDRV_R,
 		.offset = offsetof(struct rpc_peer, delta),
 		.size = 4, .count = 1, .stride = 4,
 	},
 	[RPC_F_INNER] = {
-		.name = "rpc_peer.inner.value", .kind = MDRV_INT, .access = MDRV_RW,
+		MDRV_NAMED("rpc_peer.inner.value") .kind = MDRV_INT, .access = MDRV_RW,
 		.offset = offsetof(struct rpc_peer, inner.value),
 		.size = 4, .count = RPC_FIELDS, .stride = 4,
 	},
 	[RPC_F_BLOCK] = {
-		.name = "rpc_peer.block", .kind = MDRV_PTR, .access = MDRV_RW,
+		MDRV_NAMED("rpc_peer.block") .kind = MDRV_PTR, .access = MDRV_RW,
 		.target = MDRV_REC_BYTES, .follow = 1,
 		.blank = MDRV_BLANK_NULL | MDRV_BLANK_SMALLER, .least = RPC_BLOCK,
 		.offset = offsetof(struct rpc_peer, block),
@@ -254,7 +254,7 @@ static const struct mdrv_place rpc_peer_places[] = {
 };
 
 static const struct mdrv_record rpc_peer_record = {
-	.name = "struct rpc_peer", .size = sizeof(struct rpc_peer),
+	MDRV_NAMED("struct rpc_peer") .size = sizeof(struct rpc_peer),
 	.nfields = RPC_NPEERFIELDS, .nplaces = 2,
 	.fields = rpc_peer_fields, .places = rpc_peer_places,
 };
