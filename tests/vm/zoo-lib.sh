@@ -1,0 +1,260 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# shellcheck shell=dash disable=SC2034 # variables are for the users of this
+#
+# For scripts/zoo.sh: the driver's file and its class, daemons that die at a place,
+# what a load leaves behind.  What a class may leave out has a default here.
+BUS='' BUS_DRIVER='' MODULES='' PEER='' VOLATILE_FILES=''
+ops() { :; }
+op() { false; }
+class_setup() { :; }
+second_path() { false; }
+device_works() { timeout 60 works; }
+# shellcheck source=/dev/null
+. /zoo/driver
+# shellcheck source=/dev/null
+. "/zoo/class-$CLASS.sh"
+BUS_DRIVER=${BUS_DRIVER:-$DRIVER}
+DRIVER_NAME=$(echo "$DRIVER" | tr - _)
+LOADED=''
+STRUCK=0
+LIMIT=3000	# watchdog in ms
+MARGIN=2500	# ms on top of it for an emulated machine, times three when debugging
+[ ! -e /sys/kernel/debug/kmemleak ] || MARGIN=7500
+
+without() { echo " $PHASES " | sed "s/ $1 / /; s/^ *//; s/ *\$//"; }
+
+setup_modules() {
+	local mod
+	for mod in $MODULES $DEPENDS; do
+		modprobe "$mod" || fail "modprobe $mod"
+	done
+}
+
+# the module, with mdrv.ko first where it is a kernel half
+driver_load() {
+	LOADED=1
+	if [ "$MODE" = native ]; then
+		if [ -e "/native/$DRIVER.ko" ]; then insmod "/native/$DRIVER.ko"; else modprobe "$DRIVER"; fi
+		return
+	fi
+	grep -q '^mdrv ' /proc/modules || insmod /mdrv/mdrv.ko || return 1
+	insmod "/mdrv/$DRIVER.ko" && watchdog $LIMIT
+}
+
+# the counters of a kernel half are under the name of its module
+counter() { awk -v n="$1" '$1 == n { print $2; exit }' "$DEBUGFS/$DRIVER_NAME/stats" "$DEBUGFS/$DRIVER/stats" 2>/dev/null; }
+
+ready() { wait_for 30 device_ready; }
+
+load_ready() {
+	driver_load || return 1
+	daemon_up || return 1
+	ready
+}
+
+unload_all() {
+	timed timeout 90 rmmod "$DRIVER"
+	[ "$RC" -eq 0 ] || fail "rmmod: status $RC"
+	LOADED=''
+	daemon_kill
+}
+
+healthy() { rtnl_free && ping -q -c 1 -W 5 127.0.0.1; }
+at_most() { [ "$1" -le "$2" ]; }
+struck() { grep -q "MDRV_FAULT: $1" "$DAEMON_LOG"; }
+
+# in_time ACTION: MS is within what the action allows; death and lies show at once
+in_time() {
+	local most=$((LIMIT + MARGIN))
+	case $1 in kill | lie) most=$MARGIN ;; esac
+	[ "$MS" -le $most ] || [ "$MS" -le "$(patience $most)" ]
+}
+
+# fresh_daemon WHEN [NAME=VALUE]: the old one is gone, however it hung
+fresh_daemon() {
+	local when=$1
+	shift
+	[ -z "$DAEMON" ] || kill -CONT "$DAEMON" 2>/dev/null
+	daemon_kill
+	daemon_start "$@"
+	check "$when: a daemon attaches" wait_for 20 attached || show_daemon_log
+}
+
+first_op() { ops | head -n 1; }
+# an operation in a process of its own, for timeout(1); the class's variables go along
+sh_op() { op "$1"; }
+quiet_op() { op "$1" >/tmp/op.out 2>&1; }
+timed() {
+	local t0
+	t0=$(now_ms)
+	RC=0
+	if [ "$1" = timeout ] && command -v "$3" | grep -qv /; then
+		limited "$2" "$3" "$4" "$5" || RC=$?
+	else
+		"$@" || RC=$?
+	fi
+	MS=$(($(now_ms) - t0))
+	return 0
+}
+
+# limited SECONDS FUNCTION...: timeout(1) for functions
+limited() {
+	local left=$1 pid
+	shift
+	("$@") >/tmp/op.out 2>&1 &
+	pid=$!
+	(sleep "$left"; kill -9 $pid) >/dev/null 2>&1 &
+	wait $pid
+	left=$?
+	kill $! 2>/dev/null
+	[ $left -ne 137 ] || left=124
+	return $left
+}
+
+bound_devices() {
+	local dev
+	for dev in /sys/bus/"$BUS"/drivers/"$BUS_DRIVER"/*; do
+		[ -e "$dev/driver" ] && basename "$dev"
+	done
+}
+is_bound() { [ -e "/sys/bus/$BUS/drivers/$BUS_DRIVER/$1" ]; }
+not_bound() { ! is_bound "$1"; }
+bind_write() { echo "$1" >"/sys/bus/$BUS/drivers/$BUS_DRIVER/$2"; }
+sh_bind() { bind_write "$1" "$2"; }
+
+# The second device is taken off the PCI bus, and found again when it is wanted.
+second_hide() {
+	local path
+	path=$(second_path) && echo 1 >"$path/remove"
+	return 0
+}
+second_show() { echo 1 >/sys/bus/pci/rescan; }
+both_work() { device_works && second_works; }
+
+# calibrate: which operation reaches which upcall first, into /tmp/reached
+calibrate() {
+	local name
+	[ -z "$UPCALLS" ] || [ "$MODE" = native ] && return 0
+	unload_all
+	reach load load_ready_verbose
+	for name in $(ops); do reach "$name" quiet_op "$name"; done
+	if [ -n "$BUS" ]; then
+		for name in $(bound_devices | head -n 1); do
+			reach unbind bind_write "$name" unbind
+			reach bind bind_write "$name" bind
+			ready || fail "calibrate: not ready after bind"
+		done
+	fi
+	note "reached: $(tr '\n' ';' </tmp/reached)"
+}
+
+load_ready_verbose() {
+	driver_load || return 1
+	daemon_verbose
+	wait_for 10 attached
+	ready
+}
+
+daemon_verbose() {
+	/mdrv/mdrvd --foreground --verbose "/mdrv/$DRIVER.so" >>$DAEMON_LOG 2>&1 &
+	DAEMON=$!
+}
+
+reach() {
+	local where=$1 fn
+	shift
+	: >$DAEMON_LOG
+	"$@" >/dev/null 2>&1
+	for fn in $(sed -n 's/.*: upcall //p' $DAEMON_LOG | sort -u); do
+		grep -q "^$fn " /tmp/reached || echo "$fn $where" >>/tmp/reached
+	done
+	daemon_alive || { note "calibrate: the daemon died in $where"; show_daemon_log 3; daemon_verbose; wait_for 10 attached; }
+}
+
+# strike FUNCTION ACTION WHERE: the daemon fails in that upcall
+strike() {
+	local fn=$1 action=$2 where=$3 what="$2 at $1 ($3)" dev
+	: >"$DAEMON_LOG"
+	case $where in
+	load)
+		unload_all
+		check "$what: the kernel half loads" driver_load || return 1
+		daemon_start MDRV_FAULT="$fn:$action"
+		timed wait_for 10 struck "$action"
+		timed wait_for $(((LIMIT + MARGIN) / 1000 + 5)) detached ;;
+	bind | unbind)
+		dev=$(bound_devices | head -n 1)
+		[ "$where" = unbind ] || bind_write "$dev" unbind
+		fresh_daemon "$what" MDRV_FAULT="$fn:$action"
+		timed timeout 90 sh_bind "$dev" "$where" ;;
+	*)
+		fresh_daemon "$what" MDRV_FAULT="$fn:$action"
+		timed timeout 90 sh_op "$where" ;;
+	esac
+	if struck "$action"; then
+		STRUCK=$((STRUCK + 1))
+	else
+		fail "$what: never got there (status $RC)"
+		show_daemon_log 5
+	fi
+	[ "$RC" -ne 124 ] || fail "$what: the caller hung"
+	check "$what: in time ($MS ms, status $RC)" in_time "$action"
+	check "$what: the machine answers" healthy
+	recover "$what" "$dev"
+}
+
+# recover WHEN [DEVICE]: with a new daemon, and bound again where it was lost, all is well
+recover() {
+	local dev
+	fresh_daemon "$1"
+	if [ -n "$BUS" ]; then
+		for dev in $2 $FIRST; do
+			is_bound "$dev" || bind_write "$dev" bind 2>/dev/null
+			break
+		done
+	fi
+	check "$1: ready with a new daemon" ready || { show_daemon_log; return 1; }
+	check "$1: the device works" device_works
+}
+
+rmmod_case() {
+	local what="rmmod, $1"
+	timed timeout 90 rmmod "$DRIVER"
+	check "$what: works" test "$RC" -eq 0
+	check "$what: in time ($MS ms)" in_time stop
+	check "$what: nothing bound" test ! -e "/sys/bus/$BUS/drivers/$BUS_DRIVER"
+	check "$what: the machine answers" healthy
+	LOADED=''
+	[ -z "$DAEMON" ] || kill -CONT "$DAEMON" 2>/dev/null
+	daemon_kill
+	cat /proc/iomem /proc/ioports >/dev/null
+}
+
+# snapshot PREFIX: what must be the same after any number of rounds
+snapshot() {
+	local cache
+	sleep 0.5
+	echo 3 >/proc/sys/vm/drop_caches
+	sleep 0.5
+	cat /proc/iomem >"$1.iomem"
+	cat /proc/ioports >"$1.ioports"
+	sed 's/: *[0-9 ]*/: /' /proc/interrupts | grep -vE '^ *(LOC|RES|CAL|TLB|NMI|RTR|[A-Z]{3}):' >"$1.interrupts"
+	# by who asked for it; what is unmapped already waits for a flush
+	grep -v unpurged /proc/vmallocinfo | grep ioremap | awk '{ print $2, $3, $4 }' | sort >"$1.vmalloc"
+	awk '{ print $1, $3 }' /proc/modules | sort >"$1.modules"
+	(cd /sys/class && for dir in *; do ls -d "$dir"/*; done 2>/dev/null | grep -vE "^(bdi|block)/${VOLATILE_FILES:+|$VOLATILE_FILES}") >"$1.devices"
+	for cache in /sys/kernel/slab/*; do
+		[ -w "$cache/shrink" ] && [ ! -L "$cache" ] && echo 1 >"$cache/shrink" 2>/dev/null
+	done
+	awk 'NR > 2 && $1 !~ /^(vmap_area|.*radix.*|.*inode.*|dentry|kernfs.*|filp|maple_node|anon_vma.*|vm_area.*|pid|cred.*|buffer_head|numa.*|Acpi.*|signal.*|sighand.*|task.*|files.*|mm_struct|lsm.*|proc_dir.*|kmem_cache.*|debug_objects.*|kmemleak.*)$/ { print $1, $2 }' /proc/slabinfo >"$1.slab"
+}
+
+# A cache that grows by an object per round in both halves of them leaks.
+check_slab() {
+	local grown
+	[ -s /tmp/before.slab ] || { fail "no slab figures"; return; }
+	grown=$(awk -v n=$(($1 / 2)) 'FILENAME ~ /before/ { a[$1] = $2; next } FILENAME ~ /middle/ { b[$1] = $2; next }
+		b[$1] - a[$1] >= n && $2 - b[$1] >= n && $2 - a[$1] > 8 {
+			printf "%s+%d+%d ", $1, b[$1] - a[$1], $2 - b[$1] }' /tmp/before.slab /tmp/middle.slab /tmp/after.slab)
+	check "rounds: no slab cache grew with them ($grown)" test -z "$grown"
+}
