@@ -16,6 +16,11 @@ unsigned int mdrv_watchdog_ms = 10000;
 module_param_named(watchdog_ms, mdrv_watchdog_ms, uint, 0644);
 MODULE_PARM_DESC(watchdog_ms, "end a session whose user half shows no progress for this long");
 
+/* Off, since a user half that has itself traced could then hold its callers for ever. */
+static bool debugger;
+module_param(debugger, bool, 0644);
+MODULE_PARM_DESC(debugger, "let a debugger hold a user half for as long as it likes");
+
 /* The innermost upcall of this driver that the current thread is in, or NULL. */
 struct mdrv_call *mdrv_call_current(struct mdrv_state *st)
 {
@@ -141,6 +146,8 @@ static bool is_traced(struct mdrv_session *s)
 	struct task_struct *leader, *t;
 	bool traced = false;
 
+	if (!READ_ONCE(debugger))
+		return false;
 	rcu_read_lock();
 	leader = pid_task(s->pid, PIDTYPE_TGID);
 	if (leader) {

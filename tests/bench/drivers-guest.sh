@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# shellcheck shell=dash disable=SC2034
+# In the guest, for tests/bench/drivers: what one driver of the zoo costs, native and
+# split in turns in one machine, and what of its user half the workload runs.  Results
+# are lines "KEY VALUE..." in measured.txt.
+. /test/split-lib.sh
+. /test/zoo-lib.sh
+OUT=/tmp/measured.txt
+SECS=${SECS:-3}
+
+result() { echo "$*" >>$OUT; note "$*"; }
+crossings() { echo $(($(counter upcalls) + $(counter downcalls))) $(($(counter bytes_up) + $(counter bytes_down))); }
+# crossed COMMAND...: its crossings and bytes, in CROSSED
+crossed() {
+	local n b
+	read -r n b <<-END
+		$(crossings)
+	END
+	"$@" >/tmp/crossed.out 2>&1
+	# shellcheck disable=SC2046 # two words
+	set -- $n $b $(crossings)
+	CROSSED="$(($3 - $1)) $(($4 - $2))"
+}
+
+# probed N: as many devices are bound as natively; where the bus does not tell, the
+# device is there
+probed() {
+	if [ -n "$BUS" ]; then [ "$(bound_devices | wc -l)" -ge "$1" ]; else device_ready; fi
+}
+
+# soon COMMAND...: as wait_for, looking every few milliseconds
+soon() {
+	local end
+	end=$(($(now_ms) + 30000))
+	until "$@" >/dev/null 2>&1; do
+		[ "$(now_ms)" -lt $end ] || return 1
+		usleep 5000
+	done
+}
+
+# init_time: from insmod to a device that is bound, in MS
+init_time() {
+	local t0
+	t0=$(now_ms)
+	driver_load || return 1
+	[ "$MODE" = native ] || daemon_start
+	soon probed "$BOUND" || return 1
+	MS=$(($(now_ms) - t0))
+}
+
+busy_jiffies() { awk '/^cpu / { print $2 + $3 + $4 + $7 + $8; exit }' /proc/stat; }
+
+# throughput: of a network interface, in both directions; a line per direction
+throughput() {
+	local dir rate b0
+	[ "$CLASS" = net ] || return 0
+	wait_for 20 ping_peer 3 || return 1
+	for dir in send receive; do
+		b0=$(busy_jiffies)
+		# shellcheck disable=SC2046 # no argument when sending
+		rate=$(iperf "$SECS" $([ $dir = send ] || echo -R)) || return 1
+		result "rate $MODE $dir $rate $(awk -v r="$rate" -v s="$SECS" -v b=$(($(busy_jiffies) - b0)) \
+			'BEGIN { printf "%.5f", b / (r * s / 8e6) }')"
+	done
+}
+
+measure_native() {
+	MODE=native
+	check "native: loads" driver_load || return 1
+	check "native: ready" ready || return 1
+	BOUND=$(bound_devices | wc -l)
+	check "native: throughput" throughput
+	unload_all
+	for _ in 1 2 3; do
+		check "native: probes" init_time || return 1
+		result "init native $MS"
+		ready
+		unload_all
+	done
+}
+
+measure_split() {
+	local name
+	MODE='split'
+	check "mdrv.ko" insmod /mdrv/mdrv.ko
+	for _ in 1 2 3; do
+		check "split: probes" init_time || { show_daemon_log; return 1; }
+		result "init split $MS"
+		# shellcheck disable=SC2046 # two words
+		result load $(crossings)
+		crossed ready
+		result open $CROSSED
+		[ "$_" = 3 ] || unload_all
+	done
+	for name in $(ops); do
+		crossed limited 30 op "$name"
+		result "op $name $CROSSED"
+		ready || fail "split: not ready after $name"
+	done
+	check "split: throughput" throughput
+	check "split: the daemon lives" daemon_alive
+	unload_all
+}
+
+# The same kernel half, with the user half that counts.
+measure_coverage() {
+	rm -rf /mdrv/*.so
+	cp /counted/*.so /mdrv/
+	export GCOV_PREFIX=/tmp/gcov
+	check "coverage: loads" load_ready || { show_daemon_log; return 1; }
+	workload >/tmp/workload.out 2>&1
+	check "coverage: ready after the workload" ready
+	check "coverage: the daemon lives" daemon_alive || show_daemon_log
+	kill -USR1 "$DAEMON"
+	unload_all
+	sleep 1
+	tar -C /tmp/gcov -cf /tmp/gcov.tar .
+	artifact /tmp/gcov.tar
+}
+
+setup_modules
+check "set-up of the class" class_setup || die "nothing to measure"
+second_hide
+measure_native && measure_split
+artifact $OUT
+measure_coverage
+rmmod mdrv
