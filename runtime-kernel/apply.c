@@ -36,6 +36,29 @@ static void store(struct mdrv_session *s, struct mdrv_obj *o, u64 offset, const 
 		memcpy(o->shadow + offset, data, size);
 }
 
+/*
+ * Bytes that are elements of their own: kept code, interrupts too, may have changed the
+ * neighbours of those that the user half changed, and the shadow tells which these are.
+ */
+static void store_bytes(struct mdrv_session *s, struct mdrv_obj *o, u64 offset, const u8 *data,
+			u32 size)
+{
+	u8 *to = (u8 *)o->addr + offset;
+	u32 i;
+
+	if (!o->shadow) {
+		store(s, o, offset, data, size);
+		return;
+	}
+	spin_lock_irq(&s->state->lock);
+	for (i = 0; i < size && !o->gone && !s->dead; i++) {
+		if (data[i] != o->shadow[offset + i])
+			WRITE_ONCE(to[i], data[i]);
+	}
+	spin_unlock_irq(&s->state->lock);
+	memcpy(o->shadow + offset, data, size);
+}
+
 static void store_bits(struct mdrv_session *s, struct mdrv_obj *o, const struct mdrv_field *f,
 		       u64 value)
 {
@@ -211,7 +234,11 @@ static int set_field(struct mdrv_session *s, struct mdrv_obj *o, const struct md
 	case MDRV_BYTES:
 		if (item->len != f->size || (f->target && !memchr(data, 0, f->size)))
 			return -EINVAL;
-		store(s, o, f->offset + (u64)item->elem * f->stride, data, f->size);
+		/* a string must end: whole, or what is there might take its end away */
+		if (f->target)
+			store(s, o, f->offset + (u64)item->elem * f->stride, data, f->size);
+		else
+			store_bytes(s, o, f->offset + (u64)item->elem * f->stride, data, f->size);
 		return 0;
 	default:
 		return set_pointer(s, o, item, data);
@@ -225,7 +252,7 @@ static int set_data(struct mdrv_session *s, struct mdrv_obj *o, const struct mdr
 		return -EACCES;
 	if (item->elem > o->size || item->len > o->size - item->elem)
 		return -EINVAL;
-	store(s, o, item->elem, data, item->len);
+	store_bytes(s, o, item->elem, data, item->len);
 	return 0;
 }
 

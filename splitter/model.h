@@ -378,6 +378,9 @@ struct function {
 struct global_use {
 	struct global *global;
 	unsigned int modes;
+	struct type *into;	/* of what its value or address is stored in, or NULL */
+	struct call *call;	/* passed as argument @arg of this call, or NULL */
+	unsigned int arg;
 	struct location at;
 };
 

@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "global.h"
 #include "marshal.h"
 #include "partition_rules.h"
 #include "targets.h"
@@ -195,6 +196,18 @@ static void check_calls(struct rules *rules, const struct standing *standing,
 	}
 }
 
+/* One of the driver that changes must be able to travel. */
+static void check_global(struct rules *rules, const struct global_use *use, GPtrArray *obstacles)
+{
+	const char *why = global_is_shared(use->global) ? global_obstacle(rules->globals_modes,
+								 use->global) : NULL;
+
+	if (why)
+		rules_add(obstacles, reason_new(rules->model, REASON_PINNED, &use->at, NULL,
+						"uses %s, which changes and %s", use->global->name,
+						why));
+}
+
 static void check_accesses(struct rules *rules, const struct standing *standing,
 			   GPtrArray *obstacles)
 {
@@ -227,6 +240,7 @@ static void check_accesses(struct rules *rules, const struct standing *standing,
 	for (i = 0; i < function->globals->len; i++) {
 		const struct global_use *use = function->globals->pdata[i];
 
+		check_global(rules, use, obstacles);
 		if (use->global->in_driver || use->global->scope ||
 		    g_hash_table_contains(rules->knowledge->local, use->global->name))
 			continue;
@@ -286,6 +300,8 @@ struct rules *rules_new(struct contexts *contexts, const struct locks *locks,
 	rules->accessed = g_hash_table_new(g_direct_hash, g_direct_equal);
 	rules->written = g_hash_table_new(g_direct_hash, g_direct_equal);
 	rules->globals = g_hash_table_new(g_direct_hash, g_direct_equal);
+	rules->globals_written = g_hash_table_new(g_direct_hash, g_direct_equal);
+	rules->globals_modes = globals_modes(rules->model->functions);
 	for (i = 0; i < contexts->standings->len; i++) {
 		const struct standing *standing = contexts->standings->pdata[i];
 
@@ -303,5 +319,7 @@ void rules_free(struct rules *rules)
 	g_hash_table_unref(rules->accessed);
 	g_hash_table_unref(rules->written);
 	g_hash_table_unref(rules->globals);
+	g_hash_table_unref(rules->globals_written);
+	g_hash_table_unref(rules->globals_modes);
 	g_free(rules);
 }

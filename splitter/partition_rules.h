@@ -16,6 +16,8 @@ struct rules {
 	GHashTable *accessed;	/* struct field *: accessed there, -> struct function * */
 	GHashTable *written;	/* struct field *: written there, -> struct function * */
 	GHashTable *globals;	/* struct global *: used there, -> struct function * */
+	GHashTable *globals_written; /* struct global *: changed there, -> struct function * */
+	GHashTable *globals_modes; /* what all of the driver does to globals (global.h) */
 	GPtrArray *assumptions;	/* struct reason * */
 };
 

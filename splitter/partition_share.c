@@ -3,6 +3,7 @@
  * State that a function shares with code in interrupt context: what keeps it from
  * being in both halves, or from running beside interrupts in the user half.
  */
+#include "global.h"
 #include "marshal.h"
 #include "partition_rules.h"
 
@@ -90,8 +91,8 @@ struct reason *rules_twice(struct rules *rules, const struct standing *standing)
 		const struct global_use *use = function->globals->pdata[i];
 		struct function *other = g_hash_table_lookup(rules->globals, use->global);
 
-		if (use->modes & (ACCESS_WRITE | ACCESS_ADDRESS) && other &&
-		    !use->global->is_const && !use->global->from_macro)
+		if (global_use_modes(use) & ACCESS_WRITE && other && !use->global->is_const &&
+		    !use->global->from_macro)
 			return reason_new(rules->model, REASON_PINNED, &use->at, other,
 					  "writes %s, which %s() uses in interrupt context",
 					  use->global->name, other->name);
@@ -110,6 +111,48 @@ static bool also_reads(const struct function *function, const struct access *wri
 			return true;
 	}
 	return false;
+}
+
+/* Its fields are accesses of their own: see rules_race(). */
+static bool is_struct(const struct global *global)
+{
+	const struct type *type = global->type;
+
+	while (type->kind == TYPE_ARRAY)
+		type = type->elem;
+	return type->kind == TYPE_RECORD;
+}
+
+static bool reads_global(const struct function *function, const struct global *global)
+{
+	for (guint i = 0; i < function->globals->len; i++) {
+		const struct global_use *use = function->globals->pdata[i];
+
+		if (use->global == global && global_use_modes(use) & ACCESS_READ)
+			return true;
+	}
+	return false;
+}
+
+static struct reason *races_for_global(struct rules *rules, const struct function *function)
+{
+	for (guint i = 0; i < function->globals->len; i++) {
+		const struct global_use *use = function->globals->pdata[i];
+		struct function *other = g_hash_table_lookup(rules->globals_written, use->global);
+
+		if (!other || !(global_use_modes(use) & ACCESS_WRITE) || is_struct(use->global) ||
+		    use->global->is_const || use->global->from_macro)
+			continue;
+		if (reads_global(function, use->global))
+			return reason_new(rules->model, REASON_PINNED, &use->at, other,
+					  "updates %s, which %s() updates in interrupt context",
+					  use->global->name, other->name);
+		rules_add(rules->assumptions,
+			  reason_new(rules->model, REASON_MOVABLE, &use->at, other,
+				     "%s() writes %s, and so does %s(), but never at the same time",
+				     function->name, use->global->name, other->name));
+	}
+	return NULL;
 }
 
 struct reason *rules_race(struct rules *rules, const struct standing *standing)
@@ -135,7 +178,7 @@ struct reason *rules_race(struct rules *rules, const struct standing *standing)
 			       "%s() writes %s.%s, and so does %s(), but never at the same time",
 			       function->name, record, last_field(access)->name, other->name));
 	}
-	return NULL;
+	return races_for_global(rules, function);
 }
 
 static void note(GHashTable *table, gconstpointer key, struct function *function)
@@ -163,5 +206,7 @@ void rules_collect(struct rules *rules, struct function *function)
 		const struct global_use *use = function->globals->pdata[i];
 
 		note(rules->globals, use->global, function);
+		if (global_use_modes(use) & ACCESS_WRITE)
+			note(rules->globals_written, use->global, function);
 	}
 }

@@ -32,8 +32,9 @@ static void add_access(struct walk *walk, CXCursor cursor, struct record *base, 
 	g_ptr_array_add(walk->function->accesses, access);
 }
 
-/* A record used as a whole, through a pointer: all its fields. */
-void add_record(struct walk *walk, CXCursor cursor, CXType type, unsigned int modes)
+/* A record used as a whole, through a pointer or as @global: all its fields. */
+static void add_all(struct walk *walk, CXCursor cursor, CXType type, unsigned int modes,
+		    struct global *global)
 {
 	GPtrArray *path;
 	struct record *record;
@@ -52,9 +53,14 @@ void add_record(struct walk *walk, CXCursor cursor, CXType type, unsigned int mo
 		if (field->type->kind == TYPE_ARRAY && !field->type->count)
 			continue;
 		path->pdata[0] = record->fields->pdata[i];
-		add_access(walk, cursor, record, path, modes, NULL, false);
+		add_access(walk, cursor, record, path, modes, global, false);
 	}
 	g_ptr_array_unref(path);
+}
+
+void add_record(struct walk *walk, CXCursor cursor, CXType type, unsigned int modes)
+{
+	add_all(walk, cursor, type, modes, NULL);
 }
 
 void add_whole(struct walk *walk, CXCursor cursor, unsigned int modes)
@@ -63,16 +69,19 @@ void add_whole(struct walk *walk, CXCursor cursor, unsigned int modes)
 }
 
 static void use_global(struct walk *walk, CXCursor cursor, struct global *global,
-		       unsigned int modes)
+		       struct flow flow)
 {
 	struct function *function = walk->function;
 	struct global_use *use;
 
-	if (!function || !modes)
+	if (!function || !flow.modes)
 		return;
 	use = model_alloc(walk->parser->model, sizeof(*use));
 	use->global = global;
-	use->modes = modes;
+	use->modes = flow.modes;
+	use->into = flow.into;
+	use->call = flow.call;
+	use->arg = flow.arg;
 	use->at = location_of(walk->parser, cursor);
 	g_ptr_array_add(function->globals, use);
 }
@@ -126,7 +135,13 @@ void walk_name(struct walk *walk, CXCursor cursor, struct flow flow)
 		if (flow.modes)
 			refer(walk, cursor, declaration, flow);
 	} else if (is_global_variable(declaration)) {
-		use_global(walk, cursor, global_of(walk->parser, declaration), flow.modes);
+		struct global *global = global_of(walk->parser, declaration);
+		CXType type = clang_getCanonicalType(clang_getCursorType(cursor));
+
+		use_global(walk, cursor, global, flow);
+		while (clang_getArrayElementType(type).kind != CXType_Invalid)
+			type = clang_getCanonicalType(clang_getArrayElementType(type));
+		add_all(walk, cursor, clang_getUnqualifiedType(type), flow.modes, global);
 		flow_leaf(walk, cursor, flow);
 	} else {
 		store_seen(walk, declaration);
@@ -148,7 +163,7 @@ static void walk_base(struct walk *walk, CXCursor cursor, struct record *owner, 
 		if (is_global_variable(declaration)) {
 			struct global *global = global_of(walk->parser, declaration);
 
-			use_global(walk, cursor, global, modes);
+			use_global(walk, cursor, global, (struct flow){ .modes = modes });
 			add_access(walk, whole, owner, path, modes, global, false);
 		} else {
 			add_access(walk, whole, owner, path, modes, NULL, true);

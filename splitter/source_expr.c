@@ -146,6 +146,11 @@ static void walk_unary(struct walk *walk, CXCursor cursor, struct flow flow)
 		}
 		if (walk_pointed(walk, cursor, operand, flow))
 			break;
+		/* *a of an array is a[0] */
+		if (is_array(strip(operand, false))) {
+			walk_expr(walk, strip(operand, false), flow);
+			break;
+		}
 		flow_leaf(walk, cursor, flow);
 		add_whole(walk, cursor, flow.modes);
 		if (type_kind(cursor) != CXType_Record)

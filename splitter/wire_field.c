@@ -298,7 +298,7 @@ static void add_value(struct builder *b, struct wire_record *record,
 	} else if (type->kind == TYPE_POINTER)
 		fill_pointer(b, field, type, source, fact);
 	else
-		field->kind = bit_width ? WIRE_BITS : WIRE_INT;
+		field->kind = bit_width ? WIRE_BITS : type->size > 8 ? WIRE_BYTES : WIRE_INT;
 }
 
 static void add_access(struct builder *b, struct wire_record *record, struct designator *d,

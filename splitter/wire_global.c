@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "global.h"
 #include "marshal_type.h"
 #include "mdrv_plan.h"
 #include "wire_internal.h"
@@ -15,24 +16,6 @@ static const struct type *element(const struct type *type)
 	while (type->kind == TYPE_ARRAY)
 		type = type->elem;
 	return type;
-}
-
-/* What all of the driver does to it. */
-static unsigned int modes_of(const struct model *model, const struct global *global)
-{
-	unsigned int modes = 0;
-
-	for (guint i = 0; i < model->functions->len; i++) {
-		const struct function *function = model->functions->pdata[i];
-
-		for (guint j = 0; function->globals && j < function->globals->len; j++) {
-			const struct global_use *use = function->globals->pdata[j];
-
-			if (use->global == global)
-				modes |= use->modes;
-		}
-	}
-	return modes;
 }
 
 /* What is done to it by name, and to its type by pointers. */
@@ -49,14 +32,11 @@ static void add_fields(struct builder *b, struct wire_record *record, const stru
 			wire_add_global_access(b, record, lists[i]->pdata[j]);
 }
 
-static void add_global(struct builder *b, struct global *global, unsigned int user_modes,
-		       const struct location *at)
+static void add_global(struct builder *b, struct global *global, bool varies,
+		       unsigned int user_modes, const struct location *at)
 {
 	const struct type *elem = element(global->type);
 	bool is_struct = elem->kind == TYPE_RECORD;
-	/* Who may write to a struct through a pointer is not known. */
-	bool varies = !global->is_const && !elem->is_const && (is_struct || global->is_param ||
-			(modes_of(b->model, global) & ACCESS_WRITE));
 	struct wire_record *record;
 	struct wire_global *wire;
 	g_autofree char *ident = g_strdup_printf("global_%s", global->name);
@@ -68,8 +48,6 @@ static void add_global(struct builder *b, struct global *global, unsigned int us
 			wire_refuse_twin(b, &global->at, global->name);
 		return;
 	}
-	if (!varies && !(user_modes & ACCESS_ADDRESS))
-		return;
 	/* wire_record_of() takes the name for a type: give the record its own. */
 	record = wire_record_of(b, ident, elem->record);
 	record->name = global->name;
@@ -100,17 +78,20 @@ static void add_global(struct builder *b, struct global *global, unsigned int us
 
 void wire_globals(struct builder *b)
 {
+	g_autoptr(GHashTable) everywhere = globals_modes(b->model->functions);
+	g_autoptr(GHashTable) user = globals_modes(b->reached);
+
 	for (guint i = 0; i < b->reached->len; i++) {
 		const struct function *function = b->reached->pdata[i];
 
-		if (!function->in_driver)
-			continue;
-		for (guint j = 0; j < function->globals->len; j++) {
+		for (guint j = 0; function->in_driver && j < function->globals->len; j++) {
 			const struct global_use *use = function->globals->pdata[j];
+			bool varies = global_varies(everywhere, use->global);
 
-			if (use->global->in_driver && !use->global->scope &&
-			    !use->global->from_macro)
-				add_global(b, use->global, use->modes, &use->at);
+			if (global_is_shared(use->global) &&
+			    (varies || use->modes & ACCESS_ADDRESS))
+				add_global(b, use->global, varies, global_modes(user, use->global),
+					   &use->at);
 		}
 	}
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "diag.h"
+#include "global.h"
 #include "marshal.h"
 #include "marshal_type.h"
 #include "mdrv_plan.h"
@@ -85,18 +86,6 @@ static bool is_ptr_to_const(const struct type *type)
 	return type->kind == TYPE_POINTER && type->elem->is_const;
 }
 
-/* Does the callee only read what this argument points at? */
-static bool read_by_callee(const struct call *call, guint n)
-{
-	const struct function *callee = call->callee;
-
-	if (call->kind != CALL_DIRECT || !callee)
-		return false;
-	if (n >= callee->params->len)
-		return callee->type->variadic;	/* %s */
-	return is_ptr_to_const(((struct parameter *)callee->params->pdata[n])->type);
-}
-
 /*
  * An array that decays to a pointer could be written through it. Not if all that
  * the function does with it is to pass it as a pointer to const, or, in an inline
@@ -121,7 +110,7 @@ static bool only_read(const struct function *function, const struct access *acce
 		for (guint j = 0; j < call->args->len; j++) {
 			const struct argument *argument = call->args->pdata[j];
 
-			harmless += argument->field == leaf && read_by_callee(call, j);
+			harmless += argument->field == leaf && call_only_reads(call, j);
 		}
 	}
 	harmless += function->in_header && is_ptr_to_const(function->type->elem);

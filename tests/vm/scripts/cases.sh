@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-# shellcheck shell=dash disable=SC2034
+# shellcheck shell=dash
+# shellcheck disable=SC2034 # the daemon is for functions of the library
 # Every case under /cases: load, do what its script says, unload where that can be.
 # MODE=native keeps the answers; MODE=split compares them with those under /before.
 . /test/split-lib.sh

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * What becomes of the driver's globals: one that nobody changes is the same in both
+ * halves from the start, the others travel. A global may be changed by its name, and
+ * through its address by whoever gets hold of that.
+ */
+#include <string.h>
+
+#include "global.h"
+
+static const struct type *element(const struct type *type)
+{
+	while (type->kind == TYPE_ARRAY)
+		type = type->elem;
+	return type;
+}
+
+static bool is_to_const(const struct type *type)
+{
+	return type && type->kind == TYPE_POINTER && type->elem->is_const;
+}
+
+/* Does the callee only read what this argument points at? */
+bool call_only_reads(const struct call *call, unsigned int n)
+{
+	const struct function *callee = call->callee;
+
+	if (call->kind != CALL_DIRECT || !callee)
+		return false;
+	if (n < callee->params->len)
+		return is_to_const(((struct parameter *)callee->params->pdata[n])->type);
+	/* what is printed, not what scanf() of the C library fills */
+	return callee->type->variadic && !strstr(callee->name, "scanf");
+}
+
+bool global_is_shared(const struct global *global)
+{
+	return global->in_driver && !global->scope && !global->from_macro;
+}
+
+unsigned int global_use_modes(const struct global_use *use)
+{
+	unsigned int modes = use->modes;
+
+	if (!(modes & ACCESS_ADDRESS))
+		return modes;
+	modes |= ACCESS_READ;
+	if (!is_to_const(use->into) && !(use->call && call_only_reads(use->call, use->arg)))
+		modes |= ACCESS_WRITE;
+	return modes;
+}
+
+GHashTable *globals_modes(GPtrArray *functions)
+{
+	GHashTable *table = g_hash_table_new(NULL, NULL);
+
+	for (guint i = 0; i < functions->len; i++) {
+		const struct function *function = functions->pdata[i];
+
+		for (guint j = 0; function->globals && j < function->globals->len; j++) {
+			const struct global_use *use = function->globals->pdata[j];
+			unsigned int modes = global_modes(table, use->global);
+
+			g_hash_table_insert(table, use->global,
+					    GUINT_TO_POINTER(modes | global_use_modes(use)));
+		}
+	}
+	return table;
+}
+
+unsigned int global_modes(GHashTable *table, const struct global *global)
+{
+	return GPOINTER_TO_UINT(g_hash_table_lookup(table, global));
+}
+
+bool global_varies(GHashTable *table, const struct global *global)
+{
+	const struct type *elem = element(global->type);
+
+	if (global->is_const || elem->is_const)
+		return false;
+	/* Who may write to a struct through a pointer is not known. */
+	return elem->kind == TYPE_RECORD || global->is_param ||
+	       (global_modes(table, global) & ACCESS_WRITE);
+}
+
+const char *global_obstacle(GHashTable *table, const struct global *global)
+{
+	const struct type *type = global->type, *elem = element(type);
+
+	if (!global_varies(table, global) || elem->kind == TYPE_RECORD)
+		return NULL;
+	if (elem->kind != TYPE_INT && elem->kind != TYPE_POINTER)
+		return "has no wire form";
+	if (elem->kind == TYPE_POINTER && elem->elem->kind == TYPE_POINTER)
+		return "is a pointer to pointers";
+	if (elem->kind == TYPE_POINTER && type->kind == TYPE_ARRAY &&
+	    type->elem->kind == TYPE_ARRAY)
+		return "is an array within an array";
+	if (type->kind == TYPE_ARRAY && !type->size)
+		return "is an array of unknown length";
+	if (type->size > GLOBAL_SIZE_MAX)
+		return "is too large to travel";
+	return NULL;
+}

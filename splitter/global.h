@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What becomes of the driver's globals: partition.c and wire.c ask. */
+#ifndef MDRV_GLOBAL_H
+#define MDRV_GLOBAL_H
+
+#include "model.h"
+
+/* Bytes of a global that travel at most: half of what a message carries. */
+#define GLOBAL_SIZE_MAX	(32 * 1024)
+
+/* Does the callee only read what argument @n of the call points at? */
+bool call_only_reads(const struct call *call, unsigned int n);
+
+/* Does it have a name in the other half as well? */
+bool global_is_shared(const struct global *global);
+
+/* What a use can do to the global, also through its address. */
+unsigned int global_use_modes(const struct global_use *use);
+
+/**
+ * globals_modes() - what functions do to globals, all in all
+ * @functions:	struct function *
+ * Return: a table for the functions below; the caller's.
+ */
+GHashTable *globals_modes(GPtrArray *functions);
+unsigned int global_modes(GHashTable *table, const struct global *global);
+
+/* Does it need to travel, going by what all of the driver does to it (@table)? */
+bool global_varies(GHashTable *table, const struct global *global);
+
+/* Why it cannot travel although it would have to: "is ...", or NULL. */
+const char *global_obstacle(GHashTable *table, const struct global *global);
+
+#endif /* MDRV_GLOBAL_H */
