@@ -22,10 +22,16 @@ crossed() {
 	CROSSED="$(($3 - $1)) $(($4 - $2))"
 }
 
-# probed N: as many devices are bound as natively; where the bus does not tell, the
-# device is there
+# probed N: as many devices are bound as natively, and their probes have ended: binding
+# one again fails, but not before that.  Where no bus tells, the device is there.
 probed() {
-	if [ -n "$BUS" ]; then [ "$(bound_devices | wc -l)" -ge "$1" ]; else device_ready; fi
+	local dev
+	[ -n "$BUS" ] || { device_ready; return; }
+	[ "$(bound_devices | wc -l)" -ge "$1" ] || return 1
+	for dev in $(bound_devices); do
+		bind_write "$dev" bind
+		is_bound "$dev" || return 1
+	done
 }
 
 # soon COMMAND...: as wait_for, looking every few milliseconds
@@ -95,6 +101,11 @@ measure_split() {
 	for name in $(ops); do
 		crossed limited 30 op "$name"
 		result "op $name $CROSSED"
+		if ! daemon_alive; then
+			fail "split: the daemon died in $name"
+			show_daemon_log 5
+			fresh_daemon "$name"
+		fi
 		ready || fail "split: not ready after $name"
 	done
 	check "split: throughput" throughput
