@@ -180,7 +180,7 @@ strike() {
 		unload_all
 		check "$what: the kernel half loads" driver_load || return 1
 		daemon_start MDRV_FAULT="$fn:$action"
-		timed wait_for 10 struck "$action"
+		timed wait_for 15 struck_or_ready "$action"
 		timed wait_for $(((LIMIT + MARGIN) / 1000 + 5)) detached ;;
 	bind | unbind)
 		dev=$(bound_devices | head -n 1)
@@ -202,6 +202,9 @@ strike() {
 	check "$what: the machine answers" healthy
 	recover "$what" "$dev"
 }
+
+# what a load reaches includes what makes the device usable
+struck_or_ready() { struck "$1" || { limited 30 device_ready >/dev/null 2>&1; struck "$1"; }; }
 
 # recover WHEN [DEVICE]: with a new daemon, and bound again where it was lost, all is well
 recover() {

@@ -149,7 +149,8 @@ main() {
 	local phase
 	: >/tmp/reached
 	if [ -z "$PHASES" ]; then
-		PHASES="workload bind two rounds"
+		PHASES="workload"
+		[ "$LONG" = 0 ] || PHASES="workload bind two rounds"
 		[ "$MODE" = native ] || PHASES="workload idle load bind upcall hang two rounds rmmod"
 		[ -n "$BUS" ] || PHASES=$(without bind)
 		command -v second_ready >/dev/null || PHASES=$(without two)
