@@ -168,7 +168,11 @@ reach() {
 	for fn in $(sed -n 's/.*: upcall //p' $DAEMON_LOG | sort -u); do
 		grep -q "^$fn " /tmp/reached || echo "$fn $where" >>/tmp/reached
 	done
-	daemon_alive || { note "calibrate: the daemon died in $where"; show_daemon_log 3; daemon_verbose; wait_for 10 attached; }
+	daemon_alive && return
+	fail "the daemon died in $where by itself"
+	show_daemon_log 3
+	daemon_verbose
+	wait_for 10 attached
 }
 
 # strike FUNCTION ACTION WHERE: the daemon fails in that upcall

@@ -122,10 +122,12 @@ under_traffic() {
 	run_fn pings
 }
 
+unplugged() { [ "$(cat /sys/class/net/us0/carrier)" = 0 ]; }
+
 # The cable is QEMU's.  Some chips have no way to tell.
 unplug() {
 	monitor "set_link us off"
-	sleep 3
+	wait_for 5 unplugged
 	run_fn carrier
 	run ethtool us0
 	monitor "set_link us on"

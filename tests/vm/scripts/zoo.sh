@@ -168,6 +168,7 @@ main() {
 			dmesg -c >/dev/null
 			workload >/tmp/workload.out 2>&1
 			check "workload leaves the device ready" ready
+			[ "$MODE" = native ] || check "the daemon lives" daemon_alive
 			artifact /tmp/workload.out
 		else
 			phase_$phase
