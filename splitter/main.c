@@ -193,6 +193,8 @@ static int command_split(struct options *options)
 	progress("both halves written");
 	if (ok)
 		summary_print(stdout, run.partition, run.plan, options->out);
+	if (ok)
+		summary_nothing_moved(run.partition);
 	run_free(&run);
 	return ok ? EXIT_SUCCESS : EXIT_BAD_INPUT;
 }
@@ -213,6 +215,7 @@ static int command_analyze(struct options *options)
 		/* That there is no plan is said on stderr, and is no error of the analysis. */
 		ok = report_write(run.partition, run.plan, options->format, options->out);
 		progress("report");
+		summary_nothing_moved(run.partition);
 	}
 	/* After the plan: making it consults facts as well. */
 	if (ok && run.dump)
