@@ -174,6 +174,22 @@ static const struct type *value_type(const struct attempt *attempt, const struct
 	return traced ? traced : value->type;
 }
 
+/* An object of which neither the fact nor the type says what it is. */
+static bool pass_untyped(const struct attempt *attempt, struct pass *pass, int index)
+{
+	struct record *record = NULL;
+	bool many = false;
+
+	if (attempt->direction == UPCALL && pass->param)
+		record = param_taken_for(attempt->function, index, &many);
+	if (many)
+		return refuse(attempt, pass->param, index,
+			      "a void pointer that is taken for more than one record",
+			      "kind: object, record: RECORD");
+	set_pointee(attempt, pass, record ? record->name : NULL, record);
+	return true;
+}
+
 /* What a fact or hint says about an argument. */
 static bool pass_by_fact(const struct attempt *attempt, struct pass *pass, int index,
 			 const struct fact_arg *arg, const struct argument *value)
@@ -212,7 +228,7 @@ static bool pass_by_fact(const struct attempt *attempt, struct pass *pass, int i
 			set_pointee(attempt, pass, type_record_name(attempt->model, given->elem),
 				    given->elem->record);
 		else
-			set_pointee(attempt, pass, NULL, NULL);
+			return pass_untyped(attempt, pass, index);
 	} else {
 		return refuse(attempt, pass->param, index, "the fact about it has no known kind",
 			      NULL);

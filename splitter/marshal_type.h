@@ -17,4 +17,10 @@ const char *type_record_name(struct model *model, const struct type *type);
 /* Does it, at any depth, hold integers and nothing else? */
 bool type_is_plain(const struct type *type);
 
+/*
+ * The record that @function, or what it hands it to, takes its void * parameter @index
+ * for; NULL if that is none or, with @many set, more than one.
+ */
+struct record *param_taken_for(const struct function *function, int index, bool *many);
+
 #endif /* MDRV_MARSHAL_TYPE_H */

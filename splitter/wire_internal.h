@@ -19,23 +19,14 @@ struct builder {
 	GHashTable *global_accesses; /* global -> the same, of the global by its name */
 	GHashTable *records;	/* ident -> struct wire_record */
 	GHashTable *trap_set;
-	const struct function *using; /* whose access, or use of a global, is looked at */
 	bool failed;
-	bool again;		/* ... and functions were kept: the next partition may do */
 };
 
 /* The source that a reached function, or an inline it uses, is compiled with. */
 const char *wire_home(const struct builder *b, const struct function *function);
 
-/*
- * This plan cannot be: @function must stay in the kernel. If that is so already, it is an
- * error; else plan_build() returns NULL, and the partition is to be made anew.
- */
-void wire_keep(struct builder *b, const struct function *function, const struct location *at,
-	       const char *format, ...) G_GNUC_PRINTF(4, 5);
-/* Two functions of one name that both cross, in files of their own: keep @function. */
-void wire_keep_twin(struct builder *b, const struct function *function,
-		    const struct function *other, const struct function *which);
+/* Two things of one name that both cross, in files of their own: refuse. */
+void wire_refuse_twin(struct builder *b, const struct location *at, const char *name);
 
 /* wire_call.c: reached code, upcalls, downcalls, allowed sets. */
 void wire_reach(struct builder *b);
