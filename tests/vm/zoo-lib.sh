@@ -3,7 +3,7 @@
 #
 # For scripts/zoo.sh: the driver's file and its class, daemons that die at a place,
 # what a load leaves behind.  What a class may leave out has a default here.
-BUS='' BUS_DRIVER='' MODULES='' PEER='' VOLATILE_FILES=''
+LOAD_ARGS='' BUS='' BUS_DRIVER='' MODULES='' PEER='' VOLATILE_FILES=''
 ops() { :; }
 op() { false; }
 class_setup() { :; }
@@ -30,15 +30,20 @@ setup_modules() {
 	done
 }
 
-# the module, with mdrv.ko first where it is a kernel half
+# the module with $LOAD_ARGS, and mdrv.ko first where it is a kernel half
+# shellcheck disable=SC2086 # words
 driver_load() {
 	LOADED=1
 	if [ "$MODE" = native ]; then
-		if [ -e "/native/$DRIVER.ko" ]; then insmod "/native/$DRIVER.ko"; else modprobe "$DRIVER"; fi
+		if [ -e "/native/$DRIVER.ko" ]; then
+			insmod "/native/$DRIVER.ko" $LOAD_ARGS
+		else
+			modprobe "$DRIVER" $LOAD_ARGS
+		fi
 		return
 	fi
 	grep -q '^mdrv ' /proc/modules || insmod /mdrv/mdrv.ko || return 1
-	insmod "/mdrv/$DRIVER.ko" && watchdog $LIMIT
+	insmod "/mdrv/$DRIVER.ko" $LOAD_ARGS && watchdog $LIMIT
 }
 
 # the counters of a kernel half are under the name of its module

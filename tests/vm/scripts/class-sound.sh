@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# shellcheck shell=dash
+# A sound card: every control, playback in all rates and formats (QEMU records the first
+# card as a wav file, which the host compares), capture on the second card.
+
+second_ready() { [ -c /dev/snd/controlC1 ]; }
+second_works() { sndpcm /dev/snd/pcmC1D0p play 44100 s16 2 9000 | grep -q 'drain: done'; }
+
+device_ready() { second_ready && [ -c /dev/snd/controlC0 ] && [ -c /dev/snd/pcmC0D0p ] && works; }
+# a control that is read anew each time
+works() { sndctl 0 show >/tmp/works.out 2>&1 && ! grep -q 'read: [^0-9]' /tmp/works.out; }
+# what needs no user half
+device_works() { sndpcm /dev/snd/pcmC0D0p play 44100 s16 2 9000 | grep -q 'drain: done'; }
+
+sound_proc() {
+	local file
+	for file in /proc/asound/cards /proc/asound/devices /proc/asound/pcm /proc/asound/card*/id \
+		/proc/asound/card*/pcm*/info /proc/asound/card*/pcm*/sub0/info /proc/asound/card*/audiopci \
+		/proc/asound/card*/ak4531 /proc/asound/card*/midi0; do
+		[ -f "$file" ] && echo "-- $file" && cat "$file"
+	done
+	return 0
+}
+
+nodes() { ls /dev/snd; }
+
+workload() {
+	nodes
+	sound_proc
+	for card in 0 1; do
+		[ -c /dev/snd/controlC$card ] || continue
+		echo "-- controls of card $card"
+		sndctl $card
+	done
+	for node in /dev/snd/pcmC*; do echo "-- $node"; sndpcm "$node" limits; done
+	# the one rate at which the recording holds each sample as it was
+	sndpcm /dev/snd/pcmC0D0p play 44100 s16 2 60000
+	for rate in 5512 11025 22050 44100; do
+		echo "-- DAC1 at $rate"
+		sndpcm /dev/snd/pcmC0D1p play $rate s16 2 9000
+	done
+	for rate in 4000 8000 16000 22050 24000 32000 44100 48000; do
+		echo "-- DAC2 at $rate"
+		sndpcm /dev/snd/pcmC0D0p play $rate u8 1 9000
+	done
+	last=$(ls /dev/snd/pcmC*D0c | tail -n 1)
+	for rate in 8000 22050 44100; do
+		echo "-- $last at $rate"
+		sndpcm "$last" capture $rate s16 2 9000
+		sndpcm "$last" capture $rate u8 1 9000
+	done
+	sound_proc
+}
+
+load_begin() {
+	while :; do sndpcm /dev/snd/pcmC0D0p play 44100 s16 2 200000 || sleep 1; done >/tmp/load.out 2>&1 &
+	LOAD=$!
+}
+load_end() {
+	kill $LOAD
+	killall sndpcm
+	wait $LOAD
+	! grep -E 'after|error' /tmp/load.out | grep -v '^after: state'
+} 2>/dev/null
+
+ops() { printf '%s\n' controls capture playback first; }
+op() {
+	case $1 in
+	controls) sndctl 0 ;;
+	capture) sndpcm /dev/snd/pcmC0D0c limits ;;
+	playback) sndpcm /dev/snd/pcmC0D0p play 44100 s16 2 9000 ;;
+	first) sndpcm /dev/snd/pcmC0D1p limits ;;
+	esac
+}
