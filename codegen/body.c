@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "internal.h"
+#include "mdrv_plan.h"
 
 char *source_stem(const struct source *source)
 {
@@ -79,6 +80,25 @@ static bool replaced(const struct decision *decision, enum side side)
 	return decision->domain == (side == KERNEL_HALF ? DOMAIN_USER : DOMAIN_KERNEL);
 }
 
+static const struct wire_scope *find_scope(const struct plan *plan,
+					   const struct function *function)
+{
+	for (guint i = 0; i < plan->scopes->len; i++) {
+		const struct wire_scope *scope = plan->scopes->pdata[i];
+
+		if (scope->function == function)
+			return scope;
+	}
+	return NULL;
+}
+
+/* A body that stays: the operation begins with it. */
+static void emit_scope(GString *to, const struct wire_scope *scope)
+{
+	emit(to, "{ MDRV_SCOPE(%s, %s);",
+	     scope->mode == MDRV_RELEASE ? "MDRV_RELEASE" : "MDRV_UNDO", scope->owner->name);
+}
+
 static gint by_offset(gconstpointer a, gconstpointer b)
 {
 	const struct decision *x = *(struct decision *const *)a;
@@ -96,8 +116,11 @@ static GPtrArray *replacements(const struct plan *plan, const struct source *sou
 	for (guint i = 0; i < decisions->len; i++) {
 		const struct decision *decision = decisions->pdata[i];
 		const struct function *function = decision->function;
+		bool scoped = side == KERNEL_HALF && find_scope(plan, function) &&
+			      source->text[function->body_begin] == '{';
 
-		if (!replaced(decision, side) || !function->defined || function->from_macro ||
+		if ((!replaced(decision, side) && !scoped) || !function->defined ||
+		    function->from_macro ||
 		    function->body_end <= function->body_begin ||
 		    (g_strcmp0(function->file, source->path) &&
 		     g_strcmp0(function->file, source->name)))
@@ -148,6 +171,11 @@ GString *print_source(const struct plan *plan, const struct source *source, enum
 		const struct function *function = decision->function;
 
 		copy_to(out, source, &at, function->body_begin, include_at, &included, stem);
+		if (!replaced(decision, side)) {
+			emit_scope(out, find_scope(plan, function));
+			at = function->body_begin + 1;
+			continue;
+		}
 		emit_body(out, plan, function, side);
 		for (gsize j = function->body_begin; j < function->body_end; j++)
 			if (source->text[j] == '\n')

@@ -98,7 +98,7 @@ static void emit_downcall(GString *to, const struct plan *plan, const struct cro
 	const struct function *function = crossing->function;
 	bool is_void = crossing->result.kind == PASS_VOID;
 	g_autofree char *result = declare(function->type->elem->spelling, "mdrv_ret");
-	g_autofree char *call = callee_text(plan, crossing->fact, function, "mdrv_call->drv");
+	g_autofree char *call = NULL;
 	g_autoptr(GPtrArray) order = wire_order(crossing);
 	bool gave_up;
 
@@ -111,6 +111,7 @@ static void emit_downcall(GString *to, const struct plan *plan, const struct cro
 	     order->len || !is_void ? "\n" : "");
 	gave_up = emit_checks(to, plan, crossing->fact, function);
 	emit_before(to, plan, crossing->fact, function, "mdrv_call->drv", gave_up);
+	call = callee_text(plan, crossing->fact, function, "mdrv_call->drv", gave_up);
 	emit(to, "\t%s%s;\n", is_void ? "" : "mdrv_ret = ", call);
 	emit_after(to, plan, crossing->fact, function, "mdrv_call", "mdrv_call->drv");
 	emit(to, "\tmdrv_downcall_leave(mdrv_call);\n");

@@ -140,6 +140,26 @@ static void emit_log(GString *to, const struct fact *fact, const struct function
 	}
 }
 
+/* Forget the instances of other classes that go with this one, or that it takes over. */
+static void emit_also(GString *to, const struct plan *plan, const struct fact *fact,
+		      const struct function *function, const char *drv)
+{
+	g_autofree char *condition = fact->also_if ?
+		expand_fact(fact->also_if, function, "mdrv_ret") : NULL;
+
+	for (guint i = 0; i < fact->also->len; i++) {
+		const char *class = fact->also->pdata[i];
+
+		if (!undo_of(plan, class))
+			continue;
+		if (condition)
+			emit(to, "\tif (%s)\n\t", condition);
+		emit(to, "\tmdrv_forget(%s, &mdrv_undo_%s, %d", drv, class, fact->keys);
+		emit_log(to, fact, function, 2);
+		emit(to, ");\n");
+	}
+}
+
 void emit_before(GString *to, const struct plan *plan, const struct fact *fact,
 		 const struct function *function, const char *drv, bool gave_up)
 {
@@ -150,29 +170,26 @@ void emit_before(GString *to, const struct plan *plan, const struct fact *fact,
 		emit_log(to, fact, function, 2);
 		emit(to, ");\n");
 	}
+	if (!fact->acquires)
+		emit_also(to, plan, fact, function, drv);
 	if (fact->frees >= 0 && !fact->via && (guint)fact->frees < function->params->len)
 		emit(to, "\tmdrv_untrack(%s, %s);\n", drv,
 		     ((struct parameter *)function->params->pdata[fact->frees])->name);
 }
 
-/* The log knows all of the class: what kept code acquires on its own is not in it. */
-static bool is_logged(const struct plan *plan, const char *class)
-{
-	for (guint i = 0; i < plan->interposed->len; i++) {
-		const struct wire_passage *passage = plan->interposed->pdata[i];
-		const struct fact *fact = knowledge_fact(plan->partition->knowledge,
-							 passage->function->name);
-
-		if (fact && fact->acquires && !strcmp(fact->acquires, class))
-			return false;
-	}
-	return undo_of(plan, class);
-}
-
 static void emit_check(GString *to, const char *check)
 {
-	emit(to, "\tif (!%s) {\n\t\tmdrv_downcall_leave(mdrv_call);\n"
+	emit(to, "\tif (%s) {\n\t\tmdrv_downcall_leave(mdrv_call);\n"
 		 "\t\treturn -EPROTO;\n\t}\n", check);
+}
+
+/* Is the instance known before the call is made? */
+static bool is_keyed_by_result(const struct fact *fact)
+{
+	for (guint i = 0; fact->log && i < fact->log->len && (int)i < fact->keys; i++)
+		if (strstr(fact->log->pdata[i], "$r"))
+			return true;
+	return false;
 }
 
 /*
@@ -189,15 +206,21 @@ bool emit_checks(GString *to, const struct plan *plan, const struct fact *fact,
 	    (guint)fact->frees < function->params->len) {
 		bool known = fact->releases && undo_of(plan, fact->releases);
 
-		emit(check, "mdrv_may_free(mdrv_call, %s%s, %s)", known ? "&mdrv_undo_" : "",
+		emit(check, "!mdrv_may_free(mdrv_call, %s%s, %s)", known ? "&mdrv_undo_" : "",
 		     known ? fact->releases : "NULL",
 		     ((struct parameter *)function->params->pdata[fact->frees])->name);
 		emit_check(to, check->str);
 	}
-	if (!class || !fact->strict || fact->scoped || !is_logged(plan, class))
+	if (!class || !fact->strict || fact->scoped || !undo_of(plan, class) ||
+	    (fact->acquires && is_keyed_by_result(fact)))
 		return false;
 	g_string_truncate(check, 0);
-	emit(check, "%s(mdrv_call, &mdrv_undo_%s",
+	if (fact->managed) {
+		g_autofree char *managed = expand_fact(fact->managed, function, "mdrv_ret");
+
+		emit(check, "!(%s) && ", managed);
+	}
+	emit(check, "!%s(mdrv_call, &mdrv_undo_%s",
 	     fact->acquires ? "mdrv_claim" : "mdrv_give_up", class);
 	emit_log(check, fact, function, 2);
 	emit(check, ")");
@@ -230,21 +253,35 @@ void emit_after(GString *to, const struct plan *plan, const struct fact *fact,
 		     tail->ident);
 	if (!fact->acquires || !undo_of(plan, fact->acquires))
 		return;
-	if (strcmp(ok, "1"))
+	if (fact->also->len) {
+		g_autoptr(GString) also = g_string_new(NULL);
+
+		emit_also(also, plan, fact, function, drv);
+		if (also->len)
+			emit(to, "\tif (%s) {\n%s\t}\n", ok, also->str);
+	}
+	if (fact->managed) {
+		g_autofree char *managed = expand_fact(fact->managed, function, "mdrv_ret");
+
+		emit(to, "\tif ((%s) && !(%s))\n\t", ok, managed);
+	} else if (strcmp(ok, "1")) {
 		emit(to, "\tif (%s)\n\t", ok);
+	}
 	emit(to, "\tmdrv_acquired(%s, %s, &mdrv_undo_%s", call, drv, fact->acquires);
 	emit_log(to, fact, function, 6);
 	emit(to, ");\n");
 }
 
+/* @trusted: the arguments are those of kept code, or the undo log vouches for them. */
 char *callee_text(const struct plan *plan, const struct fact *fact,
-		  const struct function *function, const char *drv)
+		  const struct function *function, const char *drv, bool trusted)
 {
 	const struct wire_record *tail = tail_record(plan, fact);
 	GString *out = g_string_new(NULL);
 	bool first = true;
 
-	emit(out, "%s(", fact && fact->via ? fact->via : function->name);
+	emit(out, "%s%s(", fact && fact->via ? fact->via : function->name,
+	     fact && fact->via && trusted ? "_trusted" : "");
 	if (fact && fact->via) {
 		emit(out, "%s", drv);
 		first = false;
@@ -276,7 +313,7 @@ static void emit_passage(GString *to, const struct plan *plan, const struct func
 	g_autofree char *name = g_strdup_printf("mdrv_k_%s", function->name);
 	g_autofree char *head = declare(function->type->elem->spelling, name);
 	g_autofree char *result = declare(function->type->elem->spelling, "mdrv_ret");
-	g_autofree char *call = callee_text(plan, fact, function, "&mdrv_driver");
+	g_autofree char *call = callee_text(plan, fact, function, "&mdrv_driver", true);
 
 	emit(to, "%s(%s);\n%s(%s)\n{\n", head, params, head, params);
 	if (!is_void)

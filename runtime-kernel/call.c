@@ -27,6 +27,8 @@ struct mdrv_call *mdrv_call_current(struct mdrv_state *st)
 	struct mdrv_call *call;
 
 	lockdep_assert_held(&st->lock);
+	if (!in_task())			/* an interrupt's doings are not its victim's */
+		return NULL;
 	list_for_each_entry_reverse(call, &st->calls, link) {
 		if (call->task == current)
 			return call;
@@ -42,7 +44,7 @@ static int join(struct mdrv_call *call, struct mdrv_state *st)
 
 	spin_lock_irq(&st->lock);
 	call->parent = mdrv_call_current(st);
-	call->payer = call->parent ? call->parent->payer : call->owner;
+	call->payer = call->parent ? call->parent->payer : mdrv_scope_owner(st) ?: call->owner;
 	call->root = call->parent ? call->parent->root : ++st->next_root;
 	call->mark = st->undo_seq;
 	s = st->session;
@@ -87,11 +89,14 @@ static void settle(struct mdrv_call *call, struct mdrv_state *st)
 
 	atomic64_inc(&st->stats.failures);
 	call->torn = true;
+	mdrv_scope_tear(st);
 	call->broken = mode == MDRV_PLAIN && call->gave;
 	/* Locks first: what is undone next may want them. */
 	mdrv_undo_since(st, call->root, call->mark, mode != MDRV_UNDO && !call->broken);
-	if (mode == MDRV_RELEASE)
+	if (mode == MDRV_RELEASE) {
 		mdrv_undo_owner(st, call->owner);
+		mdrv_via_flush(st);
+	}
 	mdrv_limbo_settle(st, NULL, false);
 }
 

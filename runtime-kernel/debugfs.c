@@ -18,7 +18,7 @@ static void show_session(struct seq_file *m, struct mdrv_state *st)
 	spin_unlock_irq(&st->lock);
 	seq_printf(m, "objects %u\n", s ? READ_ONCE(s->nobjects) : 0);
 	seq_printf(m, "registry %u\n", READ_ONCE(st->entries));
-	seq_printf(m, "acquired %u\n", READ_ONCE(st->nundo));
+	seq_printf(m, "acquired %u\n", READ_ONCE(st->nheld));
 	seq_printf(m, "sessions %lld\n", atomic64_read(&st->stats.sessions));
 	if (s) {
 		seq_printf(m, "session %u %d\n", s->id, pid_nr(s->pid));

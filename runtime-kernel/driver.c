@@ -93,8 +93,11 @@ static struct mdrv_state *state_new(struct mdrv_driver *drv)
 	strscpy(st->name, drv->plan->name, sizeof(st->name));
 	spin_lock_init(&st->lock);
 	INIT_LIST_HEAD(&st->calls);
+	INIT_LIST_HEAD(&st->scopes);
 	init_waitqueue_head(&st->idle);
 	INIT_WORK(&st->init_work, run_init);
+	init_llist_head(&st->later);
+	INIT_WORK(&st->later_work, mdrv_via_give_back);
 	st->registry = RB_ROOT;
 	st->next_map = PAGE_SIZE;
 	mutex_init(&st->strings_mutex);
@@ -170,6 +173,7 @@ void mdrv_driver_unregister(struct mdrv_driver *drv)
 	wait_event(st->idle, no_calls(st));
 	mdrv_undo_all(st);
 	mdrv_limbo_settle(st, NULL, true);
+	mdrv_via_flush(st);
 	mdrv_debugfs_remove(st);
 	mdrv_registry_free(st);
 	mdrv_strings_free(st);

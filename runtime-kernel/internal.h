@@ -18,8 +18,11 @@
 
 #include <linux/atomic.h>
 #include <linux/kref.h>
+#include <linux/llist.h>
 #include <linux/mutex.h>
+#include <linux/preempt.h>
 #include <linux/rbtree.h>
+#include <linux/rcupdate.h>
 #include <linux/skbuff.h>
 #include <linux/spinlock.h>
 #include <linux/wait.h>
@@ -33,7 +36,8 @@
 #define MDRV_STRINGS_BYTES	(64 * 1024)
 #define MDRV_ALLOCS_MAX		4096	/* registry entries made by user halves */
 #define MDRV_ALLOCS_BYTES	(64 * 1024 * 1024)
-#define MDRV_UNDO_MAX		4096
+#define MDRV_UNDO_MAX		4096	/* entries made in upcalls */
+#define MDRV_UNDO_BITS		8
 #define MDRV_SERVED_MAX		65536	/* downcalls per upcall */
 #define MDRV_SPENT_MAX		(60 * HZ)	/* user-side time per upcall */
 #define MDRV_EVERY_CHAIN	0xffff	/* mask of globals, which are always live */
@@ -54,6 +58,7 @@ struct mdrv_stats {
 /**
  * struct mdrv_entry - registry: memory of the driver whose extent is known
  * @node:	in state->registry, by address; entries do not overlap
+ * @later:	out of it: in state->later, to be given back by a worker
  * @addr:	start
  * @size:	bytes
  * @kind:	enum mdrv_object
@@ -65,7 +70,10 @@ struct mdrv_stats {
  * @io:		I/O memory, otherwise coherent DMA memory
  */
 struct mdrv_entry {
-	struct rb_node node;
+	union {
+		struct rb_node node;
+		struct llist_node later;
+	};
 	unsigned long addr;
 	u64 size;
 	u32 kind;
@@ -88,9 +96,12 @@ struct mdrv_entry {
  * @session:	the live session, or NULL
  * @calls:	upcalls in progress, of every session, oldest first
  * @idle:	woken when @calls becomes empty
+ * @scopes:	operations of kept code that are running, of all threads
  * @closing:	being unregistered: no more sessions
  * @ready:	drv->init has succeeded
+ * @torn:	some call was not answered, ever
  * @buried:	addresses freed lately: pointers left behind are not followed
+ * @later:	regions taken out in atomic context, to be given back by @later_work
  */
 struct mdrv_state {
 	struct kref ref;
@@ -100,9 +111,11 @@ struct mdrv_state {
 	spinlock_t lock;
 	struct mdrv_session *session;
 	struct list_head calls;
+	struct list_head scopes;
 	wait_queue_head_t idle;
 	bool closing;
 	bool ready;
+	bool torn;
 	struct work_struct init_work;
 
 	struct rb_root registry;
@@ -121,9 +134,13 @@ struct mdrv_state {
 	u32 nonces;
 
 	struct list_head limbo;		/* DMA memory that a device may still write to */
+	struct llist_head later;
+	struct work_struct later_work;
 
 	struct list_head undo;
-	u32 nundo;
+	struct hlist_head undo_hash[1 << MDRV_UNDO_BITS];
+	u32 nheld;			/* entries */
+	u32 nundo;			/* of these, made in upcalls */
 	u64 undo_seq;
 	u64 next_root;
 
@@ -275,6 +292,12 @@ struct mdrv_session {
 	struct work_struct end_work;
 };
 
+/* Wrappers of what kept code calls run in whatever context it calls them in. */
+static inline bool mdrv_can_sleep(void)
+{
+	return preemptible() && !rcu_preempt_depth();
+}
+
 /* driver.c */
 struct mdrv_state *mdrv_state_find(const char *name);
 void mdrv_state_get(struct mdrv_state *st);
@@ -348,7 +371,10 @@ int mdrv_sync_in(struct mdrv_session *s, const u8 *at, u32 len);
 /* registry.c */
 struct mdrv_entry *mdrv_registry_find(struct mdrv_state *st, unsigned long addr);
 int mdrv_registry_add(struct mdrv_state *st, const struct mdrv_entry *model);
-bool mdrv_registry_take(struct mdrv_state *st, unsigned long addr, struct mdrv_entry *was);
+enum mdrv_sort { MDRV_SORT_ANY, MDRV_SORT_IO, MDRV_SORT_DMA };
+struct mdrv_entry *mdrv_registry_pull(struct mdrv_state *st, unsigned long addr,
+				      enum mdrv_sort sort, struct mdrv_session **s);
+bool mdrv_registry_take(struct mdrv_state *st, unsigned long addr);
 void mdrv_registry_free(struct mdrv_state *st);
 bool mdrv_is_buried(struct mdrv_state *st, unsigned long addr);
 void mdrv_unbury(struct mdrv_state *st, unsigned long addr, u64 size);
@@ -359,10 +385,15 @@ void mdrv_strings_free(struct mdrv_state *st);
 int mdrv_once_ever(struct mdrv_state *st, u64 key);
 
 /*
- * via.c: forget a region of I/O memory (@io) or of DMA memory, and wait until no
- * process has it mapped. The caller frees it, and drops the reference to its device.
+ * Take a region (@io) or DMA memory out of the registry, for the caller to free with
+ * all that its entry refers to; @s: the session that may still have it mapped, or
+ * NULL. Anything else at @addr stays. Context: any but NMI.
  */
-bool mdrv_via_take(struct mdrv_driver *drv, unsigned long addr, bool io, struct mdrv_entry *was);
+struct mdrv_entry *mdrv_via_take(struct mdrv_state *st, unsigned long addr, bool io,
+				 struct mdrv_session **s);
+/* Give back, now, what was taken out in atomic context. May sleep. */
+void mdrv_via_flush(struct mdrv_state *st);
+void mdrv_via_give_back(struct work_struct *work);
 
 /* quarantine.c */
 /* Free what is safe now; also what @redone, which has ended well, makes so. */
@@ -379,6 +410,12 @@ bool mdrv_undo_holds(struct mdrv_state *st, const void *owner, u64 root);
 void mdrv_undo_forget_scoped(struct mdrv_state *st, u64 root);
 void mdrv_undo_owner(struct mdrv_state *st, const void *owner);
 void mdrv_undo_all(struct mdrv_state *st);
+
+/* scope.c */
+/* The owner of what the current thread acquires in kept code, or NULL. */
+const void *mdrv_scope_owner(struct mdrv_state *st);
+/* A call of the current thread was not answered. */
+void mdrv_scope_tear(struct mdrv_state *st);
 
 /* chardev.c */
 int mdrv_chardev_init(void);

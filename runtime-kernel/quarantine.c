@@ -49,40 +49,18 @@ static struct mdrv_call *outermost(struct mdrv_call *call)
 	return call;
 }
 
-void mdrv_via_dma_abandon(struct mdrv_driver *drv, struct device *dev, size_t size,
-			  void *addr, dma_addr_t handle, unsigned long attrs)
+static struct mdrv_limbo *limbo_new(struct mdrv_entry *e)
 {
-	struct mdrv_state *st = drv->state;
-	struct mdrv_limbo *limbo;
-	struct mdrv_entry was;
-	struct mdrv_call *call;
-	bool idle;
+	struct mdrv_limbo *limbo = kzalloc(sizeof(*limbo), GFP_KERNEL | __GFP_NOFAIL);
 
-	if (!addr || !mdrv_via_take(drv, (unsigned long)addr, false, &was))
-		return;
-	if (!can_write(was.dev)) {
-		dma_free_attrs(was.dev, was.size, addr, was.handle, was.attrs);
-		put_device(was.dev);
-		return;
-	}
-	limbo = kzalloc(sizeof(*limbo), GFP_KERNEL | __GFP_NOFAIL);
-	limbo->dev = was.dev;
-	limbo->addr = addr;
-	limbo->size = was.size;
-	limbo->handle = was.handle;
-	limbo->attrs = was.attrs;
-	spin_lock_irq(&st->lock);
-	call = outermost(mdrv_call_current(st));
-	limbo->owner = call ? call->owner : NULL;
-	limbo->func = call ? call->func : 0;
-	idle = !mdrv_undo_holds(st, limbo->owner, 0);
-	spin_unlock_irq(&st->lock);
-	limbo->muted = idle && mute(was.dev);
-	spin_lock_irq(&st->lock);
-	list_add_tail(&limbo->link, &st->limbo);
-	spin_unlock_irq(&st->lock);
+	limbo->dev = e->dev;
+	limbo->addr = (void *)e->addr;
+	limbo->size = e->size;
+	limbo->handle = e->handle;
+	limbo->attrs = e->attrs;
+	kfree(e);
+	return limbo;
 }
-EXPORT_SYMBOL_GPL(mdrv_via_dma_abandon);
 
 static void set_free(struct mdrv_limbo *limbo)
 {
@@ -90,6 +68,40 @@ static void set_free(struct mdrv_limbo *limbo)
 	put_device(limbo->dev);
 	kfree(limbo);
 }
+
+void mdrv_via_dma_abandon(struct mdrv_driver *drv, struct device *dev, size_t size,
+			  void *addr, dma_addr_t handle, unsigned long attrs)
+{
+	struct mdrv_state *st = drv->state;
+	struct mdrv_session *s;
+	struct mdrv_entry *e = addr ? mdrv_via_take(st, (unsigned long)addr, false, &s) : NULL;
+	struct mdrv_limbo *limbo;
+	struct mdrv_call *call;
+	bool idle;
+
+	if (!e)
+		return;
+	if (s) {
+		mdrv_chardev_zap(s);
+		mdrv_session_put(s);
+	}
+	limbo = limbo_new(e);
+	if (!can_write(limbo->dev)) {
+		set_free(limbo);
+		return;
+	}
+	spin_lock_irq(&st->lock);
+	call = outermost(mdrv_call_current(st));
+	limbo->owner = call ? call->owner : mdrv_scope_owner(st);
+	limbo->func = call ? call->func : 0;
+	idle = !mdrv_undo_holds(st, limbo->owner, 0);
+	spin_unlock_irq(&st->lock);
+	limbo->muted = idle && mute(limbo->dev);
+	spin_lock_irq(&st->lock);
+	list_add_tail(&limbo->link, &st->limbo);
+	spin_unlock_irq(&st->lock);
+}
+EXPORT_SYMBOL_GPL(mdrv_via_dma_abandon);
 
 /* Has a call that ended well programmed the device anew? Then it took memory, too. */
 static bool is_redone(struct mdrv_state *st, const struct mdrv_limbo *limbo,

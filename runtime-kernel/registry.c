@@ -109,7 +109,7 @@ int mdrv_registry_add(struct mdrv_state *st, const struct mdrv_entry *model)
 	unsigned long flags;
 	int err = 0;
 
-	e = kmemdup(model, sizeof(*e), in_atomic() || irqs_disabled() ? GFP_ATOMIC : GFP_KERNEL);
+	e = kmemdup(model, sizeof(*e), mdrv_can_sleep() ? GFP_KERNEL : GFP_ATOMIC);
 	if (!e)
 		return -ENOMEM;
 	spin_lock_irqsave(&st->lock, flags);
@@ -159,35 +159,56 @@ int mdrv_track(struct mdrv_driver *drv, void *addr, u64 size, u32 kind, u32 reco
 }
 EXPORT_SYMBOL_GPL(mdrv_track);
 
+static bool is_of(const struct mdrv_entry *e, enum mdrv_sort sort)
+{
+	return sort == MDRV_SORT_ANY || (sort == MDRV_SORT_IO ? e->io : e->dev != NULL);
+}
+
 /**
- * mdrv_registry_take() - remove the entry and the session's object at @addr
+ * mdrv_registry_pull() - take the entry and the session's object at @addr out
  * @st:		the driver
  * @addr:	start of the allocation
- * @was:	out, may be NULL: what the entry said
- * Context: any but NMI. Return: whether there was an entry.
+ * @sort:	entries of another sort stay
+ * @s:		out, may be NULL: the session, referenced, or NULL
+ * Context: any but NMI. Return: the entry, for the caller to kfree(), or NULL.
  */
-bool mdrv_registry_take(struct mdrv_state *st, unsigned long addr, struct mdrv_entry *was)
+struct mdrv_entry *mdrv_registry_pull(struct mdrv_state *st, unsigned long addr,
+				      enum mdrv_sort sort, struct mdrv_session **s)
 {
 	struct mdrv_entry *e;
 	bool known;
 	unsigned long flags;
 
 	spin_lock_irqsave(&st->lock, flags);
-	known = st->session && mdrv_object_forget(st->session, addr);
 	e = mdrv_registry_find(st, addr);
 	if (e && e->addr != addr)
 		e = NULL;
+	if (sort != MDRV_SORT_ANY && (!e || !is_of(e, sort))) {
+		spin_unlock_irqrestore(&st->lock, flags);
+		return NULL;
+	}
+	known = st->session && mdrv_object_forget(st->session, addr);
 	if (e)
 		erase(st, e);
 	if ((e || known) && !mdrv_is_buried(st, addr)) {
 		st->buried[st->next_buried] = addr;
 		st->next_buried = (st->next_buried + 1) % MDRV_BURIED;
 	}
-	if (e && e->map && st->session)
+	if (e && s && st->session) {
+		*s = st->session;
+		mdrv_session_get(*s);
+	} else if (e && e->map && st->session) {
 		queue_work(mdrv_wq, &st->session->zap_work);
+	}
 	spin_unlock_irqrestore(&st->lock, flags);
-	if (e && was)
-		*was = *e;
+	return e;
+}
+
+/* The same for an entry that nobody needs any more. Return: whether there was one. */
+bool mdrv_registry_take(struct mdrv_state *st, unsigned long addr)
+{
+	struct mdrv_entry *e = mdrv_registry_pull(st, addr, MDRV_SORT_ANY, NULL);
+
 	kfree(e);
 	return e;
 }
@@ -207,7 +228,7 @@ void mdrv_untrack(struct mdrv_driver *drv, const void *addr)
 	via = e && (e->io || e->dev);
 	spin_unlock_irqrestore(&st->lock, flags);
 	if (!via)
-		mdrv_registry_take(st, (unsigned long)addr, NULL);
+		mdrv_registry_take(st, (unsigned long)addr);
 }
 EXPORT_SYMBOL_GPL(mdrv_untrack);
 
@@ -219,6 +240,7 @@ void mdrv_registry_free(struct mdrv_state *st)
 	rbtree_postorder_for_each_entry_safe(e, next, &st->registry, node) {
 		if (e->freeable)
 			kfree((void *)e->addr);
+		put_device(e->dev);
 		left++;
 		kfree(e);
 	}

@@ -1,21 +1,45 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The undo log: what the driver has acquired from the kernel on behalf of the user
- * half, and how to give it back when the user half is not there to do it.
+ * The undo log: what the driver has acquired from the kernel, in either half, and
+ * how to give it back when the user half is not there to do it.
  * Callbacks run in reverse order, without locks, and may upcall (which fails).
  */
+#include <linux/hash.h>
 #include <linux/slab.h>
 #include "internal.h"
 
 struct mdrv_undo {
 	struct list_head link;		/* state->undo, oldest first */
+	struct hlist_node same;		/* state->undo_hash, newest first */
 	const struct mdrv_undo_op *op;
 	const void *owner;
-	u64 root;			/* the outermost upcall it was made in */
+	u64 root;			/* the outermost upcall it was made in, or 0 */
 	u64 seq;
 	bool claimed;			/* being acquired: not ours to undo yet */
 	u64 arg[6];
 };
+
+static struct hlist_head *bucket(struct mdrv_state *st, const struct mdrv_undo_op *op, u64 a0)
+{
+	return &st->undo_hash[op->keys ? hash_64(a0, MDRV_UNDO_BITS) : 0];
+}
+
+/* What was made in an upcall counts against its bounds. */
+static void enter(struct mdrv_state *st, struct mdrv_undo *u)
+{
+	list_add_tail(&u->link, &st->undo);
+	hlist_add_head(&u->same, bucket(st, u->op, u->arg[0]));
+	st->nheld++;
+	st->nundo += u->root != 0;
+}
+
+static void unlink(struct mdrv_state *st, struct mdrv_undo *u)
+{
+	list_del(&u->link);
+	hlist_del(&u->same);
+	st->nheld--;
+	st->nundo -= u->root != 0;
+}
 
 int mdrv_undo_reserve(struct mdrv_call *call)
 {
@@ -23,12 +47,6 @@ int mdrv_undo_reserve(struct mdrv_call *call)
 		return -EDQUOT;
 	call->reserve = kzalloc(sizeof(*call->reserve), GFP_KERNEL);
 	return call->reserve ? 0 : -ENOMEM;
-}
-
-static void unlink(struct mdrv_state *st, struct mdrv_undo *u)
-{
-	list_del(&u->link);
-	st->nundo--;
 }
 
 void mdrv_undo_unreserve(struct mdrv_call *call)
@@ -60,12 +78,13 @@ bool mdrv_claim(struct mdrv_call *call, const struct mdrv_undo_op *op, u64 a0, u
 	bool held = !new;
 
 	spin_lock_irq(&st->lock);
-	list_for_each_entry(u, &st->undo, link)
+	hlist_for_each_entry(u, bucket(st, op, a0), same)
 		held |= is_instance(u, op, a0, a1);
 	if (!held) {
-		*new = (struct mdrv_undo){ .op = op, .claimed = true, .arg = { a0, a1 } };
-		list_add_tail(&new->link, &st->undo);
-		st->nundo++;
+		*new = (struct mdrv_undo){
+			.op = op, .root = call->root, .claimed = true, .arg = { a0, a1 },
+		};
+		enter(st, new);
 		call->claim = new;
 		call->reserve = NULL;
 	}
@@ -76,12 +95,9 @@ bool mdrv_claim(struct mdrv_call *call, const struct mdrv_undo_op *op, u64 a0, u
 }
 EXPORT_SYMBOL_GPL(mdrv_claim);
 
-void mdrv_acquired(struct mdrv_call *call, struct mdrv_driver *drv,
-		   const struct mdrv_undo_op *op,
-		   u64 a0, u64 a1, u64 a2, u64 a3, u64 a4, u64 a5)
+/* Memory for an entry: what a downcall has reserved, or new. */
+static struct mdrv_undo *get_entry(struct mdrv_state *st, struct mdrv_call *call)
 {
-	struct mdrv_state *st = drv->state;
-	const void *owner = NULL;
 	struct mdrv_undo *u = NULL;
 	unsigned long flags;
 
@@ -97,23 +113,61 @@ void mdrv_acquired(struct mdrv_call *call, struct mdrv_driver *drv,
 	}
 	if (!u)
 		u = kzalloc(sizeof(*u), GFP_ATOMIC | __GFP_NOWARN);
+	if (!u && mdrv_can_sleep())
+		u = kzalloc(sizeof(*u), GFP_NOIO | __GFP_NOFAIL);
+	return u;
+}
+
+/* A lock that kept code takes on its own account: it will not die with it. */
+static bool is_its_own(struct mdrv_state *st, const struct mdrv_undo_op *op)
+{
+	unsigned long flags;
+	bool own;
+
+	if (!op->scoped)
+		return false;
+	if (list_empty_careful(&st->calls))
+		return true;
+	spin_lock_irqsave(&st->lock, flags);
+	own = !mdrv_call_current(st);
+	spin_unlock_irqrestore(&st->lock, flags);
+	return own;
+}
+
+/* What nobody can give back keeps the module where it is: the kernel refers to it. */
+static void pin(struct mdrv_driver *drv, const struct mdrv_undo_op *op)
+{
+	__module_get(drv->owner);
+	pr_warn_ratelimited("mdrv: %s: no memory to log a %s: the module stays loaded\n",
+			    drv->plan->name, op->class);
+}
+
+void mdrv_acquired(struct mdrv_call *call, struct mdrv_driver *drv,
+		   const struct mdrv_undo_op *op,
+		   u64 a0, u64 a1, u64 a2, u64 a3, u64 a4, u64 a5)
+{
+	struct mdrv_state *st = READ_ONCE(drv->state);
+	const void *owner;
+	struct mdrv_undo *u;
+	unsigned long flags;
+
+	if (!st || (!call && is_its_own(st, op)))
+		return;
+	u = get_entry(st, call);
+	if (!u) {
+		pin(drv, op);
+		return;
+	}
 	spin_lock_irqsave(&st->lock, flags);
 	if (!call)
 		call = mdrv_call_current(st);
-	if (call && u) {
-		*u = (struct mdrv_undo){
-			.op = op, .owner = call->payer, .root = call->root,
-			.seq = ++st->undo_seq, .arg = { a0, a1, a2, a3, a4, a5 },
-		};
-		list_add_tail(&u->link, &st->undo);
-		st->nundo++;
-		owner = u->owner;
-		u = NULL;
-	} else if (call) {
-		pr_warn_ratelimited("mdrv: %s: no memory to log a %s\n", st->name, op->class);
-	}
+	owner = call ? call->payer : mdrv_scope_owner(st);
+	*u = (struct mdrv_undo){
+		.op = op, .owner = owner, .root = call ? call->root : 0,
+		.seq = ++st->undo_seq, .arg = { a0, a1, a2, a3, a4, a5 },
+	};
+	enter(st, u);
 	spin_unlock_irqrestore(&st->lock, flags);
-	kfree(u);
 	if (owner)
 		mdrv_limbo_unmute(st, owner);
 }
@@ -126,7 +180,7 @@ static bool release(struct mdrv_state *st, const struct mdrv_undo_op *op, u64 a0
 	unsigned long flags;
 
 	spin_lock_irqsave(&st->lock, flags);
-	list_for_each_entry_reverse(u, &st->undo, link) {
+	hlist_for_each_entry(u, bucket(st, op, a0), same) {
 		if (u->claimed || !is_instance(u, op, a0, a1))
 			continue;
 		unlink(st, u);
@@ -142,9 +196,37 @@ static bool release(struct mdrv_state *st, const struct mdrv_undo_op *op, u64 a0
 
 void mdrv_released(struct mdrv_driver *drv, const struct mdrv_undo_op *op, u64 a0, u64 a1)
 {
-	release(drv->state, op, a0, a1);
+	struct mdrv_state *st = READ_ONCE(drv->state);
+
+	if (st)
+		release(st, op, a0, a1);
 }
 EXPORT_SYMBOL_GPL(mdrv_released);
+
+/* What goes with another release, or has become part of another acquisition. */
+void mdrv_forget(struct mdrv_driver *drv, const struct mdrv_undo_op *op, u32 keys, u64 a0, u64 a1)
+{
+	struct mdrv_state *st = READ_ONCE(drv->state);
+	struct mdrv_undo *u;
+	struct hlist_node *next;
+	unsigned long flags;
+	HLIST_HEAD(gone);
+
+	if (!st)
+		return;
+	spin_lock_irqsave(&st->lock, flags);
+	hlist_for_each_entry_safe(u, next, bucket(st, op, a0), same) {
+		if (u->claimed || strcmp(u->op->class, op->class) || u->arg[0] != a0 ||
+		    (min(keys, op->keys) > 1 && u->arg[1] != a1))
+			continue;
+		unlink(st, u);
+		hlist_add_head(&u->same, &gone);
+	}
+	spin_unlock_irqrestore(&st->lock, flags);
+	hlist_for_each_entry_safe(u, next, &gone, same)
+		kfree(u);
+}
+EXPORT_SYMBOL_GPL(mdrv_forget);
 
 bool mdrv_give_up(struct mdrv_call *call, const struct mdrv_undo_op *op, u64 a0, u64 a1)
 {
@@ -188,12 +270,13 @@ bool mdrv_may_free(struct mdrv_call *call, const struct mdrv_undo_op *op, const 
 }
 EXPORT_SYMBOL_GPL(mdrv_may_free);
 
-/* Which entries: those of an upcall since a mark, of an owner, or all. */
+/* Which entries: those of an upcall since a mark, of an owner, or all that are left. */
 struct choice {
 	u64 root;
 	u64 mark;
 	const void *owner;
 	bool all;
+	bool moved;			/* of these, what was acquired in an upcall only */
 	bool scoped;			/* of these, the scoped ones only */
 };
 
@@ -202,7 +285,7 @@ static bool is_chosen(const struct mdrv_undo *u, const struct choice *c)
 	if (u->claimed)
 		return false;
 	if (c->all)
-		return true;
+		return !c->moved || u->root;
 	if (c->scoped && !u->op->scoped)
 		return false;
 	return c->root ? u->root == c->root && u->seq > c->mark : u->owner == c->owner;
@@ -263,8 +346,8 @@ void mdrv_undo_forget_scoped(struct mdrv_state *st, u64 root)
 	spin_lock_irq(&st->lock);
 	list_for_each_entry_safe(u, next, &st->undo, link) {
 		if (u->root == root && u->op->scoped) {
-			list_move(&u->link, &gone);
-			st->nundo--;
+			unlink(st, u);
+			list_add(&u->link, &gone);
 		}
 	}
 	spin_unlock_irq(&st->lock);
@@ -280,11 +363,28 @@ void mdrv_undo_owner(struct mdrv_state *st, const void *owner)
 		undo_chosen(st, &c);
 }
 
+static void forget_all(struct mdrv_state *st)
+{
+	struct mdrv_undo *u, *next;
+
+	list_for_each_entry_safe(u, next, &st->undo, link) {
+		pr_debug("mdrv: %s: kept code did not release a %s\n", st->name, u->op->class);
+		unlink(st, u);
+		kfree(u);
+	}
+}
+
+/*
+ * Nothing of the driver runs any more. What kept code has left, although each of its
+ * calls into the user half was answered, the driver leaves when it is not split, too:
+ * it may have been released by a way that no fact tells of.
+ */
 void mdrv_undo_all(struct mdrv_state *st)
 {
-	struct choice c = { .all = true };
+	struct choice c = { .all = true, .moved = !st->torn };
 	u32 n = undo_chosen(st, &c);
 
 	if (n)
 		pr_info("mdrv: %s: undid %u acquisitions at its end\n", st->name, n);
+	forget_all(st);
 }

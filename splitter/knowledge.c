@@ -14,6 +14,7 @@ void knowledge_fact_free(gpointer data)
 
 	arg_list_free(fact->args);
 	arg_list_free(fact->log);
+	arg_list_free(fact->also);
 	g_free(fact);
 }
 

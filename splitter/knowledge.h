@@ -82,6 +82,10 @@ struct fact {
 	const char *missable;	/* why a release that leaves the call out does no harm */
 	const char *acquires;	/* class */
 	const char *releases;	/* class */
+	GPtrArray *also;	/* char *: classes of which it takes over or gives back the */
+				/* instance with the same keys */
+	const char *also_if;	/* C condition for that, or NULL: always */
+	const char *managed;	/* C condition: the driver core gives it back by itself */
 	bool strict;		/* acquires only what is not held, or releases what is */
 	bool scoped;		/* must not outlive the upcall that acquired it: a lock */
 	const char *undo;	/* C statement over $0... and $r (result) */

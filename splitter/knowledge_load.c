@@ -78,6 +78,7 @@ static void fact_init(struct reader *reader, yaml_node_t *key, struct fact *fact
 	fact->origin = reader->head.origin;
 	fact->args = g_ptr_array_new_with_free_func(g_free);
 	fact->log = g_ptr_array_new();
+	fact->also = g_ptr_array_new();
 }
 
 static void fact_insert(struct reader *reader, yaml_node_t *key, struct fact *fact)
@@ -125,6 +126,7 @@ static void hint_entry(struct reader *reader, const char *name, yaml_node_t *key
 	} else {
 		g_ptr_array_unref(entry.effects.args);
 		g_ptr_array_unref(entry.effects.log);
+		g_ptr_array_unref(entry.effects.also);
 	}
 	hint = g_memdup2(&entry.hint, sizeof(entry.hint));
 	if (is_new(reader, key, "hint", name, &KERNEL_ALWAYS))

@@ -110,6 +110,12 @@ static const struct key fact_keys[] = {
 	  "Class of the resource that it takes." },
 	{ "releases", KEY_TEXT, offsetof(struct fact, releases), NULL,
 	  "Class of the resource that it gives back." },
+	{ "also", KEY_TEXTS, offsetof(struct fact, also), NULL,
+	  "Classes whose instance of the same keys goes with it, or becomes part of it." },
+	{ "also_if", KEY_TEXT, offsetof(struct fact, also_if), NULL,
+	  "C condition, true before the call, under which 'also' holds; default: always." },
+	{ "managed", KEY_TEXT, offsetof(struct fact, managed), NULL,
+	  "C condition: the driver core gives back what was taken, so nobody else may." },
 	{ "scoped", KEY_BOOL, offsetof(struct fact, scoped), NULL,
 	  "A lock: must not outlive the upcall that takes it." },
 	{ "strict", KEY_BOOL, offsetof(struct fact, strict), NULL,
@@ -231,6 +237,7 @@ static const struct rule fact_rules[] = {
 	{ "acquires", NULL, NULL, { "undo" }, ACQUIRES_FIX },
 	{ "acquires", NULL, "scoped", { "log", "keys" }, ACQUIRES_FIX },
 	{ "releases", NULL, "scoped", { "log", "keys" }, RELEASES_FIX },
+	{ "also", NULL, NULL, { "log", "keys" }, RELEASES_FIX },
 	{ NULL, NULL, NULL, { NULL }, NULL }
 };
 

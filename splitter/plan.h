@@ -194,6 +194,13 @@ struct wire_undo {
 	const char *home;
 };
 
+/* An operation of kept code that takes, or releases, what belongs to an argument of it. */
+struct wire_scope {
+	const struct function *function;
+	unsigned int mode;	/* enum mdrv_mode */
+	const struct parameter *owner;
+};
+
 struct wire_site {
 	const char *file;
 	unsigned int line;
@@ -212,6 +219,7 @@ struct plan {
 	GPtrArray *undos;	/* struct wire_undo *: one per class of acquisition in use */
 	GPtrArray *interposed;	/* struct wire_passage *: kernel functions that kept code calls */
 				/* and that acquire, release or free what is tracked */
+	GPtrArray *scopes;	/* struct wire_scope * */
 	GPtrArray *traps;	/* struct function *: user-half externs nobody may reach */
 	GPtrArray *locals;	/* struct function *: run from the user half's library */
 	char hash[65];		/* interface hash: SHA-256 over the canonical wire text */

@@ -21,6 +21,7 @@ static struct plan *plan_new(struct model *model, const struct partition *partit
 	plan->sites = g_ptr_array_new();
 	plan->undos = g_ptr_array_new();
 	plan->interposed = g_ptr_array_new();
+	plan->scopes = g_ptr_array_new();
 	plan->traps = g_ptr_array_new();
 	plan->locals = g_ptr_array_new();
 	return plan;
@@ -38,6 +39,7 @@ void plan_free(struct plan *plan)
 	g_ptr_array_unref(plan->sites);
 	g_ptr_array_unref(plan->undos);
 	g_ptr_array_unref(plan->interposed);
+	g_ptr_array_unref(plan->scopes);
 	g_ptr_array_unref(plan->traps);
 	g_ptr_array_unref(plan->locals);
 	g_free(plan);
@@ -184,8 +186,8 @@ static void interpose(struct builder *b, const struct function *function, const 
 			continue;
 		}
 		fact = knowledge_fact(b->knowledge, callee->name);
-		if (!fact || (!fact->releases && !fact->acquires && fact->tail < 0 &&
-			      !frees_tracked(b, fact)))
+		if (!fact || (!fact->releases && !fact->acquires && !fact->also->len &&
+			      fact->tail < 0 && !frees_tracked(b, fact)))
 			continue;
 		add_passage(b, callee, home);
 		add_undo(b, fact, home);
@@ -289,6 +291,7 @@ struct plan *plan_build(struct model *model, const struct partition *partition)
 	wire_stores(&b);
 	add_functions(&b);
 	add_resources(&b);
+	wire_scopes(&b);
 	b.failed |= !fits(&b);
 	wire_hash(b.plan);
 	g_hash_table_unref(b.reached_set);

@@ -28,6 +28,9 @@ const char *wire_home(const struct builder *b, const struct function *function);
 /* Two things of one name that both cross, in files of their own: refuse. */
 void wire_refuse_twin(struct builder *b, const struct location *at, const char *name);
 
+/* wire_scope.c: operations of kept code that own what they acquire. */
+void wire_scopes(struct builder *b);
+
 /* wire_call.c: reached code, upcalls, downcalls, allowed sets. */
 void wire_reach(struct builder *b);
 void wire_allow(struct builder *b);

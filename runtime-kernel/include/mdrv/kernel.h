@@ -288,18 +288,28 @@ struct mdrv_undo_op {
 
 /**
  * mdrv_acquired() - log a successful acquisition, to be undone if need be
- * @call: the running downcall, or NULL in kept code: then the upcall of this
- *	  driver that this thread is nested in owns it; outside any it is not logged
+ * @call: the running downcall, or NULL in kept code: then it belongs to the upcall of
+ *	  this driver that this thread is nested in, or else to its operation, see
+ *	  mdrv_scope_begin(). Locks that kept code takes outside any upcall are not logged.
  * @drv:  the driver
  * @op:   its class
  * @a0:   arguments for @op->undo; the first @op->keys identify the instance
+ *
+ * If there is no memory to log it, the module cannot be unloaded any more.
+ * Context: any but NMI.
  */
 void mdrv_acquired(struct mdrv_call *call, struct mdrv_driver *drv,
 		   const struct mdrv_undo_op *op,
 		   u64 a0, u64 a1, u64 a2, u64 a3, u64 a4, u64 a5);
 
-/* An acquisition is about to be released in the regular way: forget it. */
+/* An acquisition is about to be released in the regular way: forget it. Any context. */
 void mdrv_released(struct mdrv_driver *drv, const struct mdrv_undo_op *op, u64 a0, u64 a1);
+
+/*
+ * Every instance of @op's class that has these first @keys has gone with something else,
+ * or has become part of it: forget it. Any context.
+ */
+void mdrv_forget(struct mdrv_driver *drv, const struct mdrv_undo_op *op, u32 keys, u64 a0, u64 a1);
 
 /*
  * For downcalls whose callee crashes or hangs when the user half has lost count,
@@ -316,6 +326,37 @@ bool mdrv_claim(struct mdrv_call *call, const struct mdrv_undo_op *op, u64 a0, u
 bool mdrv_give_up(struct mdrv_call *call, const struct mdrv_undo_op *op, u64 a0, u64 a1);
 bool mdrv_may_free(struct mdrv_call *call, const struct mdrv_undo_op *op, const void *addr);
 
+/* One operation of kept code in progress, on the stack of its thread; private. */
+struct mdrv_scope {
+	struct mdrv_driver *drv;
+	struct list_head link;
+	struct task_struct *task;
+	const void *owner;
+	u32 mode;
+	bool torn;
+};
+
+/**
+ * mdrv_scope_begin() - an operation that stayed in the kernel takes or releases things
+ * @scope:	uninitialised storage on the stack
+ * @drv:	the kernel half
+ * @mode:	enum mdrv_mode. In a MDRV_RELEASE, if a call into the user half that it
+ *		makes is not answered, all that @owner still holds is undone at its end.
+ * @owner:	what belongs to it, as in mdrv_upcall_begin()
+ *
+ * Of nested operations and upcalls the outermost owns what is acquired.
+ * Context: process. Return: @scope.
+ */
+struct mdrv_scope *mdrv_scope_begin(struct mdrv_scope *scope, struct mdrv_driver *drv, u32 mode,
+				    const void *owner);
+void mdrv_scope_end(struct mdrv_scope *scope);
+
+/* At the start of a function's body; it ends however that is left. */
+#define MDRV_SCOPE(mode, owner) \
+	struct mdrv_scope mdrv_scope __attribute__((cleanup(mdrv_scope_end))), \
+		*mdrv_scope_ __maybe_unused = \
+			mdrv_scope_begin(&mdrv_scope, &mdrv_driver, mode, owner)
+
 /**
  * mdrv_netdev_lost() - an operation on a network device was torn half-way
  * @dev: the device
@@ -330,7 +371,9 @@ void mdrv_netdev_lost(struct net_device *dev);
 /*
  * Stand-ins for kernel functions that need the runtime's checking or tracking
  * ("via" in the knowledge base). Same contracts as the originals, callable from
- * downcall handlers between enter and leave; all arguments distrusted.
+ * downcall handlers between enter and leave; all arguments distrusted. Those that
+ * end in _trusted are for kept code, in any context in which it may call the original,
+ * and to release what the undo log vouches for: they do what the original does.
  */
 void __iomem *mdrv_via_ioremap(struct mdrv_driver *drv, phys_addr_t phys, size_t size);
 void mdrv_via_iounmap(struct mdrv_driver *drv, void __iomem *addr);
@@ -341,6 +384,17 @@ void *mdrv_via_dma_alloc_attrs(struct mdrv_driver *drv, struct device *dev, size
 			       dma_addr_t *handle, gfp_t gfp, unsigned long attrs);
 void mdrv_via_dma_free_attrs(struct mdrv_driver *drv, struct device *dev, size_t size,
 			     void *addr, dma_addr_t handle, unsigned long attrs);
+
+void __iomem *mdrv_via_ioremap_trusted(struct mdrv_driver *drv, phys_addr_t phys, size_t size);
+void mdrv_via_iounmap_trusted(struct mdrv_driver *drv, void __iomem *addr);
+void __iomem *mdrv_via_pci_iomap_trusted(struct mdrv_driver *drv, struct pci_dev *pdev, int bar,
+					 unsigned long maxlen);
+void mdrv_via_pci_iounmap_trusted(struct mdrv_driver *drv, struct pci_dev *pdev,
+				  void __iomem *addr);
+void *mdrv_via_dma_alloc_attrs_trusted(struct mdrv_driver *drv, struct device *dev, size_t size,
+				       dma_addr_t *handle, gfp_t gfp, unsigned long attrs);
+void mdrv_via_dma_free_attrs_trusted(struct mdrv_driver *drv, struct device *dev, size_t size,
+				     void *addr, dma_addr_t handle, unsigned long attrs);
 
 /* The same when a torn upcall is undone: the device may not have been stopped. */
 void mdrv_via_dma_abandon(struct mdrv_driver *drv, struct device *dev, size_t size,
