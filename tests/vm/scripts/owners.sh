@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # shellcheck shell=dash
+# shellcheck disable=SC2119,SC2120 # faults are arguments of some loads only
 # Whatever half took something, and in whatever state the driver goes: afterwards
 # nothing of it is left in the kernel.  $DRIVER is the module, $DEPS what it needs,
 # $FAULTS entries of its removal at which the user half is killed, stopped and loops.
