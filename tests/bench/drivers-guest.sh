@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # shellcheck shell=dash disable=SC2034
 # In the guest, for tests/bench/drivers: what one driver of the zoo costs, native and
-# split in turns in one machine, and what of its user half the workload runs.  Results
-# are lines "KEY VALUE..." in measured.txt.
+# split in turns in one machine (PART=cost; lines "KEY VALUE..." in measured.txt), or
+# what of its user half the workload runs (PART=coverage; counts in gcov.tar).
 . /test/split-lib.sh
 . /test/zoo-lib.sh
 OUT=/tmp/measured.txt
@@ -113,18 +113,18 @@ measure_split() {
 	unload_all
 }
 
-# The same kernel half, with the user half that counts.
+# The user half counts; each daemon adds to what the one before it has written.
 measure_coverage() {
-	rm -rf /mdrv/*.so
-	cp /counted/*.so /mdrv/
+	MODE='split'
 	export GCOV_PREFIX=/tmp/gcov
+	mkdir -p /tmp/gcov
 	check "coverage: loads" load_ready || { show_daemon_log; return 1; }
 	workload >/tmp/workload.out 2>&1
 	check "coverage: ready after the workload" ready
 	check "coverage: the daemon lives" daemon_alive || show_daemon_log
-	kill -USR1 "$DAEMON"
-	unload_all
-	sleep 1
+	# it leaves by itself when the module goes, and writes then
+	check "coverage: unloads" rmmod "$DRIVER"
+	wait "$DAEMON"
 	tar -C /tmp/gcov -cf /tmp/gcov.tar .
 	artifact /tmp/gcov.tar
 }
@@ -132,7 +132,10 @@ measure_coverage() {
 setup_modules
 check "set-up of the class" class_setup || die "nothing to measure"
 second_hide
-measure_native && measure_split
-artifact $OUT
-measure_coverage
+case $PART in
+coverage) measure_coverage ;;
+*)
+	measure_native && measure_split
+	artifact $OUT ;;
+esac
 rmmod mdrv
