@@ -100,6 +100,7 @@ struct access {
 	struct global *global;	/* non-NULL: the base is this global */
 	bool local;		/* base is a local variable (not a pointer) */
 	bool raw;		/* of a record used as raw memory: all its fields */
+	bool carried;		/* set to something that came through a variable or a call */
 };
 
 /*
@@ -381,6 +382,7 @@ struct global_use {
 	struct type *into;	/* of what its value or address is stored in, or NULL */
 	struct call *call;	/* passed as argument @arg of this call, or NULL */
 	unsigned int arg;
+	bool carried;		/* set to something that came through a variable or a call */
 	struct location at;
 };
 

@@ -410,6 +410,8 @@ static void note_assumptions(struct split *split)
 							   NULL, "%s() without a daemon: %s",
 							   function->name, entry->slot->lossy));
 		}
+		if (runs_in_user(choice))
+			rules_stores(split->rules, function);
 		for (j = 0; j < function->calls->len; j++) {
 			const struct call *call = function->calls->pdata[j];
 

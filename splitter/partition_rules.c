@@ -301,6 +301,7 @@ struct rules *rules_new(struct contexts *contexts, const struct locks *locks,
 	rules->written = g_hash_table_new(g_direct_hash, g_direct_equal);
 	rules->globals = g_hash_table_new(g_direct_hash, g_direct_equal);
 	rules->globals_written = g_hash_table_new(g_direct_hash, g_direct_equal);
+	rules->touches = rules_touches_new();
 	rules->globals_modes = globals_modes(rules->model->functions);
 	for (i = 0; i < contexts->standings->len; i++) {
 		const struct standing *standing = contexts->standings->pdata[i];
@@ -320,6 +321,7 @@ void rules_free(struct rules *rules)
 	g_hash_table_unref(rules->written);
 	g_hash_table_unref(rules->globals);
 	g_hash_table_unref(rules->globals_written);
+	g_hash_table_unref(rules->touches);
 	g_hash_table_unref(rules->globals_modes);
 	g_free(rules);
 }

@@ -17,6 +17,7 @@ struct rules {
 	GHashTable *written;	/* struct field *: written there, -> struct function * */
 	GHashTable *globals;	/* struct global *: used there, -> struct function * */
 	GHashTable *globals_written; /* struct global *: changed there, -> struct function * */
+	GHashTable *touches;	/* partition_race.c: function -> what it does to the latter */
 	GHashTable *globals_modes; /* what all of the driver does to globals (global.h) */
 	GPtrArray *assumptions;	/* struct reason * */
 };
@@ -37,6 +38,10 @@ static inline const struct field *last_field(const struct access *access)
 	return access->path->pdata[access->path->len - 1];
 }
 
+/* The function in interrupt context that meets this access (@accessed: how), or NULL. */
+struct function *rules_meets(const struct rules *rules, const struct access *access,
+			     GHashTable *accessed);
+GHashTable *rules_touches_new(void);
 bool rules_may_write(const struct rules *rules, const struct access *access);
 void rules_collect(struct rules *rules, struct function *function);
 
@@ -48,5 +53,7 @@ void rules_entry(struct rules *rules, const struct standing *standing, GPtrArray
 struct reason *rules_twice(struct rules *rules, const struct standing *standing);
 /* Why it must not run beside interrupts in the user half, or NULL. */
 struct reason *rules_race(struct rules *rules, const struct standing *standing);
+/* What it does of that kind in the user half is taken not to happen at once. */
+void rules_stores(struct rules *rules, const struct function *function);
 
 #endif /* MDRV_PARTITION_RULES_H */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
  * State that a function shares with code in interrupt context: what keeps it from
- * being in both halves, or from running beside interrupts in the user half.
+ * being in both halves. partition_race.c has the rest.
  */
 #include "global.h"
 #include "marshal.h"
@@ -51,9 +51,8 @@ bool rules_may_write(const struct rules *rules, const struct access *access)
 	       !address_harmless(rules, access->in, last_field(access));
 }
 
-/* The function in interrupt context that meets this access, or NULL. */
-static struct function *meets(const struct rules *rules, const struct access *access,
-			      GHashTable *accessed)
+struct function *rules_meets(const struct rules *rules, const struct access *access,
+			     GHashTable *accessed)
 {
 	struct function *other = g_hash_table_lookup(accessed, last_field(access));
 	guint i;
@@ -80,7 +79,7 @@ struct reason *rules_twice(struct rules *rules, const struct standing *standing)
 
 		if (!rules_may_write(rules, access))
 			continue;
-		other = meets(rules, access, rules->accessed);
+		other = rules_meets(rules, access, rules->accessed);
 		if (other)
 			return reason_new(rules->model, REASON_PINNED, &access->at, other,
 					  "writes %s.%s, which %s() uses in interrupt context",
@@ -100,113 +99,59 @@ struct reason *rules_twice(struct rules *rules, const struct standing *standing)
 	return NULL;
 }
 
-static bool also_reads(const struct function *function, const struct access *written)
-{
-	guint i;
-
-	for (i = 0; i < function->accesses->len; i++) {
-		const struct access *access = function->accesses->pdata[i];
-
-		if (last_field(access) == last_field(written) && access->modes & ACCESS_READ)
-			return true;
-	}
-	return false;
-}
-
-/* Its fields are accesses of their own: see rules_race(). */
-static bool is_struct(const struct global *global)
-{
-	const struct type *type = global->type;
-
-	while (type->kind == TYPE_ARRAY)
-		type = type->elem;
-	return type->kind == TYPE_RECORD;
-}
-
-static bool reads_global(const struct function *function, const struct global *global)
-{
-	for (guint i = 0; i < function->globals->len; i++) {
-		const struct global_use *use = function->globals->pdata[i];
-
-		if (use->global == global && global_use_modes(use) & ACCESS_READ)
-			return true;
-	}
-	return false;
-}
-
-static struct reason *races_for_global(struct rules *rules, const struct function *function)
-{
-	for (guint i = 0; i < function->globals->len; i++) {
-		const struct global_use *use = function->globals->pdata[i];
-		struct function *other = g_hash_table_lookup(rules->globals_written, use->global);
-
-		if (!other || !(global_use_modes(use) & ACCESS_WRITE) || is_struct(use->global) ||
-		    use->global->is_const || use->global->from_macro)
-			continue;
-		if (reads_global(function, use->global))
-			return reason_new(rules->model, REASON_PINNED, &use->at, other,
-					  "updates %s, which %s() updates in interrupt context",
-					  use->global->name, other->name);
-		rules_add(rules->assumptions,
-			  reason_new(rules->model, REASON_MOVABLE, &use->at, other,
-				     "%s() writes %s, and so does %s(), but never at the same time",
-				     function->name, use->global->name, other->name));
-	}
-	return NULL;
-}
-
-struct reason *rules_race(struct rules *rules, const struct standing *standing)
-{
-	const struct function *function = standing->function;
-	guint i;
-
-	for (i = 0; i < function->accesses->len; i++) {
-		const struct access *access = function->accesses->pdata[i];
-		struct function *other = rules_may_write(rules, access) ?
-			meets(rules, access, rules->written) : NULL;
-		const char *record;
-
-		if (!other)
-			continue;
-		record = contexts_record(rules->contexts, last_field(access));
-		if (also_reads(function, access))
-			return reason_new(rules->model, REASON_PINNED, &access->at, other,
-					  "updates %s.%s, which %s() updates in interrupt context",
-					  record, last_field(access)->name, other->name);
-		rules_add(rules->assumptions,
-		    reason_new(rules->model, REASON_MOVABLE, &access->at, other,
-			       "%s() writes %s.%s, and so does %s(), but never at the same time",
-			       function->name, record, last_field(access)->name, other->name));
-	}
-	return races_for_global(rules, function);
-}
-
 static void note(GHashTable *table, gconstpointer key, struct function *function)
 {
 	if (!g_hash_table_contains(table, key))
 		g_hash_table_insert(table, (gpointer)key, function);
 }
 
-void rules_collect(struct rules *rules, struct function *function)
+/*
+ * What kernel inlines do to the kernel's records is the kernel's affair, and an inline
+ * that makes one type of another does nothing to it.
+ */
+static bool is_own(const struct function *function, const struct access *access)
+{
+	return function->in_driver || (!access->raw && (access->base->in_driver ||
+	       (access->global && access->global->in_driver)));
+}
+
+static void collect(struct rules *rules, struct function *function, struct function *for_whom,
+		    GHashTable *seen)
 {
 	guint i, j;
 
+	if (!g_hash_table_add(seen, function))
+		return;
 	for (i = 0; i < function->accesses->len; i++) {
 		const struct access *access = function->accesses->pdata[i];
 
-		if (access->local)
+		if (access->local || !is_own(function, access))
 			continue;
 		for (j = 0; j < access->path->len; j++)
-			note(rules->touched, access->path->pdata[j], function);
-		note(rules->accessed, last_field(access), function);
+			note(rules->touched, access->path->pdata[j], for_whom);
+		note(rules->accessed, last_field(access), for_whom);
 		if (access->modes & ACCESS_WRITE)
-			note(rules->written, last_field(access), function);
+			note(rules->written, last_field(access), for_whom);
 	}
 	for (i = 0; i < function->globals->len; i++) {
 		const struct global_use *use = function->globals->pdata[i];
 
-		note(rules->globals, use->global, function);
+		note(rules->globals, use->global, for_whom);
 		if (global_use_modes(use) & ACCESS_WRITE)
-			note(rules->globals_written, use->global, function);
+			note(rules->globals_written, use->global, for_whom);
 	}
+	/* inlines of headers, the driver's own among them, have no standing */
+	for (i = 0; i < function->calls->len; i++) {
+		const struct call *call = function->calls->pdata[i];
+
+		if (call->callee && call->callee->in_header && !call->callee->in_driver)
+			collect(rules, call->callee, for_whom, seen);
+	}
+}
+
+void rules_collect(struct rules *rules, struct function *function)
+{
+	g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+
+	collect(rules, function, function, seen);
 }

@@ -10,8 +10,9 @@
 static const struct flow flow_read = { .modes = ACCESS_READ };
 
 static void add_access(struct walk *walk, CXCursor cursor, struct record *base, GPtrArray *path,
-		       unsigned int modes, struct global *global, bool local)
+		       struct flow flow, struct global *global, bool local)
 {
+	unsigned int modes = flow.modes;
 	struct access *access;
 	struct field *leaf;
 
@@ -26,6 +27,7 @@ static void add_access(struct walk *walk, CXCursor cursor, struct record *base, 
 	access->in = walk->function;
 	access->global = global;
 	access->local = local;
+	access->carried = flow.carried;
 	leaf = path->pdata[path->len - 1];
 	leaf->otherwise_set |= modes & ACCESS_ADDRESS ||
 		(modes & ACCESS_READ && modes & ACCESS_WRITE);
@@ -53,7 +55,8 @@ static void add_all(struct walk *walk, CXCursor cursor, CXType type, unsigned in
 		if (field->type->kind == TYPE_ARRAY && !field->type->count)
 			continue;
 		path->pdata[0] = record->fields->pdata[i];
-		add_access(walk, cursor, record, path, modes, global, false);
+		add_access(walk, cursor, record, path, (struct flow){ .modes = modes }, global,
+			   false);
 	}
 	g_ptr_array_unref(path);
 }
@@ -82,6 +85,7 @@ static void use_global(struct walk *walk, CXCursor cursor, struct global *global
 	use->into = flow.into;
 	use->call = flow.call;
 	use->arg = flow.arg;
+	use->carried = flow.carried;
 	use->at = location_of(walk->parser, cursor);
 	g_ptr_array_add(function->globals, use);
 }
@@ -154,7 +158,7 @@ void walk_name(struct walk *walk, CXCursor cursor, struct flow flow)
  * first member was taken of, @owner the record of that member.
  */
 static void walk_base(struct walk *walk, CXCursor cursor, struct record *owner, GPtrArray *path,
-		      unsigned int modes, CXCursor whole)
+		      struct flow flow, CXCursor whole)
 {
 	CXCursor plain = strip(cursor, false), child, declaration;
 
@@ -163,21 +167,21 @@ static void walk_base(struct walk *walk, CXCursor cursor, struct record *owner, 
 		if (is_global_variable(declaration)) {
 			struct global *global = global_of(walk->parser, declaration);
 
-			use_global(walk, cursor, global, (struct flow){ .modes = modes });
-			add_access(walk, whole, owner, path, modes, global, false);
+			use_global(walk, cursor, global, (struct flow){ .modes = flow.modes });
+			add_access(walk, whole, owner, path, flow, global, false);
 		} else {
-			add_access(walk, whole, owner, path, modes, NULL, true);
+			add_access(walk, whole, owner, path, flow, NULL, true);
 		}
 		return;
 	}
 	if (clang_getCursorKind(plain) == CXCursor_UnaryOperator &&
 	    clang_getCursorUnaryOperatorKind(plain) == CXUnaryOperator_Deref &&
 	    child_at(plain, 0, &child)) {
-		add_access(walk, whole, owner, path, modes, NULL, false);
+		add_access(walk, whole, owner, path, flow, NULL, false);
 		walk_expr(walk, child, flow_read);
 		return;
 	}
-	add_access(walk, whole, owner, path, modes, NULL, true);
+	add_access(walk, whole, owner, path, flow, NULL, true);
 	walk_expr(walk, plain, flow_read);
 }
 
@@ -252,8 +256,7 @@ void walk_lvalue(struct walk *walk, CXCursor cursor, struct flow flow)
 			if (!first)
 				break;
 			if (type_kind(base) == CXType_Pointer) {
-				add_access(walk, whole, first->owner, path, flow.modes, NULL,
-					   false);
+				add_access(walk, whole, first->owner, path, flow, NULL, false);
 				walk_expr(walk, base, flow_read);
 				break;
 			}
@@ -265,8 +268,8 @@ void walk_lvalue(struct walk *walk, CXCursor cursor, struct flow flow)
 			walk_expr(walk, index, flow_read);
 			if (!is_array(strip(base, false))) {
 				if (path->len)
-					add_access(walk, whole, first->owner, path, flow.modes,
-						   NULL, false);
+					add_access(walk, whole, first->owner, path, flow, NULL,
+						   false);
 				else
 					add_whole(walk, whole, flow.modes);
 				if (!first)
@@ -280,7 +283,7 @@ void walk_lvalue(struct walk *walk, CXCursor cursor, struct flow flow)
 		if (kind == CXCursor_MemberRefExpr || kind == CXCursor_ArraySubscriptExpr)
 			continue;
 		if (path->len)
-			walk_base(walk, cursor, first->owner, path, flow.modes, whole);
+			walk_base(walk, cursor, first->owner, path, flow, whole);
 		else
 			walk_expr(walk, cursor, flow);
 		break;

@@ -53,6 +53,7 @@ struct flow {
 	const struct place *to;	/* where a function pointer ends up, or NULL */
 	bool strong;		/* what is at @to is declared as a function pointer */
 	bool tested;		/* only compared with another value */
+	bool carried;		/* stored into: what came through a variable or a call */
 };
 
 /* source_type.c */

@@ -323,12 +323,16 @@ struct global *global_of(struct parser *parser, CXCursor declaration)
 	CXCursor definition = clang_getCursorDefinition(declaration);
 	struct global *global = g_hash_table_lookup(parser->globals, canonical.data[0]);
 	bool external = clang_getCursorLinkage(declaration) == CXLinkage_External;
-	CXCursor best = is_null_cursor(definition) ? canonical : definition;
+	/* "int x;" after "extern int x;" is only a tentative definition: there is none */
+	bool tentative = external && is_null_cursor(definition) &&
+		clang_Cursor_getStorageClass(declaration) == CX_SC_None;
+	CXCursor best = tentative ? declaration :
+		is_null_cursor(definition) ? canonical : definition;
 	struct location at;
 	const char *name;
 	char *key;
 
-	if (global)
+	if (global && !(tentative && !global->in_driver))
 		return global;
 	name = take_string(parser, clang_getCursorSpelling(declaration));
 	at = location_of(parser, best);
@@ -348,7 +352,7 @@ struct global *global_of(struct parser *parser, CXCursor declaration)
 		g_free(key);
 	}
 	g_hash_table_insert(parser->globals, (gpointer)canonical.data[0], global);
-	if (!global->type || !is_null_cursor(definition)) {
+	if (!global->type || tentative || !is_null_cursor(definition)) {
 		CXType type = clang_getCursorType(best), element = clang_getCanonicalType(type);
 
 		global->at = at;

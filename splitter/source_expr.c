@@ -37,6 +37,30 @@ static bool is_behind_pointer(CXCursor left)
 	       clang_getCursorUnaryOperatorKind(left) == CXUnaryOperator_Deref;
 }
 
+/* Does the value come from where it was kept meanwhile: a variable, what a call returned? */
+static bool is_carried(CXCursor value)
+{
+	enum CXCursorKind kind = clang_getCursorKind(value);
+	struct children children;
+	bool carried = false;
+
+	if (kind == CXCursor_CallExpr)
+		return true;
+	if (kind == CXCursor_MemberRefExpr)
+		return false;
+	if (kind == CXCursor_DeclRefExpr) {
+		value = clang_getCursorReferenced(value);
+		kind = clang_getCursorKind(value);
+		return kind == CXCursor_ParmDecl ||
+		       (kind == CXCursor_VarDecl && !is_global_variable(value));
+	}
+	children = children_of(value);
+	for (guint i = 0; i < children.cursors->len && !carried; i++)
+		carried = is_carried(CHILD(children, i));
+	children_clear(&children);
+	return carried;
+}
+
 static void walk_assignment(struct walk *walk, CXCursor left, CXCursor right, struct flow flow)
 {
 	const struct type *type = type_of(walk->parser, clang_getCursorType(left));
@@ -54,7 +78,8 @@ static void walk_assignment(struct walk *walk, CXCursor left, CXCursor right, st
 	}
 	walk_expr(walk, right, stored);
 	store_assigned(walk, left, right);
-	walk_expr(walk, left, (struct flow){ .modes = ACCESS_WRITE });
+	walk_expr(walk, left, (struct flow){ .modes = ACCESS_WRITE,
+					     .carried = is_carried(right) });
 	/* a = b = f */
 	flow_leaf(walk, strip(left, false), flow_to((struct flow){ .modes = ACCESS_READ }, flow.to,
 						    flow.to ? type : NULL));

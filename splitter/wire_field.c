@@ -160,7 +160,8 @@ static bool fill_by_fact(struct builder *b, struct wire_field *wire,
 	return true;
 }
 
-static void fill_pointer(struct builder *b, struct wire_field *wire, const struct type *type,
+static void fill_pointer(struct builder *b, const struct wire_record *record,
+			 struct wire_field *wire, const struct type *type,
 			 const struct field *source, const struct field_fact *fact)
 {
 	const struct type *pointee = type->elem;
@@ -186,6 +187,9 @@ static void fill_pointer(struct builder *b, struct wire_field *wire, const struc
 		   !strstr(pointee->canonical, "signed")) {
 		wire->kind = WIRE_STR;
 		wire->why = "of its type: characters that are only read";
+	} else if (record->global && record->global->is_param && pointee->is_char) {
+		wire->kind = WIRE_STR;
+		wire->why = "it is a parameter of the module";
 	} else if (source && marshal_is_text(source)) {
 		wire->kind = WIRE_STR;
 		wire->why = "all of the driver uses it as a string";
@@ -296,7 +300,7 @@ static void add_value(struct builder *b, struct wire_record *record,
 		field->kind = WIRE_BYTES;
 		field->is_text = fact && fact->kind && !strcmp(fact->kind, "string");
 	} else if (type->kind == TYPE_POINTER)
-		fill_pointer(b, field, type, source, fact);
+		fill_pointer(b, record, field, type, source, fact);
 	else
 		field->kind = bit_width ? WIRE_BITS : type->size > 8 ? WIRE_BYTES : WIRE_INT;
 }

@@ -84,7 +84,7 @@ void wire_globals(struct builder *b)
 	for (guint i = 0; i < b->reached->len; i++) {
 		const struct function *function = b->reached->pdata[i];
 
-		for (guint j = 0; function->in_driver && j < function->globals->len; j++) {
+		for (guint j = 0; j < function->globals->len; j++) {
 			const struct global_use *use = function->globals->pdata[j];
 			bool varies = global_varies(everywhere, use->global);
 
