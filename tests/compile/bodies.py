@@ -4,7 +4,7 @@
 
 Without the added #include and #line lines each half has the lines of the driver at
 the same positions; outside of function bodies they are equal, and a body that
-differs is one line followed by blank ones.  Works on text alone, so that it does
+differs is one line followed by blank ones, or begins with MDRV_SCOPE().  Works on text alone, so that it does
 not share a parser with the tool it checks: a body is what stands between a "{" and
 a "}" that are alone in the first column.
 """
@@ -45,6 +45,8 @@ def main():
             # what follows the brace (an attribute, say) belongs to the driver
             bodies += 1
             old_body, new_body = before[start:i + 1], after[start:i + 1]
+            # a kept one may say first who owns what it takes
+            new_body[0] = re.sub(r'^\{ MDRV_SCOPE\([^()]*\);$', '{', new_body[0])
             start = None
             if old_body == new_body:
                 continue
