@@ -186,7 +186,10 @@ static char *read_complaint(const char *text, const char *work)
 static bool dryrun_make(struct dryrun *run, const char *kdir)
 {
 	char *module = g_strdup_printf("M=%s", run->work);
-	char *argv[] = { "make", "-nk", "-C", (char *)kdir, module, "modules", NULL };
+	const char *users = g_getenv("KCFLAGS");
+	/* Kbuild puts these between the kernel's own flags and those of the driver. */
+	char *mark = g_strdup_printf("KCFLAGS=%s %s", users ? users : "", OWN_FLAGS);
+	char *argv[] = { "make", "-nk", "-C", (char *)kdir, module, mark, "modules", NULL };
 	char **environment = g_get_environ();
 	char *out = NULL, *err = NULL;
 	GError *error = NULL;
@@ -211,28 +214,42 @@ static bool dryrun_make(struct dryrun *run, const char *kdir)
 		g_error_free(error);
 	}
 	g_strfreev(environment);
+	g_free(mark);
 	g_free(module);
 	g_free(out);
 	g_free(err);
 	return ok;
 }
 
+/* Where TMPDIR says, unless that has a character that make cannot have in a path. */
+static char *work_directory(void)
+{
+	GError *error = NULL;
+	char *work;
+
+	if (strpbrk(g_get_tmp_dir(), " \t:#$%'\"\\"))
+		work = g_mkdtemp(g_strdup("/tmp/mdrv-XXXXXX"));
+	else
+		work = g_dir_make_tmp("mdrv-XXXXXX", &error);
+	if (!work)
+		diag_error(NULL, "cannot make a work directory: %s",
+			   error ? error->message : g_strerror(errno));
+	g_clear_error(&error);
+	return work;
+}
+
 bool dryrun_do(struct dryrun *run, const char *dir, enum scope scope, const char *file,
 	       const char *kdir)
 {
-	GError *error = NULL;
 	bool ok;
 
 	run->modules = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
 					     (GDestroyNotify)g_strfreev);
 	run->commands = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 	run->problem = NULL;
-	run->work = g_dir_make_tmp("mdrv-XXXXXX", &error);
-	if (!run->work) {
-		diag_error(NULL, "cannot make a work directory: %s", error->message);
-		g_error_free(error);
+	run->work = work_directory();
+	if (!run->work)
 		return false;
-	}
 	if (scope == SCOPE_FILE) {
 		char *source = g_build_filename(dir, file, NULL);
 		char *target = g_build_filename(run->work, file, NULL);

@@ -45,10 +45,22 @@ static bool is_exit_test(const struct function *function)
 	return function->from_macro && !strcmp(function->name, "__exittest");
 }
 
-static void mark_init_exit(struct function *function)
+/* What the module loader itself looks for, by name. */
+static void mark_by_name(struct function *function)
+{
+	if (!function->in_driver || !function->defined || function->is_static)
+		return;
+	function->is_init |= !strcmp(function->name, "init_module");
+	function->is_exit |= !strcmp(function->name, "cleanup_module");
+}
+
+static void mark_init_exit(struct model *model, struct function *function)
 {
 	guint i;
 
+	mark_by_name(function);
+	model->has_init |= function->is_init && !strcmp(function->name, "init_module");
+	model->has_exit |= function->is_exit && !strcmp(function->name, "cleanup_module");
 	for (i = function->references->len; i-- > 0;) {
 		const struct reference *reference = function->references->pdata[i];
 
@@ -56,6 +68,8 @@ static void mark_init_exit(struct function *function)
 			continue;
 		function->is_init |= is_init_test(reference->in);
 		function->is_exit |= is_exit_test(reference->in);
+		model->has_init |= is_init_test(reference->in);
+		model->has_exit |= is_exit_test(reference->in);
 		if (is_init_test(reference->in) || is_exit_test(reference->in))
 			g_ptr_array_remove_index(function->references, i);
 	}
@@ -139,9 +153,37 @@ static const char *skip_quoted(const char *p, unsigned int *line)
 	return end;
 }
 
+/* Is @line between the first and the last of a declaration, where no other may stand? */
+static bool is_inner(const struct source *source, unsigned int line)
+{
+	guint i;
+
+	for (i = 0; source->inner && i < source->inner->len; i += 2)
+		if (line >= GPOINTER_TO_UINT(source->inner->pdata[i]) &&
+		    line < GPOINTER_TO_UINT(source->inner->pdata[i + 1]))
+			return true;
+	return false;
+}
+
+/* The last #include that was taken, at file level, before line @limit. */
+static unsigned int last_taken(const struct source *source, unsigned int limit)
+{
+	unsigned int last = 0;
+	guint i;
+
+	for (i = 0; source->active && i < source->active->len; i++) {
+		unsigned int line = GPOINTER_TO_UINT(source->active->pdata[i]);
+
+		if (line < limit && line > last && !is_inner(source, line))
+			last = line;
+	}
+	return last;
+}
+
 /*
  * Line after which an include may be added: that of the last #include before line
- * @limit, or, where that is inside #if, of the #endif.
+ * @limit, or, where that is inside #if, of the #endif. An #if that all of the driver
+ * is in does not end before @limit: what was taken in it is as good a place.
  */
 static unsigned int find_last_include(const struct source *source, unsigned int limit)
 {
@@ -162,8 +204,8 @@ static unsigned int find_last_include(const struct source *source, unsigned int 
 				depth++;
 			if (g_str_has_prefix(p, "endif") && depth)
 				depth--;
-			wanted |= g_str_has_prefix(p, "include");
-			if (wanted && !depth) {
+			wanted |= g_str_has_prefix(p, "include") && !is_inner(source, line);
+			if (wanted && !depth && !is_inner(source, line)) {
 				last = line;
 				wanted = false;
 			}
@@ -176,10 +218,44 @@ static unsigned int find_last_include(const struct source *source, unsigned int 
 		}
 		p++;
 	}
-	return last;
+	return wanted ? MAX(last, last_taken(source, limit)) : last;
 }
 
-static void set_last_include(const struct model *model, struct source *source)
+static const char *line_of(const struct source *source, unsigned int line)
+{
+	const char *p = source->text;
+
+	for (; p && line > 1; line--) {
+		p = strchr(p, '\n');
+		p = p ? p + 1 : NULL;
+	}
+	return p;
+}
+
+/*
+ * Headers of the kernel that come after the place where names get another meaning:
+ * they must have been read before.
+ */
+static void set_late_includes(struct model *model, struct source *source)
+{
+	guint i;
+
+	for (i = 0; source->active && i < source->active->len; i++) {
+		unsigned int line = GPOINTER_TO_UINT(source->active->pdata[i]);
+		const char *p = line_of(source, line), *end = p ? strchr(p, '>') : NULL;
+
+		p = p ? p + strcspn(p, "<\"\n") : NULL;
+		if (line <= source->last_include || is_inner(source, line))
+			continue;
+		if (p && *p == '<' && end) {
+			g_autofree char *text = g_strndup(p, end + 1 - p);
+
+			g_ptr_array_add(source->late, (gpointer)model_intern(model, text));
+		}
+	}
+}
+
+static void set_last_include(struct model *model, struct source *source)
 {
 	unsigned int limit = G_MAXUINT;
 	guint i;
@@ -197,6 +273,7 @@ static void set_last_include(const struct model *model, struct source *source)
 			limit = MIN(limit, part->included_at);
 	}
 	source->last_include = find_last_include(source, limit);
+	set_late_includes(model, source);
 }
 
 /* A header is one of the driver's if it is neither a source of the module nor a part. */
@@ -216,7 +293,7 @@ void model_finish(struct model *model)
 
 	g_ptr_array_sort_with_data(model->functions, compare_functions, model);
 	for (i = 0; i < model->functions->len; i++) {
-		mark_init_exit(model->functions->pdata[i]);
+		mark_init_exit(model, model->functions->pdata[i]);
 		mark_kernel_globals(model, model->functions->pdata[i]);
 	}
 	drop_scaffolding(model);

@@ -28,6 +28,8 @@ GPtrArray *flags_for_clang(const struct source *source)
 	for (i = 0; i < source->flags->len; i++) {
 		char *flag = source->flags->pdata[i];
 
+		if (!strcmp(flag, OWN_FLAGS))
+			continue;
 		for (j = 0; j < G_N_ELEMENTS(kept_prefixes); j++) {
 			if (g_str_has_prefix(flag, kept_prefixes[j])) {
 				g_ptr_array_add(argv, flag);

@@ -205,3 +205,13 @@ const struct fact_arg *fact_arg(GPtrArray *args, int index)
 	}
 	return NULL;
 }
+
+bool fact_lists_all(const struct fact *fact)
+{
+	guint i;
+
+	for (i = 0; fact->args && i < fact->args->len; i++)
+		if (!fact_arg(fact->args, i))
+			return false;
+	return i > 0;
+}

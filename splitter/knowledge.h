@@ -196,5 +196,7 @@ unsigned int knowledge_facts_used(const struct knowledge *knowledge);
 /* The kernel-wide facts, a line each, and which were consulted: for tests of the facts. */
 void knowledge_dump(FILE *to, const struct knowledge *knowledge);
 const struct fact_arg *fact_arg(GPtrArray *args, int index);
+/* A macro can cross as a whole only if its fact knows each of its arguments. */
+bool fact_lists_all(const struct fact *fact);
 
 #endif /* MDRV_KNOWLEDGE_H */

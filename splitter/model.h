@@ -58,6 +58,7 @@ struct field {
 	const char *name;	/* "" for an anonymous member */
 	struct type *type;
 	struct record *owner;
+	bool unnamed;		/* in a definition of the driver's: nobody reads it */
 	bool is_user;		/* declared __user: an address of a process */
 	bool is_iomem;		/* declared __iomem: registers of a device */
 	bool as_text;		/* a raw pointer to a string, for functions that take one */
@@ -317,6 +318,7 @@ struct escape {
 struct parameter {
 	const char *name;	/* never NULL; "a0" ... when unnamed */
 	struct type *type;
+	bool unnamed;		/* in a definition of the driver's: nobody reads it */
 	bool is_user;		/* declared __user: an address of a process */
 	struct location at;
 };
@@ -399,6 +401,9 @@ struct global {
 	GPtrArray *slots;	/* struct reference *: functions in its initialiser */
 };
 
+/* Stands among the flags of a source file where those of the driver's makefile begin. */
+#define OWN_FLAGS "-DMDRV_OWN_FLAGS"
+
 /* A file of the module that is compiled, or one that such a file includes: a part. */
 struct source {
 	const char *path;	/* absolute, of the user's unmodified file */
@@ -406,6 +411,9 @@ struct source {
 	char *text;		/* its bytes */
 	gsize size;
 	unsigned int last_include; /* line of the last #include at file level, or 0 */
+	GPtrArray *inner;	/* first and last line, in turn, of declarations of several lines */
+	GPtrArray *active;	/* lines of the #includes that were taken */
+	GPtrArray *late;	/* char *: "<linux/io.h>", included below @last_include */
 	GPtrArray *flags;	/* char *: exact Kbuild flags for this file (as GCC gets them) */
 	struct source *unit;	/* of a part: the file compiled that includes it, else NULL */
 	unsigned int included_at; /* of a part: line in @unit of the #include that leads to it */
@@ -425,6 +433,8 @@ struct model {
 	GPtrArray *records;	/* struct record * */
 	GPtrArray *globals;	/* struct global * */
 	GPtrArray *flows;	/* struct value_flow * */
+	bool has_init;		/* module_init() or the like */
+	bool has_exit;		/* without it, and with the other, nobody can unload it */
 	bool resolved;		/* targets_resolve() has been at it */
 	GHashTable *function_by_name;
 	GHashTable *record_by_name;

@@ -168,7 +168,7 @@ static bool macro_decides(struct rules *rules, const struct call *call, GPtrArra
 			  reason_new(rules->model, REASON_PINNED, &call->at, NULL,
 				     "uses %s(): %s", call->macro, fact->why));
 	return fact->route == ROUTE_LOCAL || fact->route == ROUTE_PINNED ||
-	       (fact->route == ROUTE_DOWNCALL && fact->args->len);
+	       (fact->route == ROUTE_DOWNCALL && fact_lists_all(fact));
 }
 
 static void check_calls(struct rules *rules, const struct standing *standing,
@@ -278,6 +278,10 @@ void rules_body(struct rules *rules, const struct standing *standing, GPtrArray 
 						"%s",
 					  function->from_macro ? "defined by a macro" :
 					  "runs when the module is loaded or unloaded"));
+	/* A stub comes back when there is no user half; its caller does not expect it to. */
+	if (function->type->spelling && strstr(function->type->spelling, "noreturn"))
+		rules_add(obstacles, reason_new(rules->model, REASON_PINNED, &function->at, NULL,
+						"is declared not to return"));
 	check_locks(rules, standing, obstacles);
 	check_traits(rules, standing, obstacles);
 	check_calls(rules, standing, obstacles);

@@ -90,6 +90,23 @@ static void take_variable(struct parser *parser, CXCursor cursor)
 		walk_initialiser(parser, NULL, global, initialiser, clang_getCursorType(cursor));
 }
 
+/* Within a declaration, an enum that includes its values, say, nothing may be declared. */
+static void take_lines(struct parser *parser, CXCursor cursor)
+{
+	CXSourceRange extent = clang_getCursorExtent(cursor);
+	struct source *source = parser->source;
+	unsigned int first, last;
+	CXFile begin, end;
+
+	clang_getExpansionLocation(clang_getRangeStart(extent), &begin, &first, NULL, NULL);
+	clang_getExpansionLocation(clang_getRangeEnd(extent), &end, &last, NULL, NULL);
+	if (first >= last || file_name(parser, begin) != source->path ||
+	    file_name(parser, end) != source->path)
+		return;
+	g_ptr_array_add(source->inner, GUINT_TO_POINTER(first));
+	g_ptr_array_add(source->inner, GUINT_TO_POINTER(last));
+}
+
 static enum CXChildVisitResult take_declaration(CXCursor cursor, CXCursor parent,
 						CXClientData data)
 {
@@ -100,6 +117,8 @@ static enum CXChildVisitResult take_declaration(CXCursor cursor, CXCursor parent
 
 	if (!own && !is_driver_path(parser, path))
 		return CXChildVisit_Continue;
+	if (own)
+		take_lines(parser, cursor);
 	switch (clang_getCursorKind(cursor)) {
 	case CXCursor_FunctionDecl:
 		if (clang_isCursorDefinition(cursor) && is_driver_code(parser, cursor))
@@ -127,9 +146,13 @@ static void take_inclusion(CXFile file, CXSourceLocation *stack, unsigned int de
 	const char *path = file_name(parser, file), *name;
 	unsigned int line;
 
-	if (!depth || !is_driver_path(parser, path))
+	if (!depth)
 		return;
 	clang_getExpansionLocation(stack[depth - 1], NULL, &line, NULL, NULL);
+	if (depth == 1)
+		g_ptr_array_add(parser->source->active, GUINT_TO_POINTER(line));
+	if (!is_driver_path(parser, path))
+		return;
 	if (!g_hash_table_contains(parser->inclusions, path))
 		g_hash_table_insert(parser->inclusions, (gpointer)path, GUINT_TO_POINTER(line));
 	name = path + strlen(parser->model->directory) + 1;
@@ -161,6 +184,7 @@ static bool parse_source(struct parser *parser, CXIndex index)
 	if (!parse_unit(parser, index))
 		return false;
 	clang_getInclusions(parser->unit, take_inclusion, parser);
+	take_aliases(parser);
 	clang_visitChildren(clang_getTranslationUnitCursor(parser->unit), take_declaration, parser);
 	for (i = 0; i < parser->pending->len; i++) {
 		struct pending *pending = &g_array_index(parser->pending, struct pending, i);
@@ -219,6 +243,9 @@ bool source_parse(struct model *model)
 
 		parser_init(&parser, model, keys);
 		parser.source = model->sources->pdata[i];
+		parser.source->inner = model_array(model);
+		parser.source->active = model_array(model);
+		parser.source->late = model_array(model);
 		ok &= parse_source(&parser, index);
 		parser_clear(&parser);
 	}

@@ -56,6 +56,9 @@ struct flow {
 	bool carried;		/* stored into: what came through a variable or a call */
 };
 
+/* source_alias.c: before anything refers to a function */
+void take_aliases(struct parser *parser);
+
 /* source_type.c */
 struct type *type_of(struct parser *parser, CXType type);
 struct record *record_of(struct parser *parser, CXType type);

@@ -125,7 +125,8 @@ struct parameter *parameter_new(struct parser *parser, CXCursor cursor, const ch
 	struct parameter *parameter = model_alloc(parser->model, sizeof(*parameter));
 
 	parameter->name = take_string(parser, clang_getCursorSpelling(cursor));
-	if (!*parameter->name)
+	parameter->unnamed = !*parameter->name;
+	if (parameter->unnamed)
 		parameter->name = model_intern(parser->model, fallback);
 	parameter->type = type_of(parser, clang_getCursorType(cursor));
 	parameter->is_user = parameter->type->kind == TYPE_POINTER &&
@@ -140,12 +141,14 @@ static void add_params(struct parser *parser, struct function *function, CXCurso
 
 	g_ptr_array_set_size(function->params, 0);
 	for (i = 0; i < count; i++) {
+		struct parameter *parameter;
 		char fallback[16];
 
 		g_snprintf(fallback, sizeof(fallback), "a%d", i);
-		g_ptr_array_add(function->params,
-				parameter_new(parser, clang_Cursor_getArgument(cursor, i),
-					      fallback));
+		parameter = parameter_new(parser, clang_Cursor_getArgument(cursor, i), fallback);
+		/* elsewhere only a declaration is in sight */
+		parameter->unnamed &= function->in_driver;
+		g_ptr_array_add(function->params, parameter);
 	}
 }
 

@@ -76,6 +76,8 @@ static bool provided(const struct builder *b, const struct function *function)
 	       (downcall && !downcall->is_inline) || has(b->plan->locals, function);
 }
 
+static void add_callees_trap(struct builder *b, const struct function *function);
+
 static void add_trap(struct builder *b, struct function *function)
 {
 	if (function->in_driver && function->defined)
@@ -86,8 +88,12 @@ static void add_trap(struct builder *b, struct function *function)
 		return;
 	}
 	/* An inline whose address is taken is compiled: its externs must link. */
-	if (!g_hash_table_add(b->trap_set, function))
-		return;
+	if (g_hash_table_add(b->trap_set, function))
+		add_callees_trap(b, function);
+}
+
+static void add_callees_trap(struct builder *b, const struct function *function)
+{
 	for (guint i = 0; i < function->calls->len; i++) {
 		const struct call *call = function->calls->pdata[i];
 
@@ -123,6 +129,9 @@ static void add_functions(struct builder *b)
 			add_pointer(b, function);
 		if (crosses || used)
 			add_trap(b, function);
+		/* What a macro defined stays in the text of both halves, with what it calls. */
+		if (function->in_driver && function->defined && function->from_macro)
+			add_callees_trap(b, function);
 	}
 }
 

@@ -95,6 +95,19 @@ static void add_downcall(struct builder *b, struct function *function, const str
 	g_hash_table_insert(b->downcalls, (gpointer)crossing->name, crossing);
 }
 
+/* "struct work_struct.func": the type that this field has. */
+static void set_field_type(struct builder *b, struct type *type, const char *path)
+{
+	const char *dot = strrchr(path, '.');
+	g_autofree char *text = dot ? g_strdup_printf("typeof(((%.*s *)0)->%s)", (int)(dot - path),
+						      path, dot + 1) : NULL;
+
+	if (!text)
+		return;
+	type->spelling = model_intern(b->model, text);
+	type->canonical = type->spelling;
+}
+
 static struct type *made_up_type(struct builder *b, const struct fact_arg *arg)
 {
 	struct type *type = model_alloc(b->model, sizeof(*type));
@@ -110,6 +123,9 @@ static struct type *made_up_type(struct builder *b, const struct fact_arg *arg)
 		type->canonical = type->spelling;
 		type->elem = model_alloc(b->model, sizeof(*type));
 		type->elem->kind = TYPE_FUNCTION;
+		if (arg->record)
+			set_field_type(b, type, arg->record);
+		return type;
 	}
 	if (!arg->record)
 		return type;
@@ -181,7 +197,7 @@ static bool macro_call(struct builder *b, const struct call *call)
 		return false;
 	if (fact->route == ROUTE_LOCAL)
 		return true;
-	if (fact->route != ROUTE_DOWNCALL || !fact->args)
+	if (fact->route != ROUTE_DOWNCALL || !fact_lists_all(fact))
 		return false;
 	add_downcall(b, made_up_function(b, fact), call);
 	crossing = g_hash_table_lookup(b->downcalls, call->macro);
