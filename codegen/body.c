@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * A driver file as one half has it: bodies replaced by one line and as many line
- * ends as there were, so that every other line keeps its number; and, in a file that
- * is compiled, two includes, one after the last #include and one at the end.
+ * A driver file as one half has it: bodies replaced by one line and what directive.c
+ * leaves of them, so that every other line keeps its number; and, in a file that is
+ * compiled, two includes, one after the last #include and one at the end.
  */
 #include <string.h>
 
@@ -31,13 +31,15 @@ static const struct crossing *find_crossing(GPtrArray *crossings, const struct f
 
 static void emit_stub_call(GString *to, const struct function *function, const char *prefix)
 {
-	g_autofree char *params = declare_params(function);
-	g_autofree char *args = call_args(function);
+	g_autofree char *args = forward_args(function);
 	g_autofree char *name = g_strdup_printf("%s%s", prefix, function->name);
-	g_autofree char *head = declare(function->type->elem->spelling, name);
+	g_autofree char *head = declare_function(function, name);
 
-	emit(to, "{ extern %s(%s); %s%s(%s); }", head, params,
+	emit(to, "{ extern %s; %s%s(%s); ", head,
 	     function->type->elem->kind == TYPE_VOID ? "" : "return ", name, args);
+	if (never_returns(function))
+		emit(to, "mdrv_trap(\"%s\"); ", function->name);
+	emit(to, "}");
 }
 
 /* Nobody can get here: no caller is left in this half. */
@@ -45,6 +47,10 @@ static void emit_unreachable(GString *to, const struct function *function)
 {
 	const struct type *result = function->type->elem;
 
+	if (never_returns(function)) {
+		emit(to, "{ BUG(); }");
+		return;
+	}
 	switch (result->kind) {
 	case TYPE_VOID:
 		emit(to, "{ }");
@@ -177,9 +183,8 @@ GString *print_source(const struct plan *plan, const struct source *source, enum
 			continue;
 		}
 		emit_body(out, plan, function, side);
-		for (gsize j = function->body_begin; j < function->body_end; j++)
-			if (source->text[j] == '\n')
-				g_string_append_c(out, '\n');
+		emit_rest_of_body(out, source->text + function->body_begin,
+				  source->text + function->body_end);
 		at = function->body_end;
 	}
 	copy_to(out, source, &at, source->size, include_at, &included, stem);

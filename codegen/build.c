@@ -19,11 +19,44 @@ static bool is_kernels_own(const char *flag)
 {
 	static const char *const names[] = {
 		"-D__KERNEL__", "-DMODULE", "-DKBUILD_", "-D__KBUILD_", "-DCC_USING_",
-		"-DCONFIG_X86_X32_ABI", "-DKASAN_SHADOW_", "-DRANDSTRUCT_PLUGIN",
+		"-DCONFIG_X86_X32_ABI", "-DKASAN_SHADOW_", "-DRANDSTRUCT_PLUGIN", OWN_FLAGS,
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
 		if (g_str_has_prefix(flag, names[i]))
+			return true;
+	return false;
+}
+
+/*
+ * A flag of the driver's makefile that changes what its text means or how it is
+ * compiled. Warnings are switched off as it likes, and never on: generated code is none
+ * of its business. The user half is position independent code of a process, without
+ * what needs support from a kernel.
+ */
+static bool is_dialect(const char *flag, enum side side)
+{
+	static const char *const kept[] = {
+		"-f", "-m", "-O", "-Wno-", "-std=", "-ansi", "--param",
+	};
+	static const char *const dropped[] = {
+		"-Wno-error", "-fsanitize", "-fno-sanitize", "-fasan", "-fprofile", "-fplugin",
+		"-ftest-coverage", "-flto", "-fno-lto",
+	};
+	static const char *const no_user[] = {
+		"-m", "-fPIC", "-fpic", "-fno-pic", "-fno-PIC", "-fPIE", "-fpie", "-fno-PIE",
+		"-fno-pie", "-fvisibility", "-fcf-protection", "-fpatchable", "-fstack-protector",
+		"-fno-common", "-fmin-function", "-fno-plt", "-fcommon",
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(dropped); i++)
+		if (g_str_has_prefix(flag, dropped[i]))
+			return false;
+	for (gsize i = 0; side == USER_HALF && i < G_N_ELEMENTS(no_user); i++)
+		if (g_str_has_prefix(flag, no_user[i]))
+			return false;
+	for (gsize i = 0; i < G_N_ELEMENTS(kept); i++)
+		if (g_str_has_prefix(flag, kept[i]))
 			return true;
 	return false;
 }
@@ -55,16 +88,20 @@ static void emit_flag(GString *to, const struct model *model, const char *option
  * before the kernel's -include, a driver's after it.
  */
 static void emit_own_flags(GString *to, const struct model *model, const struct source *source,
-			   const char *name, const char *here)
+			   const char *name, enum side side)
 {
+	const char *here = side == KERNEL_HALF ? "$(src)" : "$(HERE)";
 	GPtrArray *flags = source->flags;
-	guint from = 0;
+	guint from = 0, own = flags->len;
 	gsize empty;
 
 	for (guint i = 0; i + 1 < flags->len; i++)
 		if (!strcmp(flags->pdata[i], "-include") &&
 		    g_str_has_suffix(flags->pdata[i + 1], "/linux/compiler_types.h"))
 			from = i + 2;
+	for (guint i = 0; i < flags->len; i++)
+		if (!strcmp(flags->pdata[i], OWN_FLAGS))
+			own = i;
 	emit(to, "%s :=", name);
 	empty = to->len;
 	for (guint i = from; from && i < flags->len; i++) {
@@ -80,6 +117,8 @@ static void emit_own_flags(GString *to, const struct model *model, const struct 
 			emit_flag(to, model, "-I", flag + 2, here);
 		} else if ((g_str_has_prefix(flag, "-D") || g_str_has_prefix(flag, "-U")) &&
 			   !is_kernels_own(flag)) {
+			emit_flag(to, model, "", flag, here);
+		} else if (i > own && is_dialect(flag, side)) {
 			emit_flag(to, model, "", flag, here);
 		}
 	}
@@ -113,13 +152,15 @@ GString *print_kbuild(const struct plan *plan)
 							(int)strlen(source->name) - 2,
 							source->name);
 
-		emit_own_flags(to, model, source, name, "$(src)");
+		emit_own_flags(to, model, source, name, KERNEL_HALF);
 	}
 	emit(to, "\nccflags-y += -I$(src) -include $(src)/mdrv-early.h\n"
 		 "ccflags-y += -I$(MDRV_ROOT)/runtime-kernel/include\n"
 		 "ccflags-y += -I$(MDRV_ROOT)/runtime-kernel/include/uapi\n"
 		 "# What moved away leaves helpers and tables behind that nobody uses here.\n"
-		 "ccflags-y += -Wno-unused-function -Wno-unused-variable\n");
+		 "ccflags-y += -Wno-unused-function -Wno-unused-variable\n"
+		 "# A definition in the old style that nobody calls any more is complained about.\n"
+		 "ccflags-y += -Wno-strict-prototypes\n");
 	return to;
 }
 
@@ -130,16 +171,15 @@ GString *print_user_makefile(const struct plan *plan)
 
 	emit_make_banner(to, plan);
 	emit(to, "KDIR ?= %s\nMDRV_ROOT ?= %s\n", model->kdir, MDRV_ROOT);
-	emit(to, "NAME := %s\n" HERE "SRCS :=", model->module);
+	emit(to, "NAME := %s\n" HERE "SRCDIR := $(HERE)\nSRCS :=", model->module);
 	for (guint i = 0; i < model->sources->len; i++)
 		emit(to, " $(HERE)/%s", ((struct source *)model->sources->pdata[i])->name);
 	emit(to, " $(HERE)/mdrv-traps.c\nUSER_CFLAGS := -I$(HERE)\n");
 	for (guint i = 0; i < model->sources->len; i++) {
 		const struct source *source = model->sources->pdata[i];
-		g_autofree char *base = g_path_get_basename(source->name);
-		g_autofree char *name = g_strdup_printf("USER_CFLAGS_%s", base);
+		g_autofree char *name = g_strdup_printf("USER_CFLAGS_%s", source->name);
 
-		emit_own_flags(to, model, source, name, "$(HERE)");
+		emit_own_flags(to, model, source, name, USER_HALF);
 	}
 	emit(to, "O ?= $(HERE)\n\n"
 		 "include $(MDRV_ROOT)/runtime-user/user-half.mk\n\n"
@@ -152,19 +192,23 @@ GString *print_makefile(const struct plan *plan)
 	GString *to = g_string_new(NULL);
 
 	emit_make_banner(to, plan);
-	emit(to, "# make [KDIR=...] [MDRV_ROOT=...] [MDRV_SYMVERS=...]\n\n"
+	emit(to, "# make [KDIR=...] [MDRV_ROOT=...] [MDRV_SYMVERS=...]\n"
+		 "#      [KBUILD_EXTRA_SYMBOLS=...]\n\n"
 		 "KDIR ?= %s\nMDRV_ROOT ?= %s\n"
 		 "# Of mdrv.ko; without it the module is built with unresolved references.\n"
 		 "release = $(shell cat $(KDIR)/include/config/kernel.release)\n"
 		 "MDRV_SYMVERS ?= $(wildcard $(MDRV_ROOT)/build/kernel-$(release)/Module.symvers)\n"
+		 "# Of modules that this one takes symbols from.\n"
+		 "symbols = $(MDRV_SYMVERS) $(KBUILD_EXTRA_SYMBOLS) $(wildcard %s/Module.symvers)\n"
 		 HERE "\n"
 		 "all: kernel user\n\nkernel:\n"
 		 "\t$(MAKE) -C $(KDIR) M=$(HERE)/kernel MDRV_ROOT=$(MDRV_ROOT) \\\n"
-		 "\t\t$(if $(MDRV_SYMVERS),KBUILD_EXTRA_SYMBOLS=$(MDRV_SYMVERS),"
-		 "KBUILD_MODPOST_WARN=1) modules\n\n"
+		 "\t\tKBUILD_EXTRA_SYMBOLS='$(strip $(symbols))' \\\n"
+		 "\t\t$(if $(MDRV_SYMVERS),,KBUILD_MODPOST_WARN=1) modules\n\n"
 		 "user:\n\t$(MAKE) -C $(HERE)/user KDIR=$(KDIR) MDRV_ROOT=$(MDRV_ROOT)\n\n"
 		 "clean:\n\t$(MAKE) -C $(KDIR) M=$(HERE)/kernel clean\n"
 		 "\t$(MAKE) -C $(HERE)/user KDIR=$(KDIR) MDRV_ROOT=$(MDRV_ROOT) clean\n\n"
-		 ".PHONY: all kernel user clean\n", plan->model->kdir, MDRV_ROOT);
+		 ".PHONY: all kernel user clean\n", plan->model->kdir, MDRV_ROOT,
+	     strchr(plan->model->directory, ' ') ? "$(HERE)" : plan->model->directory);
 	return to;
 }

@@ -30,7 +30,12 @@ static inline void emit(GString *to, const char *format, ...)
 /* declare.c: C declarations from spellings. All results are the caller's. */
 char *declare(const char *type, const char *name);
 char *declare_params(const struct function *function);
+/* "int name(u32 a)": what it returns may be a pointer to a function. */
+char *declare_function(const struct function *function, const char *name);
+char *declare_result(const struct function *function, const char *name);
 char *call_args(const struct function *function);
+char *forward_args(const struct function *function);
+bool never_returns(const struct function *function);
 bool declarable(const struct function *function);
 /* "$0" and "$r" of a fact, in terms of parameter names and the result variable. */
 char *expand_fact(const char *text, const struct function *function, const char *result);
@@ -44,12 +49,17 @@ const struct source *source_at(const struct plan *plan, const char *path);
 const char *short_path(const struct plan *plan, const char *file);
 void emit_banner(GString *to, const struct plan *plan, enum side side, const char *what);
 
+void emit_late_includes(GString *to, const struct source *source);
+
 /* wrap.c: breaks long lines of generated code, in place. */
 void wrap(GString *text);
 
 /* body.c: a driver file with replaced bodies. */
 GString *print_source(const struct plan *plan, const struct source *source, enum side side);
 char *source_stem(const struct source *source);
+
+/* directive.c: line ends, and the directives that a replaced body has to leave behind. */
+void emit_rest_of_body(GString *to, const char *body, const char *end);
 
 /* tables.c: records, functions, globals: the plan as C, one walk for both sides. */
 void emit_plan_header(GString *to, const struct plan *plan, enum side side);

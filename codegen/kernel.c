@@ -25,14 +25,35 @@ void emit_kernel_early(GString *to, const struct plan *plan)
 	emit(to, "#endif\n");
 }
 
+/* A driver that defines what the loader looks for, instead of naming it. */
+static void emit_own_loader_functions(GString *to, const struct plan *plan,
+				      const struct source *source)
+{
+	static const char *const names[][3] = {
+		{ "init_module", "int", "mdrv_driver_init" },
+		{ "cleanup_module", "void", "mdrv_driver_exit" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		const struct function *function = model_function(plan->model, names[i][0]);
+
+		if (function && function->in_driver && function->defined && !function->is_static &&
+		    source_at(plan, function->file) == source)
+			emit(to, "%s %s(void) __asm__(\"%s\");\n", names[i][1], names[i][0],
+			     names[i][2]);
+	}
+}
+
 void emit_kernel_begin(GString *to, const struct plan *plan, const struct source *source)
 {
 	emit_banner(to, plan, KERNEL_HALF, "what the source sees after its last #include");
+	emit_late_includes(to, source);
 	emit(to, "#include <mdrv/kernel.h>\n#include \"mdrv-plan.h\"\n\n");
 	emit(to, "#undef module_init\n#define module_init(fn) \\\n"
 		 "\tint mdrv_driver_init(void) { return fn(); }\n"
 		 "#undef module_exit\n#define module_exit(fn) \\\n"
 		 "\tvoid mdrv_driver_exit(void) { fn(); }\n");
+	emit_own_loader_functions(to, plan, source);
 	emit_renames(to, plan, source);
 }
 
@@ -66,13 +87,12 @@ static void emit_upcall(GString *to, const struct plan *plan, const struct cross
 	const struct function *function = crossing->function;
 	bool is_void = crossing->result.kind == PASS_VOID;
 	g_autofree char *name = g_strdup_printf("mdrv_up_%s", crossing->name);
-	g_autofree char *head = declare(function->type->elem->spelling, name);
-	g_autofree char *params = declare_params(function);
-	g_autofree char *result = declare(function->type->elem->spelling, "mdrv_ret");
+	g_autofree char *head = declare_function(function, name);
+	g_autofree char *result = declare_result(function, "mdrv_ret");
 	g_autoptr(GPtrArray) order = wire_order(crossing);
 
-	emit(to, "/* %s:%u */\n%s(%s);\n%s(%s)\n{\n\tstruct mdrv_call mdrv_call;\n",
-	     short_path(plan, function->at.file), function->at.line, head, params, head, params);
+	emit(to, "/* %s:%u */\n%s;\n%s\n{\n\tstruct mdrv_call mdrv_call;\n",
+	     short_path(plan, function->at.file), function->at.line, head, head);
 	emit_lengths(to, crossing);
 	if (!is_void)
 		emit(to, "\t%s = %s;\n", result, crossing->failure);
@@ -97,7 +117,7 @@ static void emit_downcall(GString *to, const struct plan *plan, const struct cro
 {
 	const struct function *function = crossing->function;
 	bool is_void = crossing->result.kind == PASS_VOID;
-	g_autofree char *result = declare(function->type->elem->spelling, "mdrv_ret");
+	g_autofree char *result = declare_result(function, "mdrv_ret");
 	g_autofree char *call = NULL;
 	g_autoptr(GPtrArray) order = wire_order(crossing);
 	bool gave_up;
@@ -140,14 +160,28 @@ static void emit_fits(GString *to, const struct plan *plan, const struct source 
 	emit(to, ")\n\n");
 }
 
-static void emit_module(GString *to)
+/* The names by which the loader finds a module's functions; the driver may use them. */
+static void emit_loader_function(GString *to, const char *type, const char *name, const char *body)
+{
+	emit(to, "%s mdrv_%s(void) __asm__(\"%s\");\n%s mdrv_%s(void)\n{\n\t%s;\n}\n", type, name,
+	     name, type, name, body);
+}
+
+static void emit_module(GString *to, const struct model *model)
 {
 	emit(to, "int __weak mdrv_driver_init(void);\nvoid __weak mdrv_driver_exit(void);\n\n"
 		 "struct mdrv_driver mdrv_driver = {\n\t.plan = &mdrv_plan,\n"
 		 "\t.owner = THIS_MODULE,\n\t.init = mdrv_driver_init,\n"
-		 "\t.exit = mdrv_driver_exit,\n};\n\n"
-		 "int init_module(void)\n{\n\treturn mdrv_driver_register(&mdrv_driver);\n}\n\n"
-		 "void cleanup_module(void)\n{\n\tmdrv_driver_unregister(&mdrv_driver);\n}\n");
+		 "\t.exit = mdrv_driver_exit,\n};\n\n");
+	emit_loader_function(to, "int", "init_module",
+			     "return mdrv_driver_register(&mdrv_driver)");
+	if (model->has_init && !model->has_exit) {
+		emit(to, "\n/* Without an exit function the driver stays. */\n");
+		return;
+	}
+	emit(to, "\n");
+	emit_loader_function(to, "void", "cleanup_module",
+			     "mdrv_driver_unregister(&mdrv_driver)");
 }
 
 void emit_kernel_end(GString *to, const struct plan *plan, const struct source *source)
@@ -175,5 +209,5 @@ void emit_kernel_end(GString *to, const struct plan *plan, const struct source *
 	if (!is_main)
 		return;
 	emit_tables(to, plan, KERNEL_HALF);
-	emit_module(to);
+	emit_module(to, plan->model);
 }

@@ -68,7 +68,7 @@ static void emit_get_handle(GString *to, const struct plan *plan, const struct p
 			    const char *local, enum side side)
 {
 	const char *name = pass->param->name;
-	const char *flags = pass->nullable ? "MDRV_NULLABLE" : "0";
+	const char *flags = pass->nullable || pass->param->unnamed ? "MDRV_NULLABLE" : "0";
 
 	if (side == USER_HALF) {
 		if (pass->kind == PASS_FN)

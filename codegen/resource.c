@@ -309,13 +309,12 @@ static void emit_passage(GString *to, const struct plan *plan, const struct func
 {
 	const struct fact *fact = knowledge_fact(plan->partition->knowledge, function->name);
 	bool is_void = function->type->elem->kind == TYPE_VOID;
-	g_autofree char *params = declare_params(function);
 	g_autofree char *name = g_strdup_printf("mdrv_k_%s", function->name);
-	g_autofree char *head = declare(function->type->elem->spelling, name);
-	g_autofree char *result = declare(function->type->elem->spelling, "mdrv_ret");
+	g_autofree char *head = declare_function(function, name);
+	g_autofree char *result = declare_result(function, "mdrv_ret");
 	g_autofree char *call = callee_text(plan, fact, function, "&mdrv_driver", true);
 
-	emit(to, "%s(%s);\n%s(%s)\n{\n", head, params, head, params);
+	emit(to, "%s;\n%s\n{\n", head, head);
 	if (!is_void)
 		emit(to, "\t%s;\n\n", result);
 	emit_before(to, plan, fact, function, "&mdrv_driver", false);
@@ -355,13 +354,12 @@ void emit_passages(GString *to, const struct plan *plan, const struct source *so
 	for (guint i = 0; i < plan->interposed->len; i++) {
 		const struct wire_passage *passage = plan->interposed->pdata[i];
 		const struct function *function = passage->function;
-		g_autofree char *params = declare_params(function);
 		g_autofree char *name = g_strdup_printf("mdrv_real_%s", function->name);
-		g_autofree char *head = declare(function->type->elem->spelling, name);
+		g_autofree char *head = declare_function(function, name);
 
 		if (used_by(plan, passage, source))
-			emit(to, "extern %s(%s) __asm__(\"%s\");\n#undef %s\n#define %s %s\n",
-			     head, params, function->name, function->name, function->name, name);
+			emit(to, "extern %s __asm__(\"%s\");\n#undef %s\n#define %s %s\n",
+			     head, function->name, function->name, function->name, name);
 	}
 	emit(to, "\n");
 	for (guint i = 0; i < plan->interposed->len; i++) {

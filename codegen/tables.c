@@ -110,6 +110,23 @@ static const char *access_name(unsigned int access)
 	return names[access & MDRV_RW];
 }
 
+/*
+ * The driver never sets them, a twin still has to get them: as the bits that an
+ * initialiser of theirs would set.
+ */
+static void emit_const_bits(GString *to, const struct wire_record *record,
+			    const struct wire_field *field)
+{
+	const char *ctype = field->in_tail ? record->tail->name : record->ctype;
+
+	emit(to, "\tunion {\n\t\t%s rec;\n\t\t__u8 bytes[sizeof(%s)];\n"
+		 "\t} all = { .rec.%s = -1 }, bits = { .rec.%s = value };\n"
+		 "\t__u8 *to = (__u8 *)rec + %s;\n\n", ctype, ctype, field->path, field->path,
+	     field->in_tail ? record->tail_offset : "0");
+	emit(to, "\tfor (unsigned int i = 0; i < sizeof(all.bytes); i++)\n"
+		 "\t\tto[i] = (to[i] & ~all.bytes[i]) | bits.bytes[i];\n}\n\n");
+}
+
 /* Bit-fields have no address: they go through functions. */
 static void emit_bits(GString *to, const struct wire_record *record)
 {
@@ -124,8 +141,12 @@ static void emit_bits(GString *to, const struct wire_record *record)
 			g_strdup_printf("((%s *)rec)", record->ctype);
 		emit(to, "static __u64 mdrv_get_%s_%u(const void *rec)\n{\n"
 			 "\treturn %s->%s;\n}\n\n", record->ident, i, base, field->path);
-		emit(to, "static void mdrv_set_%s_%u(void *rec, __u64 value)\n{\n"
-			 "\t%s->%s = value;\n}\n\n", record->ident, i, base, field->path);
+		emit(to, "static void mdrv_set_%s_%u(void *rec, __u64 value)\n{\n", record->ident,
+		     i);
+		if (field->type->is_const)
+			emit_const_bits(to, record, field);
+		else
+			emit(to, "\t%s->%s = value;\n}\n\n", base, field->path);
 	}
 }
 

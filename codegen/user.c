@@ -11,13 +11,12 @@ static char *stub_head(const struct crossing *crossing, bool is_definition)
 {
 	const struct function *function = crossing->function;
 	bool own_name = !crossing->is_inline && !crossing->in_driver;
-	g_autofree char *params = declare_params(function);
 	/* Parentheses keep a function-like macro of that name away. */
 	g_autofree char *name = own_name ? g_strdup_printf("(%s)", crossing->name) :
 		g_strdup_printf("mdrv_dc_%s", crossing->name);
-	g_autofree char *head = declare(function->type->elem->spelling, name);
+	g_autofree char *head = declare_function(function, name);
 
-	return g_strdup_printf("%s%s(%s)", crossing->is_inline ? "static " : "", head, params);
+	return g_strdup_printf("%s%s", crossing->is_inline ? "static " : "", head);
 }
 
 static bool uses(const struct plan *plan, const struct crossing *crossing,
@@ -55,6 +54,7 @@ static void emit_members(GString *to, const struct plan *plan)
 void emit_user_begin(GString *to, const struct plan *plan, const struct source *source)
 {
 	emit_banner(to, plan, USER_HALF, "what the source sees after its last #include");
+	emit_late_includes(to, source);
 	emit_members(to, plan);
 	emit(to, "#include <mdrv/user.h>\n#include <mdrv/interpose.h>\n"
 		 "#include \"mdrv-plan.h\"\n\n");
@@ -76,7 +76,7 @@ static void emit_handler(GString *to, const struct plan *plan, const struct cros
 	const struct function *function = crossing->function;
 	bool is_void = crossing->result.kind == PASS_VOID;
 	g_autofree char *args = call_args(function);
-	g_autofree char *result = declare(function->type->elem->spelling, "mdrv_ret");
+	g_autofree char *result = declare_result(function, "mdrv_ret");
 	g_autoptr(GPtrArray) order = wire_order(crossing);
 
 	emit(to, "/* %s:%u */\nint mdrv_h_%s(struct mdrv_call *mdrv_call)\n{\n",
@@ -118,7 +118,7 @@ static void emit_stub(GString *to, const struct plan *plan, const struct crossin
 	const struct function *function = crossing->function;
 	bool is_void = crossing->result.kind == PASS_VOID;
 	g_autofree char *head = stub_head(crossing, true);
-	g_autofree char *result = declare(function->type->elem->spelling, "mdrv_ret");
+	g_autofree char *result = declare_result(function, "mdrv_ret");
 	g_autoptr(GPtrArray) order = wire_order(crossing);
 
 	if (crossing->in_driver)

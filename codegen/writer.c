@@ -70,8 +70,14 @@ static bool is_empty_dir(const char *path)
 
 static bool may_write(const char *out, bool force)
 {
+	g_autofree char *whole = g_canonicalize_filename(out, NULL);
 	struct location at = { .file = out };
 
+	if (strpbrk(whole, " \t\n:#$%'\"\\")) {
+		diag_error(&at, "'%s' has a blank or another character that make cannot have in a "
+			   "path: choose another -o", whole);
+		return false;
+	}
 	if (!g_file_test(out, G_FILE_TEST_EXISTS) || is_empty_dir(out))
 		return true;
 	if (!is_ours(out)) {
