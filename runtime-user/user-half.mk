@@ -11,7 +11,8 @@
 #	O	where objects and $(NAME).so go (default: the current directory)
 #	KFLAGS	the flags Kbuild compiles this driver with, as they stand in a .cmd
 #		file of Kbuild; else Kbuild is asked, with an empty file
-#	KFLAGS_<file>	the same for one source file
+#	SRCDIR	where the driver's directory begins: below it two files may have one name
+#	KFLAGS_<file>	the same for one source file, by its path below SRCDIR
 #	MDRV_KLIB	the library of klib/, already built
 #	USER_CFLAGS	added at the end, e.g. include directories of the driver
 #	USER_CFLAGS_<file>	the same for one source file
@@ -62,22 +63,24 @@ endif
 MDRV_DROP := -c -o %.o %.c -Wp,-MD% -Wp,-MMD% -DKBUILD_BASENAME=% -DKBUILD_MODNAME=% \
 	-D__KBUILD_MODNAME=% -DKBUILD_MODFILE=% -mcmodel=% -fno-PIE -fno-pie -fno-pic \
 	-mindirect-branch% -mfunction-return=% -mharden-sls=% -pg -mrecord-mcount \
-	-mfentry -DCC_USING_FENTRY -DCC_USING_NOP_MCOUNT -mnop-mcount -fcf-protection=% \
+	-mfentry -mnop-mcount -fcf-protection=% \
 	-fpatchable-function-entry=% -mstack-protector-guard% -mpreferred-stack-boundary=% \
 	-mstack-alignment=% -mskip-rax-setup -fasan-shadow-offset=% -mno-fp-ret-in-387 -fsanitize% -fsanitize-% \
 	-Wframe-larger-than=% -fplugin% -flto% -fsplit-lto-unit -fmin-function-alignment=% \
 	-DKASAN_SHADOW_SCALE_SHIFT=% -fno-common -DRANDSTRUCT_PLUGIN
 
+# A source file by its path below SRCDIR.
+mdrv_name = $(if $(SRCDIR),$(patsubst $(abspath $(SRCDIR))/%,%,$(abspath $(1))),$(notdir $(1)))
 mdrv_filter = $(filter-out $(MDRV_DROP),$(wordlist 2,$(words $(1)),$(1)))
 # Ours come first of all include directories, right after -nostdinc.
 mdrv_kflags = -nostdinc -I$(MDRV_RUNTIME)/include/overlay \
-	$(filter-out -nostdinc,$(call mdrv_filter,$(or $(KFLAGS_$(notdir $(1))),$(KFLAGS)))) \
+	$(filter-out -nostdinc,$(call mdrv_filter,$(or $(KFLAGS_$(call mdrv_name,$(1))),$(KFLAGS)))) \
 	-include $(MDRV_RUNTIME)/include/mdrv/prelude.h \
 	-I$(MDRV_RUNTIME)/include -I$(MDRV_UAPI) -fPIC -fvisibility=hidden \
-	-Wno-unused-function -Wno-unused-variable \
+	-Wno-unused-function -Wno-unused-variable -Wno-strict-prototypes \
 	-DKBUILD_BASENAME='"$(subst -,_,$(basename $(notdir $(1))))"' \
 	-DKBUILD_MODNAME='"$(NAME)"' -D__KBUILD_MODNAME=kmod_$(NAME) $(MDRV_TOOL) $(USER_CFLAGS) \
-	$(USER_CFLAGS_$(notdir $(1)))
+	$(USER_CFLAGS_$(call mdrv_name,$(1)))
 
 # Plain C of our own: neither the kernel's flags nor its headers.
 MDRV_KLIB_SRCS := $(sort $(wildcard $(MDRV_RUNTIME)/klib/*.c))
@@ -105,15 +108,16 @@ endif
 # V=1 shows the commands.
 MDRV_Q := $(if $(V),,@)
 
-MDRV_OBJS := $(patsubst %.c,$(O)/%.o,$(notdir $(SRCS)))
+mdrv_object = $(O)/$(patsubst %.c,%.o,$(call mdrv_name,$(1)))
+MDRV_OBJS := $(foreach src,$(SRCS),$(call mdrv_object,$(src)))
 MDRV_SO := $(O)/$(NAME).so
 
 .DEFAULT_GOAL := $(MDRV_SO)
 
 define mdrv_compile
-$(O)/$(patsubst %.c,%.o,$(notdir $(1))): $(abspath $(1)) $(MDRV_RUNTIME)/user-half.mk
+$(call mdrv_object,$(1)): $(abspath $(1)) $(MDRV_RUNTIME)/user-half.mk
 	@mkdir -p $$(@D)
-	$(if $(V),,@echo "  CC      $$(notdir $$@)")
+	$(if $(V),,@echo "  CC      $$(patsubst $(O)/%,%,$$@)")
 	$(MDRV_Q)cd $(KDIR) && $(CC) $$(call mdrv_kflags,$(1)) -MMD -MF $$(@:.o=.d) -c -o $$@ $$<
 	@sed -E -i 's#(^|[ ])([^/ \\:][^ :]*\.h)#\1$(KDIR)/\2#g' $$(@:.o=.d)
 endef

@@ -16,6 +16,11 @@ void kvfree(const void *ptr)
 	mdrv_free(ptr);
 }
 
+void vfree(const void *ptr)
+{
+	mdrv_free(ptr);
+}
+
 void kfree_sensitive(const void *ptr)
 {
 	mdrv_free(ptr);

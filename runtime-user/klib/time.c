@@ -5,6 +5,50 @@
 #define NSEC_PER_SEC	1000000000ULL
 #define MAX_JIFFY_OFFSET	((LONG_MAX >> 1) - 1)
 
+/* Both have this layout in every 64-bit kernel. */
+struct timespec64 {
+	s64 tv_sec;
+	long tv_nsec;
+};
+
+struct __kernel_old_timeval {
+	long tv_sec;
+	long tv_usec;
+};
+
+/* The part below a second counts up, before 1970 as well. */
+struct timespec64 ns_to_timespec64(s64 ns)
+{
+	struct timespec64 ts = { ns / (s64)NSEC_PER_SEC, ns % (s64)NSEC_PER_SEC };
+
+	if (ts.tv_nsec < 0) {
+		ts.tv_nsec += NSEC_PER_SEC;
+		ts.tv_sec--;
+	}
+	return ts;
+}
+
+struct __kernel_old_timeval ns_to_kernel_old_timeval(s64 ns)
+{
+	struct timespec64 ts = ns_to_timespec64(ns);
+
+	return (struct __kernel_old_timeval){ ts.tv_sec, ts.tv_nsec / 1000 };
+}
+
+void set_normalized_timespec64(struct timespec64 *ts, s64 sec, s64 nsec)
+{
+	struct timespec64 rest = ns_to_timespec64(nsec);
+
+	ts->tv_sec = sec + rest.tv_sec;
+	ts->tv_nsec = rest.tv_nsec;
+}
+
+void jiffies_to_timespec64(unsigned long j, struct timespec64 *value)
+{
+	value->tv_sec = j / mdrv_hz();
+	value->tv_nsec = j % mdrv_hz() * (NSEC_PER_SEC / mdrv_hz());
+}
+
 s64 ktime_get(void)
 {
 	return mdrv_ktime_ns();

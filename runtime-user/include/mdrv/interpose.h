@@ -177,58 +177,82 @@ static __always_inline void *mdrv_alloc_array(const char *file, u32 line, size_t
 #undef kmemdup
 #define kmemdup(src, len, gfp)							\
 	mdrv_memdup(__FILE__, __LINE__, (src), (len), (__force u32)(gfp))
-#undef kfree
-#define kfree(ptr)			mdrv_free(ptr)
-#undef kvfree
-#define kvfree(ptr)			mdrv_free(ptr)
-#undef vfree
-#define vfree(ptr)			mdrv_free(ptr)
-#undef kfree_sensitive
-#define kfree_sensitive(ptr)		mdrv_free(ptr)
 #endif /* __GFP_ZERO */
 
-/* A register write may start the hardware on what was written before it. */
+/*
+ * A register write may start the hardware on what was written before it. The names
+ * stay what they are, since drivers have members of them: what comes first among the
+ * arguments is published once it has been computed, whoever is called with it.
+ */
 #ifdef writel
-#define MDRV_MMIO_WRITE(name, type)						\
-static __always_inline __maybe_unused						\
-void mdrv_##name(type value, volatile void __iomem *addr)			\
-{										\
-	mdrv_publish();								\
-	name(value, addr);							\
-}
-MDRV_MMIO_WRITE(writeb, u8)
-MDRV_MMIO_WRITE(writew, u16)
-MDRV_MMIO_WRITE(writel, u32)
-MDRV_MMIO_WRITE(writeb_relaxed, u8)
-MDRV_MMIO_WRITE(writew_relaxed, u16)
-MDRV_MMIO_WRITE(writel_relaxed, u32)
-MDRV_MMIO_WRITE(__raw_writeb, u8)
-MDRV_MMIO_WRITE(__raw_writew, u16)
-MDRV_MMIO_WRITE(__raw_writel, u32)
+#define MDRV_PUBLISHED(value)							\
+	({									\
+		__typeof__(1 ? (value) : (value)) __mdrv_value = (value);	\
+										\
+		mdrv_publish();							\
+		__mdrv_value;							\
+	})
+#define MDRV_PUBLISH(first, ...)	MDRV_PUBLISHED(first) __VA_OPT__(,) __VA_ARGS__
+#define MDRV_MMIO_ARGS(...)		__VA_OPT__(MDRV_PUBLISH(__VA_ARGS__))
+
 #undef writeb
-#define writeb(value, addr)		mdrv_writeb(value, addr)
+#define writeb(...)			writeb(MDRV_MMIO_ARGS(__VA_ARGS__))
 #undef writew
-#define writew(value, addr)		mdrv_writew(value, addr)
+#define writew(...)			writew(MDRV_MMIO_ARGS(__VA_ARGS__))
 #undef writel
-#define writel(value, addr)		mdrv_writel(value, addr)
+#define writel(...)			writel(MDRV_MMIO_ARGS(__VA_ARGS__))
+#define __writeb(...)			__writeb(MDRV_MMIO_ARGS(__VA_ARGS__))
+#define __writew(...)			__writew(MDRV_MMIO_ARGS(__VA_ARGS__))
+#define __writel(...)			__writel(MDRV_MMIO_ARGS(__VA_ARGS__))
+#ifdef writeq
+#undef writeq
+#define writeq(...)			writeq(MDRV_MMIO_ARGS(__VA_ARGS__))
+#define __writeq(...)			__writeq(MDRV_MMIO_ARGS(__VA_ARGS__))
+#endif
+
+/* The kernel's own, over these. */
 #undef writeb_relaxed
-#define writeb_relaxed(value, addr)	mdrv_writeb_relaxed(value, addr)
+#define writeb_relaxed(value, addr)	__writeb(value, addr)
 #undef writew_relaxed
-#define writew_relaxed(value, addr)	mdrv_writew_relaxed(value, addr)
+#define writew_relaxed(value, addr)	__writew(value, addr)
 #undef writel_relaxed
-#define writel_relaxed(value, addr)	mdrv_writel_relaxed(value, addr)
+#define writel_relaxed(value, addr)	__writel(value, addr)
 #undef __raw_writeb
-#define __raw_writeb(value, addr)	mdrv___raw_writeb(value, addr)
+#define __raw_writeb			__writeb
 #undef __raw_writew
-#define __raw_writew(value, addr)	mdrv___raw_writew(value, addr)
+#define __raw_writew			__writew
 #undef __raw_writel
-#define __raw_writel(value, addr)	mdrv___raw_writel(value, addr)
+#define __raw_writel			__writel
 #endif /* writel */
 
-#ifdef writeq
-MDRV_MMIO_WRITE(writeq, u64)
-#undef writeq
-#define writeq(value, addr)		mdrv_writeq(value, addr)
+/*
+ * A file with DEBUG defined prints its debug messages by default. The plan knows of no
+ * crossing for them: with dynamic debug, as the kernel half has it, they are not printk().
+ */
+#if defined(DEBUG) && defined(MDRV_DYNAMIC_DEBUG)
+static __maybe_unused __attribute__((format(printf, 1, 2)))
+void mdrv_debug(const char *fmt, ...)
+{
+	__builtin_va_list args;
+
+	__builtin_va_start(args, fmt);
+	mdrv_vlog(fmt, args);
+	__builtin_va_end(args);
+}
+#undef pr_debug
+#define pr_debug(fmt, ...)		mdrv_debug(pr_fmt(fmt), ##__VA_ARGS__)
+#undef dev_dbg
+#define dev_dbg(dev, fmt, ...)						\
+	({									\
+		(void)(dev);							\
+		mdrv_debug(dev_fmt(fmt), ##__VA_ARGS__);			\
+	})
+#undef netdev_dbg
+#define netdev_dbg(dev, fmt, ...)					\
+	({									\
+		(void)(dev);							\
+		mdrv_debug(fmt, ##__VA_ARGS__);					\
+	})
 #endif
 
 #endif /* _MDRV_INTERPOSE_H */
