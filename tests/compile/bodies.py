@@ -4,7 +4,8 @@
 
 Without the added #include and #line lines each half has the lines of the driver at
 the same positions; outside of function bodies they are equal, and a body that
-differs is one line followed by blank ones, or begins with MDRV_SCOPE().  Works on text alone, so that it does
+differs is one line followed by blank ones and by directives as they stood, or begins
+with MDRV_SCOPE().  Works on text alone, so that it does
 not share a parser with the tool it checks: a body is what stands between a "{" and
 a "}" that are alone in the first column.
 """
@@ -12,6 +13,7 @@ import re
 import sys
 
 ADDED = re.compile(r'^#include "mdrv-[^"]*"$')
+DIRECTIVE = re.compile(r'^\s*#\s*(if|el|endif|define|undef|pragma|line|\d)|^.*\\$')
 LINE = re.compile(r'^#line (\d+)$')
 
 
@@ -51,7 +53,8 @@ def main():
             if old_body == new_body:
                 continue
             replaced += 1
-            if not re.match(r'^\{.*\}', new_body[0]) or any(new_body[1:]):
+            if not re.match(r'^\{.*\}', new_body[0]) or any(
+                    n and not (n == o.strip() and DIRECTIVE.match(n)) for o, n in zip(old_body[1:], new_body[1:])):
                 bad.append(f'{i + 1}: body neither kept nor replaced by one line: {new_body[0]}')
         elif start is None and old != new:
             bad.append(f'{i + 1}: {old!r} became {new!r}')
