@@ -187,6 +187,43 @@ GString *print_user_makefile(const struct plan *plan)
 	return to;
 }
 
+/*
+ * The variables that the driver's own build was asked for with, for make's command line.
+ * Not those that our Kbuild sets as well: their values are in the flags of each file.
+ */
+static void emit_variables(GString *to, const struct model *model)
+{
+	static const char *const ours[] = {
+		"ccflags-y=", "subdir-ccflags-y=", "obj-m=", "M=", "KBUILD_EXTRA_SYMBOLS=",
+		"KBUILD_MODPOST_WARN=",
+	};
+
+	for (guint i = 0; model->variables && model->variables[i]; i++) {
+		const char *variable = model->variables[i];
+		g_autofree char *quoted = g_shell_quote(variable);
+		bool own = false;
+
+		for (gsize j = 0; j < G_N_ELEMENTS(ours); j++)
+			own |= g_str_has_prefix(variable, ours[j]);
+		if (own)
+			continue;
+		emit(to, " \\\n\t\t");
+		for (const char *p = quoted; *p; p++)
+			emit(to, *p == '$' ? "$%c" : "%c", *p);
+	}
+}
+
+/* Symbols of other modules that the driver is built beside. */
+static const char *extra_symbols(const struct model *model)
+{
+	static const char name[] = "KBUILD_EXTRA_SYMBOLS=";
+
+	for (guint i = 0; model->variables && model->variables[i]; i++)
+		if (g_str_has_prefix(model->variables[i], name))
+			return model->variables[i] + strlen(name);
+	return "";
+}
+
 GString *print_makefile(const struct plan *plan)
 {
 	GString *to = g_string_new(NULL);
@@ -198,17 +235,21 @@ GString *print_makefile(const struct plan *plan)
 		 "# Of mdrv.ko; without it the module is built with unresolved references.\n"
 		 "release = $(shell cat $(KDIR)/include/config/kernel.release)\n"
 		 "MDRV_SYMVERS ?= $(wildcard $(MDRV_ROOT)/build/kernel-$(release)/Module.symvers)\n"
-		 "# Of modules that this one takes symbols from.\n"
+		 "# Of other modules whose symbols the driver uses: one file or several.\n"
+		 "KBUILD_EXTRA_SYMBOLS ?= %s\n"
 		 "symbols = $(MDRV_SYMVERS) $(KBUILD_EXTRA_SYMBOLS) $(wildcard %s/Module.symvers)\n"
 		 HERE "\n"
 		 "all: kernel user\n\nkernel:\n"
 		 "\t$(MAKE) -C $(KDIR) M=$(HERE)/kernel MDRV_ROOT=$(MDRV_ROOT) \\\n"
-		 "\t\tKBUILD_EXTRA_SYMBOLS='$(strip $(symbols))' \\\n"
-		 "\t\t$(if $(MDRV_SYMVERS),,KBUILD_MODPOST_WARN=1) modules\n\n"
+		 "\t\t'KBUILD_EXTRA_SYMBOLS=$(strip $(symbols))' \\\n"
+		 "\t\t$(if $(MDRV_SYMVERS),,KBUILD_MODPOST_WARN=1)", plan->model->kdir,
+	     MDRV_ROOT, extra_symbols(plan->model),
+	     strchr(plan->model->directory, ' ') ? "$(HERE)" : plan->model->directory);
+	emit_variables(to, plan->model);
+	emit(to, " modules\n\n"
 		 "user:\n\t$(MAKE) -C $(HERE)/user KDIR=$(KDIR) MDRV_ROOT=$(MDRV_ROOT)\n\n"
 		 "clean:\n\t$(MAKE) -C $(KDIR) M=$(HERE)/kernel clean\n"
 		 "\t$(MAKE) -C $(HERE)/user KDIR=$(KDIR) MDRV_ROOT=$(MDRV_ROOT) clean\n\n"
-		 ".PHONY: all kernel user clean\n", plan->model->kdir, MDRV_ROOT,
-	     strchr(plan->model->directory, ' ') ? "$(HERE)" : plan->model->directory);
+		 ".PHONY: all kernel user clean\n");
 	return to;
 }

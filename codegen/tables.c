@@ -330,14 +330,14 @@ void emit_symbols(GString *to, const struct plan *plan, const struct source *sou
 			     function->name, function->name, function->name);
 	}
 	for (guint i = 0; i < plan->globals->len; i++) {
-		const struct global *global =
-			((struct wire_global *)plan->globals->pdata[i])->global;
+		const struct wire_global *wire = plan->globals->pdata[i];
+		const struct global *global = wire->global;
 
 		if (source_at(plan, global->at.file) == source)
-			emit(to, "extern typeof(%s) mdrv_global_%s "
+			emit(to, "extern typeof(%s) mdrv_%s "
 				 "__attribute__((alias(\"%s\")));\n"
 				 "_Static_assert(sizeof(%s) == %" PRIu64 ", \"%s\");\n",
-			     global->name, global->name, global->name, global->name,
+			     global->name, wire->own->ident, global->name, global->name,
 			     global->type->size, global->name);
 	}
 }
@@ -355,11 +355,10 @@ static void emit_far_symbols(GString *to, const struct plan *plan)
 		emit(to, ";\n");
 	}
 	for (guint i = 0; i < plan->globals->len; i++) {
-		const struct global *global =
-			((struct wire_global *)plan->globals->pdata[i])->global;
+		const struct wire_global *wire = plan->globals->pdata[i];
 
-		if (!is_main(plan, source_at(plan, global->at.file)))
-			emit(to, "extern char mdrv_global_%s[];\n", global->name);
+		if (!is_main(plan, source_at(plan, wire->global->at.file)))
+			emit(to, "extern char mdrv_%s[];\n", wire->own->ident);
 	}
 }
 
@@ -384,10 +383,11 @@ static void emit_globals(GString *to, const struct plan *plan)
 	for (guint i = 0; i < plan->globals->len; i++) {
 		const struct wire_global *global = plan->globals->pdata[i];
 		const char *name = global->global->name;
+		bool near = is_main(plan, source_at(plan, global->global->at.file));
 
 		emit(to, "\tMDRV_GLOBAL(\"%s\", %s%s, %s, %" PRIu64 "),\n", name,
-		     is_main(plan, source_at(plan, global->global->at.file)) ? "" :
-		     "mdrv_global_", name, RECORD_MACRO(plan, global->record),
+		     near ? "" : "mdrv_", near ? name : global->own->ident,
+		     RECORD_MACRO(plan, global->record),
 		     global->global->type->size);
 	}
 	if (plan->globals->len)

@@ -140,7 +140,7 @@ struct location debug_location(const struct unit *unit, LLVMValueRef instruction
 		path = g_strndup(file, length);
 	else
 		path = g_strdup_printf("%.*s/%.*s", (int)dir_length, dir, (int)length, file);
-	at.file = model_intern(unit->model, path);
+	at.file = model_path(unit->model, path);
 	g_free(path);
 	return at;
 }

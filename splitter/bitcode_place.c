@@ -122,9 +122,9 @@ static struct cfg_place global_place(const struct unit *unit, LLVMValueRef globa
 	struct cfg_place place = { .kind = CFG_AT_GLOBAL };
 
 	/* A static variable of a function is called "function.variable". */
-	place.global = model_global(unit->model, name);
+	place.global = model_global_in(unit->model, name, unit->source->path);
 	if (!place.global && dot)
-		place.global = model_global(unit->model, dot + 1);
+		place.global = model_global_in(unit->model, dot + 1, unit->source->path);
 	place.name = model_intern(unit->model, name);
 	return place;
 }

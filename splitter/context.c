@@ -280,6 +280,42 @@ static void reach_held(struct contexts *contexts, GQueue *queue, struct standing
 	}
 }
 
+/* What is critical about calls from there, which need not be the context alone. */
+static const char *where(const struct contexts *contexts, const struct standing *standing)
+{
+	guint steps;
+
+	for (steps = 0; steps < contexts->standings->len; steps++) {
+		const struct reason *reason = standing->critical;
+		const struct standing *from = NULL;
+
+		if (standing->contexts & ~CONTEXT_PROCESS)
+			return model_intern(contexts->model,
+					    context_name(standing->contexts & ~CONTEXT_PROCESS));
+		if (reason && reason->kind == REASON_LOCK_HELD)
+			return NULL;
+		if (reason && reason->kind == REASON_REACHED && reason->via)
+			from = contexts_of(contexts, reason->via);
+		if (!from)
+			break;
+		standing = from;
+	}
+	return "";
+}
+
+static struct reason *reached_from(struct contexts *contexts, const struct standing *standing,
+				   const struct call *call, const struct function *target)
+{
+	const char *context = where(contexts, standing);
+	g_autofree char *text = !context ? g_strdup("with a lock held") :
+				!*context ? g_strdup("on the data path") :
+				g_strdup_printf("in %s context", context);
+
+	return reason_new(contexts->model, REASON_REACHED, &call->at, standing->function,
+			  "called from %s()%s %s", standing->function->name,
+			  by_way_of(contexts, call, target), text);
+}
+
 static void reach_called(struct contexts *contexts, GQueue *queue, struct standing *standing)
 {
 	guint i, j;
@@ -290,11 +326,7 @@ static void reach_called(struct contexts *contexts, GQueue *queue, struct standi
 
 		for (j = 0; j < targets->len; j++)
 			reach(contexts, queue, targets->pdata[j],
-			      reason_new(contexts->model, REASON_REACHED, &call->at,
-					 standing->function, "called from %s()%s in %s context",
-					 standing->function->name,
-					 by_way_of(contexts, call, targets->pdata[j]),
-					 context_name(standing->contexts)));
+			      reached_from(contexts, standing, call, targets->pdata[j]));
 	}
 }
 

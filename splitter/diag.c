@@ -32,10 +32,28 @@ void diag_error(const struct location *at, const char *format, ...)
 	va_end(ap);
 }
 
+/* A partition and a plan may be made several times: what they warn of is said once. */
+static bool is_news(const struct location *at, const char *text)
+{
+	static GHashTable *said;
+	char *line = g_strdup_printf("%s:%u:%u: %s", at && at->file ? at->file : "",
+				     at ? at->line : 0, at ? at->column : 0, text);
+
+	if (!said)
+		said = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	return g_hash_table_add(said, line);
+}
+
 void diag_warning(const struct location *at, const char *format, ...)
 {
+	g_autofree char *text = NULL;
 	va_list ap;
 
+	va_start(ap, format);
+	text = g_strdup_vprintf(format, ap);
+	va_end(ap);
+	if (!is_news(at, text))
+		return;
 	va_start(ap, format);
 	print(at, "warning", format, ap);
 	va_end(ap);

@@ -88,6 +88,12 @@ static GPtrArray *all_names(const struct partition *partition)
 			g_ptr_array_add(names, g_strdup(field->name));
 		}
 	}
+	for (i = 0; i < partition->model->globals->len; i++) {
+		const struct global *global = partition->model->globals->pdata[i];
+
+		if (global->in_driver)
+			g_ptr_array_add(names, g_strdup(global->name));
+	}
 	for (i = 0; i < partition->locks->locks->len; i++) {
 		const struct lock *lock = partition->locks->locks->pdata[i];
 
@@ -103,10 +109,10 @@ static bool nothing_of_that_name(const struct question *question)
 					names->len);
 
 	if (near)
-		diag_error(NULL, "the driver has no function, lock or field '%s'; "
+		diag_error(NULL, "the driver has no function, lock, field or global '%s'; "
 				 "did you mean '%s'?", question->name, near);
 	else
-		diag_error(NULL, "the driver has no function, lock or field '%s'; "
+		diag_error(NULL, "the driver has no function, lock, field or global '%s'; "
 				 "\"mdrv analyze\" lists its functions, and a field is named "
 				 "with its record: 'struct x.field'", question->name);
 	return false;
@@ -143,11 +149,17 @@ bool explain_name(FILE *to, const struct partition *partition, const struct plan
 {
 	g_autoptr(GPtrArray) locks = explain_find_locks(partition, name);
 	g_autoptr(GPtrArray) fields = explain_find_fields(partition, name);
+	g_autoptr(GPtrArray) globals = explain_find_globals(partition, name);
 	struct question question = {
 		.to = to, .partition = partition, .plan = plan, .name = name,
 	};
 	unsigned int things = count_functions(&question) + locks->len + fields->len;
 	guint i;
+
+	/* A lock that is a global is told of as a lock. */
+	if (locks->len)
+		g_ptr_array_set_size(globals, 0);
+	things += globals->len;
 
 	if (!things)
 		return nothing_of_that_name(&question);
@@ -159,6 +171,8 @@ bool explain_name(FILE *to, const struct partition *partition, const struct plan
 		explain_one_lock(&question, locks->pdata[i]);
 	for (i = 0; i < fields->len; i++)
 		explain_one_field(&question, fields->pdata[i]);
+	for (i = 0; i < globals->len; i++)
+		explain_one_global(&question, globals->pdata[i]);
 	graph_free(question.graph);
 	return true;
 }

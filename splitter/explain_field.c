@@ -246,6 +246,38 @@ static const struct record *start_of(const struct wire_record *record,
 	return record->record;
 }
 
+/* Why no value of it crosses, although user code may well use it. */
+static const char *why_not(const struct question *question, const struct field *field)
+{
+	const struct partition *partition = question->partition;
+	const struct field_fact *fact = field->owner ?
+		knowledge_field(partition->knowledge, field->owner->name, field->name) : NULL;
+	const struct type *type = field->type;
+	bool whole = false;
+	guint i, j;
+
+	if (fact && !g_strcmp0(fact->kind, "skip"))
+		return fact->is_hint ? "a hint says that it is not to" :
+				       "the annotations say that it is not to";
+	while (type->kind == TYPE_ARRAY)
+		type = type->elem;
+	for (i = 0; i < partition->decisions->len; i++) {
+		const struct decision *decision = partition->decisions->pdata[i];
+		GPtrArray *accesses = decision->function->accesses;
+
+		for (j = 0; decision->domain != DOMAIN_KERNEL && j < accesses->len; j++)
+			whole |= !((struct access *)accesses->pdata[j])->local &&
+				 uses(accesses->pdata[j], field, ACCESS_READ | ACCESS_WRITE |
+				      ACCESS_ADDRESS);
+	}
+	if (!whole)
+		return "nothing in the user half uses it by itself";
+	return type->kind == TYPE_RECORD ?
+		"the user half has its address, and what crosses are members of it" :
+		"the user half uses it where it knows the value (a constant, an object of its "
+		"own), or by a macro that the kernel half carries out";
+}
+
 static void print_crossings(const struct question *question, const struct field *field)
 {
 	const struct plan *plan = question->plan;
@@ -269,7 +301,7 @@ static void print_crossings(const struct question *question, const struct field 
 	if (!plan)
 		fputs("    not known: the driver cannot be split as it is\n", to);
 	else if (!any)
-		fputs("    no: nothing in the user half uses it by itself\n", to);
+		fprintf(to, "    no: %s\n", why_not(question, field));
 }
 
 static void print_knowledge(const struct question *question, const struct field *field)
@@ -329,7 +361,7 @@ void explain_one_field(const struct question *question, const struct field *fiel
 	any |= print_users(question, field, ACCESS_ADDRESS, "address taken by\n");
 	any |= print_users(question, field, 0, "parts of it used by\n");
 	if (!any)
-		fputs("used by nobody\n", to);
+		fputs("used by name nowhere\n", to);
 	print_crossings(question, field);
 	print_knowledge(question, field);
 	print_ambiguities(question, field);

@@ -33,6 +33,10 @@ void explain_one_function(const struct question *question, const struct decision
 GPtrArray *explain_find_fields(const struct partition *partition, const char *name);
 void explain_one_field(const struct question *question, const struct field *field);
 
+/* The globals of the driver that a name stands for: struct global *. */
+GPtrArray *explain_find_globals(const struct partition *partition, const char *name);
+void explain_one_global(const struct question *question, const struct global *global);
+
 /* The locks that a name stands for: struct lock *. */
 GPtrArray *explain_find_locks(const struct partition *partition, const char *name);
 void explain_one_lock(const struct question *question, const struct lock *lock);

@@ -44,6 +44,8 @@ GPtrArray *flags_for_clang(const struct source *source)
 			}
 		}
 	}
+	/* GCC takes casts as operands of asm without being asked to. */
+	g_ptr_array_add(argv, "-fheinous-gnu-extensions");
 	g_ptr_array_add(argv, "-w");
 	return argv;
 }

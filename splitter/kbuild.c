@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
  * Which files make up the module, and with which flags: what Kbuild says in a dry
- * run (dryrun.c), or what a compilation database says.
+ * run (dryrun.c). kbuild_database.c asks a compilation database instead.
  */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/utsname.h>
 
-#include <json.h>
-
 #include "diag.h"
 #include "dryrun.h"
+#include "kbuild_internal.h"
 #include "source.h"
 
 /* What uname -r will say: Debian's kernel.release file holds another name. */
@@ -66,8 +65,7 @@ bool kbuild_check(struct model *model, const char *kdir)
 	return true;
 }
 
-/* A source of the module by its path below the driver's directory. */
-static bool add_source(struct model *model, const char *name, GPtrArray *flags)
+bool kbuild_add_source(struct model *model, const char *name, GPtrArray *flags)
 {
 	char *path = g_build_filename(model->directory, name, NULL);
 	struct source *source = g_new0(struct source, 1);
@@ -89,125 +87,84 @@ static bool add_source(struct model *model, const char *name, GPtrArray *flags)
 	return true;
 }
 
+/* @object, relative to the directory of the dry run, as a C file below that of the model. */
 static bool add_object(struct model *model, const struct dryrun *run, const char *object)
 {
-	char *name = g_strdup_printf("%.*s.c", (int)strlen(object) - 2, object);
-	GPtrArray *flags = NULL;
-	bool ok = false;
+	g_autofree char *c = g_strdup_printf("%.*s.c", (int)strlen(object) - 2, object);
+	g_autofree char *path = g_canonicalize_filename(c, run->directory);
+	g_autoptr(GPtrArray) flags = NULL;
 
-	if (has_file(model->directory, name))
-		flags = dryrun_flags(run, object, model->directory, model->kdir);
+	if (g_file_test(path, G_FILE_TEST_EXISTS))
+		flags = dryrun_flags(run, object, model->kdir);
 	else
-		diag_error(&(struct location){ .file = model->directory },
+		diag_error(&(struct location){ .file = run->directory },
 			   "Kbuild has no rule that compiles %s from a C file", object);
-	if (flags) {
-		ok = add_source(model, name, flags);
-		g_ptr_array_unref(flags);
-	}
-	g_free(name);
-	return ok;
+	return flags && kbuild_add_source(model, path + strlen(model->directory) + 1, flags);
 }
 
-/* Lines of the user's Kbuild that set flags, for the Kbuild of the kernel half. */
-static void copy_flag_lines(GString *to, const char *dir)
-{
-	static const char *const names[] = { "Kbuild", "Makefile" };
-	char *text = NULL, **lines;
-	guint i;
-
-	for (i = 0; i < G_N_ELEMENTS(names) && !text; i++) {
-		char *path = g_build_filename(dir, names[i], NULL);
-
-		g_file_get_contents(path, &text, NULL, NULL);
-		g_free(path);
-	}
-	if (!text)
-		return;
-	lines = g_strsplit(text, "\n", -1);
-	for (i = 0; lines[i]; i++) {
-		bool more = g_regex_match_simple("^\\s*(subdir-ccflags-|ccflags-|CFLAGS_)",
-						 lines[i], 0, 0);
-
-		while (more) {
-			g_string_append_printf(to, "%s\n", lines[i]);
-			more = g_str_has_suffix(lines[i], "\\") && lines[i + 1];
-			i += more;
-		}
-	}
-	g_strfreev(lines);
-	g_free(text);
-}
-
-static bool add_module(struct model *model, const struct dryrun *run, const char *path,
-		       bool has_user_kbuild)
+static bool add_module(struct model *model, const struct dryrun *run, const char *path)
 {
 	char **objects = g_hash_table_lookup(run->modules, path);
-	char *name = g_path_get_basename(path);
-	GString *kbuild = g_string_new(NULL);
-	bool ok = true;
+	g_autofree char *name = g_path_get_basename(path);
+	GHashTableIter iter;
+	gpointer header;
+	bool ok = kbuild_widen(model, objects);
 	guint i;
 
 	model->module = model_intern(model, name);
-	for (i = 0; objects[i]; i++)
+	for (i = 0; ok && objects[i]; i++)
 		ok &= add_object(model, run, objects[i]);
-	g_string_printf(kbuild, "obj-m := %s.o\n", name);
-	if (objects[0] && objects[1]) {
-		char *list = g_strjoinv(" ", objects);
-
-		g_string_append_printf(kbuild, "%s-y := %s\n", name, list);
-		g_free(list);
-	}
-	if (has_user_kbuild) {
-		copy_flag_lines(kbuild, model->directory);
-		model->kbuild = model_intern(model, kbuild->str);
-	}
-	g_string_free(kbuild, TRUE);
-	g_free(name);
+	g_hash_table_iter_init(&iter, run->made);
+	while (g_hash_table_iter_next(&iter, &header, NULL))
+		g_hash_table_add(model->made, (gpointer)model_intern(model, header));
 	return ok;
 }
 
-/* The module that contains @file, or the only module when @file is NULL. */
-static const char *choose_module(const struct dryrun *run, const char *file)
+/* The module of that name, that which contains @file, or, with neither, any. */
+static const char *choose_module(const struct dryrun *run, const char *name, const char *file)
 {
+	g_autofree char *object = file ? g_strdup_printf("%.*s.o", (int)strlen(file) - 2, file) :
+				  NULL;
 	GHashTableIter iter;
-	gpointer name, objects;
-	char *object;
-	const char *found = NULL;
+	gpointer path, objects;
 
 	g_hash_table_iter_init(&iter, run->modules);
-	if (!file)
-		return g_hash_table_iter_next(&iter, &name, NULL) ? name : NULL;
-	object = g_strdup_printf("%.*s.o", (int)strlen(file) - 2, file);
-	while (!found && g_hash_table_iter_next(&iter, &name, &objects)) {
-		if (g_strv_contains((const char *const *)objects, object))
-			found = name;
+	while (g_hash_table_iter_next(&iter, &path, &objects)) {
+		g_autofree char *base = g_path_get_basename(path);
+
+		if ((!name || !strcmp(name, base)) &&
+		    (!file || g_strv_contains((const char *const *)objects, object)))
+			return path;
 	}
-	g_free(object);
-	return found;
+	return NULL;
 }
 
-static void list_modules(const struct model *model, const struct dryrun *run)
+/* How to name one of several modules; @name: what was named, and is none of them. */
+static void list_modules(const struct dryrun *run, const char *name)
 {
-	struct location at = { .file = model->directory };
+	struct location at = { .file = run->directory };
 	GList *names = g_list_sort(g_hash_table_get_keys(run->modules), (GCompareFunc)strcmp), *l;
 
-	diag_error(&at, "holds %u modules; name the one to split by one of its .c files",
-		   g_hash_table_size(run->modules));
+	if (name)
+		diag_error(&at, "holds no module '%s'; name one of these with --module", name);
+	else
+		diag_error(&at, "holds %u modules; name the one to split with --module NAME, or "
+			   "by one of its .c files", g_hash_table_size(run->modules));
 	for (l = names; l; l = l->next) {
 		char **objects = g_hash_table_lookup(run->modules, l->data);
+		g_autofree char *base = g_path_get_basename(l->data);
 
-		char *name = g_path_get_basename(l->data);
-
-		diag_note(&at, "module %s: %s/%.*s.c", name, model->directory,
-			  (int)strlen(objects[0]) - 2, objects[0]);
-		g_free(name);
+		diag_note(&at, "module %s: %s/%.*s.c", base, run->directory,
+			  objects[0] ? (int)strlen(objects[0]) - 2 : 0,
+			  objects[0] ? objects[0] : "");
 	}
 	g_list_free(names);
 }
 
-static bool open_directory(struct model *model)
+static bool open_directory(struct model *model, const struct kbuild_request *request)
 {
 	struct location at = { .file = model->directory };
+	const char *module;
 	struct dryrun run;
 	bool ok = false;
 
@@ -216,16 +173,19 @@ static bool open_directory(struct model *model)
 			   "or a single .c file");
 		return false;
 	}
-	if (!dryrun_do(&run, model->directory, SCOPE_ALL, NULL, model->kdir))
-		;
-	else if (!g_hash_table_size(run.modules))
+	if (!dryrun_do(&run, model->directory, SCOPE_ALL, NULL, model->kdir, request->variables)) {
+		dryrun_free(&run);
+		return false;
+	}
+	module = choose_module(&run, request->module, NULL);
+	if (!g_hash_table_size(run.modules))
 		diag_error(&at, "Kbuild builds no module here: no obj-m that this kernel's "
 			   "configuration enables; to split one file, name it%s%s",
 			   *run.problem ? "; make says: " : "", run.problem);
-	else if (g_hash_table_size(run.modules) > 1)
-		list_modules(model, &run);
+	else if (!module || (!request->module && g_hash_table_size(run.modules) > 1))
+		list_modules(&run, module ? NULL : request->module);
 	else
-		ok = add_module(model, &run, choose_module(&run, NULL), true);
+		ok = add_module(model, &run, module);
 	dryrun_free(&run);
 	return ok;
 }
@@ -243,42 +203,112 @@ static bool is_whole(const struct dryrun *run, const char *module)
 	return true;
 }
 
-/*
- * A file that its directory's Kbuild knows is taken with its flags and its module,
- * any other as a module in itself.
- */
-static bool open_file(struct model *model, const char *file)
-{
-	enum scope scope = has_kbuild(model->directory) ? SCOPE_OWN : SCOPE_FILE;
-	struct location at = { .file = model->directory };
-	bool ok = true, done = false;
+enum found { FOUND_NOT, FOUND_TAKEN, FOUND_ERROR };
 
-	while (ok && !done) {
-		const char *module;
+/* Is @file, relative to @directory, an object of a module that Kbuild builds there? */
+static enum found try_directory(struct model *model, const struct kbuild_request *request,
+				const char *directory, const char *file)
+{
+	enum scope scopes[] = { SCOPE_OWN, SCOPE_ALL };
+	enum found found = FOUND_NOT;
+	guint i;
+
+	for (i = 0; i < G_N_ELEMENTS(scopes) && found == FOUND_NOT; i++) {
+		const char *module = NULL;
 		struct dryrun run;
 
-		ok = dryrun_do(&run, model->directory, scope, file, model->kdir);
-		module = ok ? choose_module(&run, file) : NULL;
-		if (module && (scope != SCOPE_OWN || is_whole(&run, module))) {
-			ok = add_module(model, &run, module, scope != SCOPE_FILE);
-			done = true;
-		} else if (ok && scope == SCOPE_FILE) {
-			diag_error(&at, "Kbuild does not build %s as a module%s%s", file,
-				   *run.problem ? "; make says: " : "", run.problem);
-			ok = false;
+		if (!dryrun_do(&run, directory, scopes[i], NULL, model->kdir, request->variables))
+			found = FOUND_ERROR;
+		else
+			module = choose_module(&run, request->module, file);
+		/* Objects may lie in directories with a Kbuild of their own. */
+		if (module && (scopes[i] == SCOPE_ALL || is_whole(&run, module))) {
+			model->directory = model_intern(model, directory);
+			found = add_module(model, &run, module) ? FOUND_TAKEN : FOUND_ERROR;
+		} else if (!module && !strchr(file, '/')) {
+			i = G_N_ELEMENTS(scopes);	/* what lies below does not build it */
 		}
 		dryrun_free(&run);
-		/* Objects may lie below; else the Kbuild does not know the file. */
-		scope = module ? SCOPE_ALL : SCOPE_FILE;
 	}
-	return ok;
+	return found;
 }
 
-bool kbuild_open(struct model *model, const char *driver)
+/* A module made up of nothing but @file. */
+static bool open_single(struct model *model, const struct kbuild_request *request,
+			const char *file)
 {
-	struct location at = { .file = driver };
-	char *real = realpath(driver, NULL);
-	char *dir, *base;
+	const char *module;
+	struct dryrun run;
+	bool ok;
+
+	ok = dryrun_do(&run, model->directory, SCOPE_FILE, file, model->kdir,
+		       request->variables);
+	module = ok ? choose_module(&run, NULL, file) : NULL;
+	if (module)
+		ok = add_module(model, &run, module);
+	else if (ok)
+		diag_error(&(struct location){ .file = model->directory },
+			   "Kbuild does not build %s as a module%s%s", file,
+			   *run.problem ? "; make says: " : "", run.problem);
+	dryrun_free(&run);
+	return ok && module;
+}
+
+/*
+ * Ask the Kbuild of the file's directory and those above. @whole: not one that another
+ * above sets flags for.
+ */
+static enum found try_above(struct model *model, const struct kbuild_request *request,
+			    const char *path, bool whole)
+{
+	g_autofree char *directory = g_path_get_dirname(path);
+	enum found found = FOUND_NOT;
+	int i;
+
+	for (i = 0; i < MAX_ABOVE && found == FOUND_NOT && strcmp(directory, "/"); i++) {
+		char *up = g_path_get_dirname(directory);
+
+		if (kbuild_may_know(directory, path) &&
+		    !(whole && kbuild_sets_flags_below(up)))
+			found = try_directory(model, request, directory,
+					      path + strlen(directory) + 1);
+		g_free(directory);
+		directory = up;
+	}
+	return found;
+}
+
+/*
+ * A file is taken with the flags and the module of the Kbuild that knows it: that of
+ * its directory, or of one above, which may also set flags for all that is below it.
+ * A file that none of them knows is a module in itself.
+ */
+static bool open_file(struct model *model, const struct kbuild_request *request,
+		      const char *path)
+{
+	g_autofree char *directory = g_path_get_dirname(path);
+	enum found found = FOUND_NOT;
+
+	if (kbuild_sets_flags_below(directory))
+		found = try_above(model, request, path, true);
+	if (found == FOUND_NOT)
+		found = try_above(model, request, path, false);
+	if (found != FOUND_NOT)
+		return found == FOUND_TAKEN;
+	if (request->module) {
+		diag_error(&(struct location){ .file = path },
+			   "no Kbuild here or above builds a module '%s' of this file; name the "
+			   "directory of its Kbuild", request->module);
+		return false;
+	}
+	return open_single(model, request, path + strlen(model->directory) + 1);
+}
+
+bool kbuild_open(struct model *model, const struct kbuild_request *request)
+{
+	struct location at = { .file = request->driver };
+	char *real = realpath(request->driver, NULL);
+	g_autofree char *dir = NULL;
 	bool ok = false;
 
 	if (!real) {
@@ -286,103 +316,15 @@ bool kbuild_open(struct model *model, const char *driver)
 		return false;
 	}
 	dir = g_path_get_dirname(real);
-	base = g_path_get_basename(real);
 	if (g_file_test(real, G_FILE_TEST_IS_DIR)) {
 		model->directory = model_intern(model, real);
-		ok = open_directory(model);
+		ok = open_directory(model, request);
 	} else if (g_str_has_suffix(real, ".c")) {
 		model->directory = model_intern(model, dir);
-		ok = open_file(model, base);
+		ok = open_file(model, request, real);
 	} else {
 		diag_error(&at, "neither a directory nor a .c file");
 	}
-	g_free(base);
-	g_free(dir);
 	free(real);
-	return ok;
-}
-
-/* "-D__KBUILD_MODNAME=kmod_e1000": the module that a file is compiled for. */
-static const char *module_of(const struct source *source)
-{
-	static const char define[] = "-D__KBUILD_MODNAME=kmod_";
-	guint i;
-
-	for (i = 0; i < source->flags->len; i++) {
-		if (g_str_has_prefix(source->flags->pdata[i], define))
-			return (const char *)source->flags->pdata[i] + strlen(define);
-	}
-	return NULL;
-}
-
-static const char *string_in(struct json_object *object, const char *key)
-{
-	struct json_object *value;
-
-	if (!json_object_object_get_ex(object, key, &value))
-		return NULL;
-	return json_object_get_string(value);
-}
-
-static bool add_entry(struct model *model, struct json_object *entry, const char *database)
-{
-	const char *file = string_in(entry, "file");
-	size_t prefix = strlen(model->directory);
-	struct json_object *arguments;
-	GPtrArray *flags;
-	size_t i;
-	bool ok;
-
-	if (!file || !json_object_object_get_ex(entry, "arguments", &arguments) ||
-	    !json_object_is_type(arguments, json_type_array)) {
-		diag_error(&(struct location){ .file = database },
-			   "an entry lacks \"file\" or \"arguments\"");
-		return false;
-	}
-	if (strncmp(file, model->directory, prefix) || file[prefix] != '/') {
-		diag_error(&(struct location){ .file = database }, "%s is not below %s", file,
-			   model->directory);
-		return false;
-	}
-	flags = g_ptr_array_new();
-	for (i = 1; i < json_object_array_length(arguments); i++) {
-		struct json_object *argument = json_object_array_get_idx(arguments, i);
-
-		g_ptr_array_add(flags, (char *)json_object_get_string(argument));
-	}
-	ok = add_source(model, file + prefix + 1, flags);
-	g_ptr_array_unref(flags);
-	return ok;
-}
-
-bool kbuild_open_database(struct model *model, const char *directory, const char *database)
-{
-	struct location at = { .file = database };
-	struct json_object *root;
-	char *real = realpath(directory, NULL);
-	bool ok = real;
-	size_t i;
-
-	if (!ok) {
-		diag_error(&(struct location){ .file = directory }, "%s", g_strerror(errno));
-		return false;
-	}
-	model->directory = model_intern(model, real);
-	free(real);
-	root = json_object_from_file(database);
-	if (!root || !json_object_is_type(root, json_type_array) ||
-	    !json_object_array_length(root)) {
-		diag_error(&at, "not a compilation database: %s", json_util_get_last_err() ?
-			   json_util_get_last_err() : "no entries");
-		ok = false;
-	}
-	for (i = 0; ok && i < json_object_array_length(root); i++)
-		ok = add_entry(model, json_object_array_get_idx(root, i), database);
-	if (ok) {
-		const char *module = module_of(model->sources->pdata[0]);
-
-		model->module = module ? module : model_intern(model, "module");
-	}
-	json_object_put(root);
 	return ok;
 }

@@ -182,6 +182,11 @@ bool knowledge_load_dir(struct knowledge *knowledge, const char *dir);
 /* Do the files claim to know the kernel that they were loaded for? */
 bool knowledge_check_kernel(const struct knowledge *knowledge, const char *kdir,
 			    const char *release);
+/*
+ * A function that the driver defines itself is not the kernel's of that name: forget
+ * what is known about that. Before anything else looks at the facts.
+ */
+void knowledge_forget_own(struct knowledge *knowledge, struct model *model);
 /* Do hints and facts name functions, parameters and fields that exist? */
 bool knowledge_check(struct knowledge *knowledge, const struct model *model);
 

@@ -184,6 +184,52 @@ static bool check_member(const struct model *model, const struct location *at,
 	return unknown(at, "record", record_name, names, "name a record that this driver uses");
 }
 
+/* Defined in a file of the driver: a source, or an inline of a header of its own. */
+static bool is_own(const struct model *model, const struct function *function)
+{
+	size_t length = strlen(model->directory);
+
+	return function->defined && !function->from_macro &&
+	       (function->in_driver ||
+		(function->file && !strncmp(function->file, model->directory, length) &&
+		 function->file[length] == '/'));
+}
+
+/* Other functions of that name, which are the kernel's: who calls them stays there. */
+static void keep_callers(struct model *model, const struct function *own)
+{
+	for (guint i = 0; i < model->functions->len; i++) {
+		const struct function *other = model->functions->pdata[i];
+
+		for (guint j = 0; !strcmp(other->name, own->name) && !is_own(model, other) &&
+				  j < other->callers->len; j++) {
+			const struct call *call = other->callers->pdata[j];
+			g_autofree char *text = g_strdup_printf(
+				"calls %s() of the kernel, whose name a function at %s:%u has, too",
+				own->name, own->at.file, own->at.line);
+
+			model_keep(model, call->caller, &call->at, text);
+		}
+	}
+}
+
+void knowledge_forget_own(struct knowledge *knowledge, struct model *model)
+{
+	for (guint i = 0; i < model->functions->len; i++) {
+		const struct function *function = model->functions->pdata[i];
+		const struct fact *fact = g_hash_table_lookup(knowledge->facts, function->name);
+		bool known = (fact && !fact->is_hint) ||
+			     g_hash_table_contains(knowledge->local, function->name);
+
+		if (!known || !is_own(model, function))
+			continue;
+		if (fact && !fact->is_hint)
+			g_hash_table_remove(knowledge->facts, function->name);
+		g_hash_table_remove(knowledge->local, function->name);
+		keep_callers(model, function);
+	}
+}
+
 bool knowledge_check(struct knowledge *knowledge, const struct model *model)
 {
 	bool ok = check_hints(knowledge, model);

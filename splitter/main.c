@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/utsname.h>
 #include <unistd.h>
 
 #include "codegen.h"
@@ -14,17 +13,15 @@
 #include "explain.h"
 #include "hints_init.h"
 #include "knowledge.h"
+#include "options.h"
 #include "partition.h"
 #include "regions.h"
 #include "report.h"
 #include "sleeping.h"
 #include "source.h"
 #include "summary.h"
-#include "survey.h"
 #include "targets.h"
 #include "wire.h"
-
-enum { EXIT_BAD_INPUT = 1, EXIT_USAGE = 2, EXIT_SIGNAL = 128 };
 
 /*
  * A signal ends the children that are at work; this process sees them fail, takes
@@ -37,40 +34,12 @@ static void interrupt(int signal)
 	interrupted = signal;
 }
 
-struct options {
-	const char *driver;
-	const char *name;	/* explain */
-	char *kdir;
-	char *annotations;
-	const char *out;
-	const char *format;
-	const char *kernel_version; /* whose interfaces to expect; NULL: KDIR's own */
-	const char *database;	/* analyze: files and flags, instead of asking Kbuild */
-	GPtrArray *operands;	/* survey: trees, or results */
-	struct survey_options survey;
-	bool summary;		/* survey: of results */
-	bool init;		/* hints */
-	GPtrArray *hints;	/* const char *: files */
-	bool force;
-	bool dump_model;
-	const char *dump_file;	/* the model goes there, and the report to stdout as ever */
-	int verbosity;
-};
-
-struct command {
-	const char *name;
-	const char *arguments;
-	const char *summary;
-	const char *help;
-	int operands;		/* -1: one or more */
-	int (*run)(struct options *options);
-};
-
 /* Everything between the command line and the output. */
 struct run {
 	struct model *model;
 	struct knowledge *knowledge;
 	struct partition *partition;
+	struct plan *plan;	/* NULL: there can be none; why has been said */
 	FILE *dump;		/* --dump-model=FILE, or NULL */
 };
 
@@ -78,6 +47,7 @@ static void run_free(struct run *run)
 {
 	if (run->dump)
 		fclose(run->dump);
+	plan_free(run->plan);
 	partition_free(run->partition);
 	knowledge_free(run->knowledge);
 	model_free(run->model);
@@ -121,18 +91,25 @@ static void progress(const char *what)
 /* Source to model: Kbuild, libclang, bitcode. */
 static bool load_model(struct run *run, const struct options *options)
 {
+	struct kbuild_request request = {
+		.driver = options->driver, .module = options->module,
+		.database = options->database, .variables = options->variables,
+	};
 	struct bitcode *bitcode;
 	bool ok;
 
+	run->model->variables = options->variables;
 	if (options->database)
-		ok = kbuild_open_database(run->model, options->driver, options->database);
+		ok = kbuild_open_database(run->model, &request);
 	else
-		ok = kbuild_open(run->model, options->driver);
+		ok = kbuild_open(run->model, &request);
 	if (!ok || interrupted)
 		return false;
 	progress("module and flags from Kbuild");
 	bitcode = bitcode_start(run->model);
 	ok = source_parse(run->model);
+	if (ok)
+		knowledge_forget_own(run->knowledge, run->model);
 	progress("source parsed");
 	if (bitcode)
 		ok &= bitcode_analyse(bitcode, ok ? run->model : NULL, run->knowledge);
@@ -152,6 +129,26 @@ static bool dump_model(const struct run *run, FILE *to, const char *path)
 	}
 	diag_error(&(struct location){ .file = path }, "%s", g_strerror(errno));
 	return false;
+}
+
+/*
+ * Partition and plan. What turns out to have no place in a plan stays in the kernel,
+ * with that reason: then both are made anew.
+ */
+static bool make_plan(struct run *run)
+{
+	guint kept;
+
+	do {
+		kept = run->model->kept->len;
+		partition_free(run->partition);
+		run->partition = partition_compute(run->model, run->knowledge);
+		progress("partition");
+		if (run->partition)
+			run->plan = plan_build(run->model, run->partition);
+		progress("plan");
+	} while (run->partition && !run->plan && run->model->kept->len > kept);
+	return run->partition != NULL;
 }
 
 static bool run_analysis(struct run *run, const struct options *options)
@@ -176,12 +173,10 @@ static bool run_analysis(struct run *run, const struct options *options)
 			run->dump = fopen(options->dump_file, "w");
 		ok = dump_model(run, options->dump_file ? run->dump : stdout, options->dump_file);
 	}
-	if (ok && (!options->dump_model || options->dump_file)) {
-		run->partition = partition_compute(run->model, run->knowledge);
-		ok = run->partition != NULL;
-		progress("partition");
-	}
-	return ok && !diag_errors();
+	ok = ok && !diag_errors();
+	if (ok && (!options->dump_model || options->dump_file))
+		ok = make_plan(run);
+	return ok;
 }
 
 static int command_split(struct options *options)
@@ -194,33 +189,14 @@ static int command_split(struct options *options)
 		return EXIT_USAGE;
 	}
 	ok = run_analysis(&run, options);
-	if (ok) {
-		struct plan *plan = plan_build(run.model, run.partition);
-
-		progress("plan");
-		ok = plan && codegen_write(plan, options->out, options->force);
-		progress("both halves written");
-		if (ok)
-			summary_print(stdout, run.partition, plan, options->out);
-		plan_free(plan);
-	}
+	ok = ok && run.plan && codegen_write(run.plan, options->out, options->force);
+	progress("both halves written");
+	if (ok)
+		summary_print(stdout, run.partition, run.plan, options->out);
+	if (ok)
+		summary_nothing_moved(run.partition);
 	run_free(&run);
 	return ok ? EXIT_SUCCESS : EXIT_BAD_INPUT;
-}
-
-/* What keeps a plan from being made is said on stderr, and is no error of the analysis. */
-static bool write_report(struct run *run, const struct options *options)
-{
-	struct plan *plan = NULL;
-	bool ok;
-
-	if (strcmp(options->format, "text"))
-		plan = plan_build(run->model, run->partition);
-	progress("plan");
-	ok = report_write(run->partition, plan, options->format, options->out);
-	progress("report");
-	plan_free(plan);
-	return ok;
 }
 
 static int command_analyze(struct options *options)
@@ -236,7 +212,10 @@ static int command_analyze(struct options *options)
 	ok = run_analysis(&run, options);
 	if (ok && run.partition) {
 		sleeping_warn(run.partition->sleeps);
-		ok = write_report(&run, options);
+		/* That there is no plan is said on stderr, and is no error of the analysis. */
+		ok = report_write(run.partition, run.plan, options->format, options->out);
+		progress("report");
+		summary_nothing_moved(run.partition);
 	}
 	/* After the plan: making it consults facts as well. */
 	if (ok && run.dump)
@@ -248,14 +227,9 @@ static int command_analyze(struct options *options)
 static int command_explain(struct options *options)
 {
 	struct run run;
-	struct plan *plan = NULL;
-	bool ok = run_analysis(&run, options);
+	bool ok = run_analysis(&run, options) &&
+		  explain_name(stdout, run.partition, run.plan, options->name);
 
-	if (ok) {
-		plan = plan_build(run.model, run.partition);
-		ok = explain_name(stdout, run.partition, plan, options->name);
-		plan_free(plan);
-	}
 	run_free(&run);
 	return ok ? EXIT_SUCCESS : EXIT_BAD_INPUT;
 }
@@ -292,6 +266,7 @@ static int command_survey(struct options *options)
 		return EXIT_BAD_INPUT;
 	survey->trees = options->operands;
 	survey->kdir = options->kdir;
+	survey->variables = options->variables;
 	survey->annotations = options->annotations;
 	survey->kernel_version = options->kernel_version;
 	survey->output = options->out ? options->out : "results.jsonl";
@@ -315,8 +290,9 @@ static int command_schema(struct options *options)
 static int command_build(struct options *options)
 {
 	char *makefile = g_build_filename(options->driver, "Makefile", NULL);
-	char *argv[] = { "make", "-C", (char *)options->driver, NULL, NULL };
+	g_autoptr(GPtrArray) argv = g_ptr_array_new();
 	bool found = g_file_test(makefile, G_FILE_TEST_EXISTS);
+	guint i;
 
 	g_free(makefile);
 	if (!found) {
@@ -324,9 +300,15 @@ static int command_build(struct options *options)
 			   "not the output of mdrv split: it has no Makefile");
 		return EXIT_BAD_INPUT;
 	}
+	g_ptr_array_add(argv, "make");
+	g_ptr_array_add(argv, "-C");
+	g_ptr_array_add(argv, (char *)options->driver);
 	if (options->kdir)
-		argv[3] = g_strdup_printf("KDIR=%s", options->kdir);
-	execvp(argv[0], argv);
+		g_ptr_array_add(argv, g_strdup_printf("KDIR=%s", options->kdir));
+	for (i = 0; options->variables && options->variables[i]; i++)
+		g_ptr_array_add(argv, options->variables[i]);
+	g_ptr_array_add(argv, NULL);
+	execvp("make", (char **)argv->pdata);
 	diag_error(NULL, "cannot run make: %s", g_strerror(errno));
 	return EXIT_BAD_INPUT;
 }
@@ -364,7 +346,7 @@ static const struct command commands[] = {
 	  "itself reads them by.\n",
 	  1, command_schema },
 	{ "build", "OUT", "build both halves of a split driver",
-	  "The same as make -C OUT.\n",
+	  "The same as make -C OUT NAME=VALUE...\n",
 	  1, command_build },
 };
 
@@ -382,231 +364,14 @@ static void print_usage(FILE *to)
 	      "Exit status: 0 done, 1 bad input, 2 wrong usage.\n", to);
 }
 
-static void print_help(const struct command *command)
-{
-	printf("Usage: mdrv %s %s [OPTION]...\n\n%c%s.\n%s\nOptions:\n", command->name,
-	       command->arguments, g_ascii_toupper(command->summary[0]), command->summary + 1,
-	       command->help);
-	puts("      --kdir KDIR        kernel build tree (default: the running kernel's)");
-	if (command->run != command_build)
-		puts("      --kernel-version X.Y\n"
-		     "                         the kernel whose interfaces KDIR has (default: its\n"
-		     "                         own version)");
-	if (command->run == command_survey)
-		puts("      --annotations DIR  facts about the kernel (default: those installed)\n"
-		     "  -o, --output FILE      results (default: results.jsonl)\n"
-		     "  -j N                   modules at once (default: 1)\n"
-		     "      --shard I/N        only part I of N of the modules\n"
-		     "      --resume           go on with FILE: only modules that it lacks\n"
-		     "      --retry            the same, and those that it has as not analyzed\n"
-		     "      --timeout SEC      time for one module (default: 600)\n"
-		     "      --memory MB        memory for one process (default: 4096)\n"
-		     "      --baseline         time clang's syntax check of the files as well\n"
-		     "      --summary          print the table of results");
-	else if (command->run != command_build) {
-		puts("      --hints FILE       hints about this driver; may be repeated\n"
-		     "      --annotations DIR  facts about the kernel (default: those installed)");
-	}
-	if (command->run == command_split) {
-		puts("  -o, --output OUT       where to write\n"
-		     "      --force            replace an OUT that an earlier split wrote");
-	}
-	if (command->run == command_hints)
-		puts("      --init             write the file\n"
-		     "  -o, --output FILE      where to (default: standard output)\n"
-		     "      --force            replace FILE if it exists");
-	if (command->run == command_analyze)
-		puts("      --format FORMAT    text (default), json, dot, svg or html\n"
-		     "  -o, --output FILE      where to write (default: standard output)\n"
-		     "      --database FILE    files and flags from a compilation database: all\n"
-		     "                         of its files, which are below DRIVER_DIR");
-	puts("  -v, --verbose          say what is being done; twice for more\n"
-	     "  -h, --help             this text");
-}
-
-enum { OPT_KDIR = 256, OPT_HINTS, OPT_ANNOTATIONS, OPT_FORCE, OPT_FORMAT, OPT_DUMP, OPT_VERSION,
-       OPT_DATABASE, OPT_SHARD, OPT_RESUME, OPT_RETRY, OPT_TIMEOUT, OPT_MEMORY, OPT_BASELINE,
-       OPT_SUMMARY, OPT_KERNEL_VERSION, OPT_INIT };
-
-static const struct option long_options[] = {
-	{ "kdir", required_argument, NULL, OPT_KDIR },
-	{ "kernel-version", required_argument, NULL, OPT_KERNEL_VERSION },
-	{ "hints", required_argument, NULL, OPT_HINTS },
-	{ "annotations", required_argument, NULL, OPT_ANNOTATIONS },
-	{ "output", required_argument, NULL, 'o' },
-	{ "database", required_argument, NULL, OPT_DATABASE },
-	{ "shard", required_argument, NULL, OPT_SHARD },
-	{ "resume", no_argument, NULL, OPT_RESUME },
-	{ "retry", no_argument, NULL, OPT_RETRY },
-	{ "timeout", required_argument, NULL, OPT_TIMEOUT },
-	{ "memory", required_argument, NULL, OPT_MEMORY },
-	{ "baseline", no_argument, NULL, OPT_BASELINE },
-	{ "summary", no_argument, NULL, OPT_SUMMARY },
-	{ "init", no_argument, NULL, OPT_INIT },
-	{ "force", no_argument, NULL, OPT_FORCE },
-	{ "format", required_argument, NULL, OPT_FORMAT },
-	/* For developers: what was read, alone or, in a file, beside the report. */
-	{ "dump-model", optional_argument, NULL, OPT_DUMP },
-	{ "verbose", no_argument, NULL, 'v' },
-	{ "version", no_argument, NULL, OPT_VERSION },
-	{ "help", no_argument, NULL, 'h' },
-	{ NULL, 0, NULL, 0 },
-};
-
-/* A number from 1 to @most, -1 to go on. */
-static int parse_number(const char *option, const char *text, unsigned int most,
-			unsigned int *value)
-{
-	guint64 number;
-
-	if (g_ascii_string_to_unsigned(text, 10, 1, most, &number, NULL)) {
-		*value = number;
-		return -1;
-	}
-	fprintf(stderr, "mdrv: error: %s wants a number from 1 to %u, not \"%s\"\n", option,
-		most, text);
-	return EXIT_USAGE;
-}
-
-static int parse_shard(struct survey_options *survey)
-{
-	char **parts = g_strsplit(optarg, "/", 2);
-	int status = EXIT_USAGE;
-
-	if (!parts[0] || !parts[1])
-		fprintf(stderr, "mdrv: error: --shard wants I/N, not \"%s\"\n", optarg);
-	else
-		status = parse_number("N of --shard", parts[1], 1000000, &survey->shards);
-	if (status < 0)
-		status = parse_number("I of --shard", parts[0], survey->shards, &survey->shard);
-	g_strfreev(parts);
-	return status;
-}
-
-static int parse_kernel_version(struct options *options)
-{
-	options->kernel_version = optarg;
-	if (kernel_version(optarg))
-		return -1;
-	fprintf(stderr, "mdrv: error: --kernel-version wants a version such as 6.1, not \"%s\"\n",
-		optarg);
-	return EXIT_USAGE;
-}
-
-/* Returns -1 to go on, or an exit status; -2: no option of a survey. */
-static int parse_survey_option(int c, struct options *options)
-{
-	struct survey_options *survey = &options->survey;
-
-	switch (c) {
-	case OPT_SHARD:
-		return parse_shard(survey);
-	case OPT_TIMEOUT:
-		return parse_number("--timeout", optarg, 1000000, &survey->timeout);
-	case OPT_MEMORY:
-		return parse_number("--memory", optarg, 1 << 24, &survey->memory);
-	case 'j':
-		return parse_number("-j", optarg, 1024, &survey->jobs);
-	case OPT_RETRY:
-		survey->retry = true;
-		survey->resume = true;
-		return -1;
-	case OPT_RESUME:
-		survey->resume = true;
-		return -1;
-	case OPT_BASELINE:
-		survey->baseline = true;
-		return -1;
-	case OPT_SUMMARY:
-		options->summary = true;
-		return -1;
-	default:
-		return -2;
-	}
-}
-
-/* Returns -1 to go on, or an exit status. */
-static int parse_option(int c, const struct command *command, struct options *options)
-{
-	int status = parse_survey_option(c, options);
-
-	if (status != -2)
-		return status;
-	switch (c) {
-	case OPT_DATABASE:
-		options->database = optarg;
-		return -1;
-	case OPT_KDIR:
-		g_free(options->kdir);
-		options->kdir = g_strdup(optarg);
-		return -1;
-	case OPT_KERNEL_VERSION:
-		return parse_kernel_version(options);
-	case OPT_HINTS:
-		g_ptr_array_add(options->hints, optarg);
-		return -1;
-	case OPT_ANNOTATIONS:
-		g_free(options->annotations);
-		options->annotations = g_strdup(optarg);
-		return -1;
-	case 'o':
-		options->out = optarg;
-		return -1;
-	case OPT_INIT:
-		options->init = true;
-		return -1;
-	case OPT_FORCE:
-		options->force = true;
-		return -1;
-	case OPT_FORMAT:
-		options->format = optarg;
-		return -1;
-	case OPT_DUMP:
-		options->dump_model = true;
-		options->dump_file = optarg;
-		return -1;
-	case 'v':
-		options->verbosity++;
-		return -1;
-	case OPT_VERSION:
-		puts("mdrv " MDRV_VERSION);
-		return EXIT_SUCCESS;
-	case 'h':
-		print_help(command);
-		return EXIT_SUCCESS;
-	default:
-		fprintf(stderr, "Try \"mdrv %s --help\".\n", command->name);
-		return EXIT_USAGE;
-	}
-}
-
-static void set_defaults(const struct command *command, struct options *options)
-{
-	const char *environment = getenv("MDRV_ANNOTATIONS");
-	struct utsname name;
-
-	if (!options->annotations && environment)
-		options->annotations = g_strdup(environment);
-	else if (!options->annotations && g_file_test(MDRV_SOURCE_ROOT "/annotations",
-						      G_FILE_TEST_IS_DIR))
-		options->annotations = g_strdup(MDRV_SOURCE_ROOT "/annotations");
-	else if (!options->annotations)
-		options->annotations = g_strdup(MDRV_DATADIR "/annotations");
-
-	if (!options->kdir && command->run != command_build && !uname(&name))
-		options->kdir = g_strdup_printf("/lib/modules/%s/build", name.release);
-}
-
 static int run_command(const struct command *command, int argc, char **argv)
 {
 	struct options options = {
 		.format = "text", .hints = g_ptr_array_new(), .operands = g_ptr_array_new(),
 		.survey = { .jobs = 1, .shard = 1, .shards = 1, .timeout = 600, .memory = 4096 },
 	};
-	int status = -1, c;
+	int c, status = options_parse(command, &argc, argv, &options);
 
-	while (status < 0 && (c = getopt_long(argc, argv, "o:j:vh", long_options, NULL)) != -1)
-		status = parse_option(c, command, &options);
 	if (status < 0 && (command->operands < 0 ? argc == optind :
 			   argc - optind != command->operands)) {
 		fprintf(stderr, "mdrv: error: %s takes %s\nTry \"mdrv %s --help\".\n",
@@ -619,7 +384,6 @@ static int run_command(const struct command *command, int argc, char **argv)
 		for (c = optind; c < argc; c++)
 			g_ptr_array_add(options.operands, argv[c]);
 		diag_set_verbosity(options.verbosity);
-		set_defaults(command, &options);
 		status = command->run(&options);
 	}
 	g_ptr_array_unref(options.hints);

@@ -144,10 +144,16 @@ static const char *complain(struct model *model, const struct access *access,
 	const char *owner = field->owner && field->owner->name[0] ? field->owner->name :
 		access->base->name;
 	const char *name = field->name[0] ? field->name : "an anonymous member";
-	g_autofree char *text = access->raw ?
-		g_strdup_printf("uses %s as raw memory, and in it %s.%s %s", access->base->name,
-				owner, name, problem) :
-		g_strdup_printf("%s.%s %s", owner, name, problem);
+	g_autofree char *unnamed = NULL, *whole = NULL, *text = NULL;
+
+	if (!owner[0])
+		owner = unnamed = g_strdup_printf("the unnamed %s of %s:%u",
+						  access->base->is_union ? "union" : "struct",
+						  access->base->at.file, access->base->at.line);
+	whole = g_strdup(access->base->name[0] ? access->base->name : owner);
+	text = access->raw ? g_strdup_printf("uses %s as raw memory, and in it %s.%s %s", whole,
+					     owner, name, problem) :
+			     g_strdup_printf("%s.%s %s", owner, name, problem);
 
 	return model_intern(model, text);
 }

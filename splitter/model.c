@@ -44,6 +44,8 @@ struct model *model_new(void)
 	model->records = g_ptr_array_new();
 	model->globals = g_ptr_array_new();
 	model->flows = g_ptr_array_new();
+	model->kept = g_ptr_array_new();
+	model->made = g_hash_table_new(g_str_hash, g_str_equal);
 	model->function_by_name = g_hash_table_new(g_str_hash, g_str_equal);
 	model->record_by_name = g_hash_table_new(g_str_hash, g_str_equal);
 	model->global_by_name = g_hash_table_new(g_str_hash, g_str_equal);
@@ -54,6 +56,7 @@ void model_free(struct model *model)
 {
 	if (!model)
 		return;
+	g_hash_table_unref(model->made);
 	g_hash_table_unref(model->function_by_name);
 	g_hash_table_unref(model->record_by_name);
 	g_hash_table_unref(model->global_by_name);
@@ -61,6 +64,7 @@ void model_free(struct model *model)
 	g_ptr_array_unref(model->records);
 	g_ptr_array_unref(model->globals);
 	g_ptr_array_unref(model->flows);
+	g_ptr_array_unref(model->kept);
 	g_ptr_array_unref(model->headers);
 	g_ptr_array_unref(model->parts);
 	g_ptr_array_unref(model->sources);
@@ -73,6 +77,16 @@ void model_free(struct model *model)
 const char *model_intern(struct model *model, const char *text)
 {
 	return text ? g_string_chunk_insert_const(model->strings, text) : NULL;
+}
+
+const char *model_path(struct model *model, const char *path)
+{
+	g_autofree char *plain = NULL;
+
+	if (!path || *path != '/' || !strstr(path, "/.."))
+		return model_intern(model, path);
+	plain = g_canonicalize_filename(path, NULL);
+	return model_intern(model, plain);
 }
 
 struct function *model_function(const struct model *model, const char *name)
@@ -88,6 +102,68 @@ struct record *model_record(const struct model *model, const char *name)
 struct global *model_global(const struct model *model, const char *name)
 {
 	return g_hash_table_lookup(model->global_by_name, name);
+}
+
+struct global *model_global_in(const struct model *model, const char *name, const char *unit)
+{
+	struct global *any = model_global(model, name);
+	guint i;
+
+	if (!any || !strcmp(any->at.file, unit))
+		return any;
+	for (i = 0; i < model->globals->len; i++) {
+		struct global *global = model->globals->pdata[i];
+
+		if (!strcmp(global->name, name) && !g_strcmp0(global->at.file, unit))
+			return global;
+	}
+	return any;
+}
+
+static bool is_kept(const struct model *model, const struct function *function)
+{
+	guint i;
+
+	for (i = 0; i < model->kept->len; i++)
+		if (((struct kept *)model->kept->pdata[i])->function == function)
+			return true;
+	return false;
+}
+
+static bool keep(struct model *model, const struct function *function,
+		 const struct location *at, const char *text, GHashTable *seen)
+{
+	bool some = false;
+	guint i;
+
+	if (!g_hash_table_add(seen, (gpointer)function))
+		return false;
+	if (function->in_driver) {
+		struct kept *kept;
+
+		if (is_kept(model, function))
+			return false;
+		kept = model_alloc(model, sizeof(*kept));
+		kept->function = function;
+		kept->text = model_intern(model, text);
+		kept->at = *at;
+		g_ptr_array_add(model->kept, kept);
+		return true;
+	}
+	for (i = 0; i < function->callers->len; i++) {
+		const struct call *call = function->callers->pdata[i];
+
+		some |= keep(model, call->caller, at, text, seen);
+	}
+	return some;
+}
+
+bool model_keep(struct model *model, const struct function *function,
+		const struct location *at, const char *text)
+{
+	g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+
+	return keep(model, function, at, text, seen);
 }
 
 const char *model_owner(const struct model *model, const struct field *field)

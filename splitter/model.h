@@ -78,6 +78,7 @@ struct record {
 	GPtrArray *fields;	/* struct field * in declaration order */
 	struct location at;
 	bool in_driver;		/* defined in the driver's own files */
+	const struct record *twin; /* another of that name, which other files mean, or NULL */
 };
 
 /* How code uses a value. */
@@ -420,6 +421,13 @@ struct source {
 	bool shared;		/* several files that are compiled have its text */
 };
 
+/* A function that must stay in the kernel, as became clear when a plan was made. */
+struct kept {
+	const struct function *function;
+	const char *text;
+	struct location at;
+};
+
 struct model {
 	const char *module;	/* name of the module: "8139cp" */
 	const char *directory;	/* the driver's directory, absolute */
@@ -428,13 +436,15 @@ struct model {
 	GPtrArray *sources;	/* struct source *: the files that are compiled */
 	GPtrArray *parts;	/* struct source *: included files that define functions */
 	GPtrArray *headers;	/* char *: the driver's own headers, relative to directory */
-	const char *kbuild;	/* obj-m/-y lines as found, or NULL for a single file */
+	GHashTable *made;	/* char *: names of headers that the driver's build makes */
+	char *const *variables;	/* "NAME=VALUE" for make, or NULL */
 	GPtrArray *functions;	/* struct function *: the driver's, then others seen */
 	GPtrArray *records;	/* struct record * */
 	GPtrArray *globals;	/* struct global * */
 	GPtrArray *flows;	/* struct value_flow * */
 	bool has_init;		/* module_init() or the like */
 	bool has_exit;		/* without it, and with the other, nobody can unload it */
+	GPtrArray *kept;	/* struct kept *: for the next partition; model_keep() */
 	bool resolved;		/* targets_resolve() has been at it */
 	GHashTable *function_by_name;
 	GHashTable *record_by_name;
@@ -452,9 +462,20 @@ const char *model_owner(const struct model *model, const struct field *field);
 /* The file compiled, or part, of that path or name; NULL: none of the module. */
 struct source *model_source(const struct model *model, const char *path);
 const char *model_intern(struct model *model, const char *text);
+/* The same for a path, which is written without "..", so that equal ones are equal. */
+const char *model_path(struct model *model, const char *path);
 /* Zeroed memory, and an empty array, that live as long as the model. */
 gpointer model_alloc(struct model *model, gsize size);
 GPtrArray *model_array(struct model *model);
+/*
+ * Keep @function in the kernel from the next partition on, because of @text. An inline of
+ * a header is kept by keeping the driver's functions that get there. False if there is
+ * nothing new to keep: making the plan again would fail again.
+ */
+bool model_keep(struct model *model, const struct function *function,
+		const struct location *at, const char *text);
+/* The global of that name as the file @unit sees it. */
+struct global *model_global_in(const struct model *model, const char *name, const char *unit);
 struct model *model_new(void);
 void model_free(struct model *model);
 

@@ -77,6 +77,7 @@ static void judge(struct split *split, struct choice *choice)
 	const struct standing *standing = choice->standing;
 	const struct hint *hint = knowledge_hint(split->knowledge, standing->function->name);
 	struct reason *race;
+	guint i;
 
 	rules_body(split->rules, standing, choice->body);
 	rules_entry(split->rules, standing, choice->entry);
@@ -85,6 +86,13 @@ static void judge(struct split *split, struct choice *choice)
 				   reason_new(split->model, REASON_HINT, &hint->at, NULL,
 					      "a hint keeps it in the kernel%s%s",
 					      hint->why ? ": " : "", hint->why ? hint->why : ""));
+	for (i = 0; i < split->model->kept->len; i++) {
+		const struct kept *kept = split->model->kept->pdata[i];
+
+		if (kept->function == standing->function)
+			rules_add(choice->body, reason_new(split->model, REASON_PINNED, &kept->at,
+							   NULL, "%s", kept->text));
+	}
 	if (!standing->critical && !choice->body->len) {
 		race = rules_race(split->rules, standing);
 		if (race)

@@ -208,6 +208,57 @@ static void check_global(struct rules *rules, const struct global_use *use, GPtr
 						why));
 }
 
+/* The halves know records by name: of two of one name, the second has none. */
+static bool check_twin(struct rules *rules, const struct type *type, const struct location *at,
+		       GPtrArray *obstacles)
+{
+	const struct record *record;
+
+	while (type && (type->kind == TYPE_POINTER || type->kind == TYPE_ARRAY))
+		type = type->elem;
+	record = type ? type->record : NULL;
+	if (!record || !record->twin)
+		return false;
+	rules_add(obstacles, reason_new(rules->model, REASON_PINNED, at, NULL,
+					"uses the %s of %s:%u, and %s:%u has another: no way to "
+					"tell them apart", record->name, record->at.file,
+					record->at.line, record->twin->at.file,
+					record->twin->at.line));
+	return true;
+}
+
+static void check_twins(struct rules *rules, const struct standing *standing,
+			GPtrArray *obstacles)
+{
+	const struct function *function = standing->function;
+	guint i, j;
+
+	for (i = 0; i < function->params->len; i++) {
+		const struct parameter *parameter = function->params->pdata[i];
+
+		if (check_twin(rules, parameter->type, &parameter->at, obstacles))
+			return;
+	}
+	for (i = 0; i < function->globals->len; i++) {
+		const struct global_use *use = function->globals->pdata[i];
+
+		if (check_twin(rules, use->global->type, &use->at, obstacles))
+			return;
+	}
+	for (i = 0; i < function->accesses->len; i++) {
+		const struct access *access = function->accesses->pdata[i];
+		const struct type base = { .kind = TYPE_RECORD, .record = access->base };
+
+		if (check_twin(rules, &base, &access->at, obstacles))
+			return;
+		for (j = 0; j < access->path->len; j++)
+			if (check_twin(rules, ((struct field *)access->path->pdata[j])->type,
+				       &access->at, obstacles))
+				return;
+	}
+	check_twin(rules, function->type->elem, &function->at, obstacles);
+}
+
 static void check_accesses(struct rules *rules, const struct standing *standing,
 			   GPtrArray *obstacles)
 {
@@ -287,6 +338,7 @@ void rules_body(struct rules *rules, const struct standing *standing, GPtrArray 
 	check_calls(rules, standing, obstacles);
 	check_accesses(rules, standing, obstacles);
 	check_statics(rules, standing, obstacles);
+	check_twins(rules, standing, obstacles);
 }
 
 struct rules *rules_new(struct contexts *contexts, const struct locks *locks,

@@ -11,7 +11,22 @@
 #include "source.h"
 #include "source_clang.h"
 
-static void report(CXTranslationUnit unit)
+/* What to do about a diagnostic of clang's, as far as it is ours to know. */
+static const char *advice(const struct model *model, const char *text)
+{
+	g_auto(GStrv) quoted = g_strsplit(text, "'", 3);
+	g_autofree char *header = quoted[0] && quoted[1] ? g_path_get_basename(quoted[1]) : NULL;
+
+	if (header && strstr(text, "file not found") && g_hash_table_contains(model->made, header))
+		return "; a rule of the Kbuild makes it: build the driver once, for instance by "
+		       "make -C KDIR M=DRIVER_DIR, then split";
+	if (strstr(text, "function definition is not allowed here"))
+		return ": a function within a function, an extension of GCC that clang does not "
+		       "take; move it out of the function, and pass what it uses of it";
+	return "";
+}
+
+static void report(const struct model *model, CXTranslationUnit unit)
 {
 	unsigned int i, count = clang_getNumDiagnostics(unit);
 
@@ -29,7 +44,8 @@ static void report(CXTranslationUnit unit)
 				name = clang_getFileName(file);
 				at.file = clang_getCString(name);
 			}
-			diag_error(&at, "%s", clang_getCString(text));
+			diag_error(&at, "%s%s", clang_getCString(text),
+				   advice(model, clang_getCString(text)));
 			if (file)
 				clang_disposeString(name);
 		}
@@ -53,7 +69,7 @@ static bool parse_unit(struct parser *parser, CXIndex index)
 		diag_error(&at, "clang cannot read this file");
 		return false;
 	}
-	report(parser->unit);
+	report(parser->model, parser->unit);
 	return diag_errors() == errors;
 }
 

@@ -13,19 +13,30 @@
 /* Is @kdir a configured kernel build tree? Fills kdir and release, or reports an error. */
 bool kbuild_check(struct model *model, const char *kdir);
 
+/* What was asked for on the command line. */
+struct kbuild_request {
+	const char *driver;	/* DRIVER_DIR: a directory, or a .c file */
+	const char *module;	/* its name, or NULL: the only one */
+	const char *database;	/* a clang compilation database, for kbuild_open_database() */
+	char *const *variables;	/* "NAME=VALUE" for make, NULL at the end, or NULL */
+};
+
 /**
  * kbuild_open() - find the module in a driver directory (or single .c file)
- * @model:	as kbuild_check() left it; sources, flags, module are filled
- * @driver:	DRIVER_DIR as given
+ * @model:	as kbuild_check() left it; directory, sources, flags, module are filled
+ * @request:	what was named
+ *
+ * The model's directory is the one named, or one above it that holds all files of
+ * the module.
  * Return: true, or false after a located error.
  */
-bool kbuild_open(struct model *model, const char *driver);
+bool kbuild_open(struct model *model, const struct kbuild_request *request);
 
 /*
- * The same without asking Kbuild: the module consists of all files that @database, a
- * clang compilation database, lists; each with "file", below @directory, and "arguments".
+ * The same without asking Kbuild: the module consists of all files below the directory
+ * that the database lists (for that module, if it has several).
  */
-bool kbuild_open_database(struct model *model, const char *directory, const char *database);
+bool kbuild_open_database(struct model *model, const struct kbuild_request *request);
 
 /* Parse all sources: functions, records, calls, accesses. False after errors. */
 bool source_parse(struct model *model);

@@ -26,7 +26,7 @@ const char *file_name(struct parser *parser, CXFile file)
 		return NULL;
 	name = g_hash_table_lookup(parser->files, file);
 	if (!name) {
-		name = take_string(parser, clang_getFileName(file));
+		name = model_path(parser->model, take_string(parser, clang_getFileName(file)));
 		g_hash_table_insert(parser->files, file, (gpointer)name);
 	}
 	return name;

@@ -69,7 +69,8 @@ static void classify(struct type *type, CXType canonical)
 	default:
 		type->kind = TYPE_OTHER;
 	}
-	if (strstr(type->spelling, "va_list"))
+	/* Not of a function that takes one. */
+	if (strstr(type->spelling, "va_list") && !strchr(type->spelling, '('))
 		type->kind = TYPE_OTHER;
 }
 
@@ -214,9 +215,64 @@ static struct record *record_new(struct parser *parser, CXCursor declaration,
 	record->at = at;
 	record->in_driver = is_driver_path(parser, at.file);
 	g_ptr_array_add(parser->model->records, record);
-	if (*spelling)
+	if (*spelling && !g_hash_table_contains(parser->model->record_by_name, spelling))
 		g_hash_table_insert(parser->model->record_by_name, (gpointer)spelling, record);
 	return record;
+}
+
+struct comparison {
+	const struct record *record;
+	guint index;
+	bool differs;
+};
+
+static enum CXVisitorResult compare_field(CXCursor cursor, CXClientData data)
+{
+	struct comparison *comparison = data;
+	const struct record *record = comparison->record;
+	CXString name = clang_getCursorSpelling(cursor);
+	const struct field *field = comparison->index < record->fields->len ?
+		record->fields->pdata[comparison->index++] : NULL;
+
+	comparison->differs |= !field ||
+		(*field->name && strcmp(field->name, clang_getCString(name))) ||
+		(gint64)field->bit_offset != clang_Cursor_getOffsetOfField(cursor);
+	clang_disposeString(name);
+	return comparison->differs ? CXVisit_Break : CXVisit_Continue;
+}
+
+/* Does this file mean another record by a name that another file has given one? */
+static bool is_other(struct parser *parser, const struct record *record, CXType type)
+{
+	struct comparison comparison = { .record = record };
+	long long size = clang_Type_getSizeOf(type);
+	struct location at = location_of(parser, clang_getTypeDeclaration(type));
+
+	if (!record->complete || size < 0 ||
+	    !(record->in_driver || is_driver_path(parser, at.file)))
+		return false;
+	if ((uint64_t)size != record->size)
+		return true;
+	if (!record->fields->len || (at.file == record->at.file && at.line == record->at.line))
+		return false;
+	clang_Type_visitFields(type, compare_field, &comparison);
+	return comparison.differs || comparison.index != record->fields->len;
+}
+
+/* The record of that key, or, if that is another one, of a key that tells where it is. */
+static struct record *known_record(struct parser *parser, char **key, CXType type,
+				   struct location at, const struct record **twin)
+{
+	struct record *record = g_hash_table_lookup(parser->keys, *key);
+	char *own;
+
+	if (!record || !is_other(parser, record, type))
+		return record;
+	*twin = record;
+	own = g_strdup_printf("%s@%s:%u:%lld", *key, at.file, at.line, clang_Type_getSizeOf(type));
+	g_free(*key);
+	*key = own;
+	return g_hash_table_lookup(parser->keys, own);
 }
 
 struct record *record_of(struct parser *parser, CXType type)
@@ -225,6 +281,7 @@ struct record *record_of(struct parser *parser, CXType type)
 	CXCursor declaration = clang_getTypeDeclaration(canonical);
 	struct record *record = g_hash_table_lookup(parser->records, declaration.data[0]);
 	struct location at;
+	const struct record *twin = NULL;
 	const char *spelling;
 	unsigned int offset;
 	long long size;
@@ -244,9 +301,10 @@ struct record *record_of(struct parser *parser, CXType type)
 	} else {
 		key = g_strdup_printf("record:%s", spelling);
 	}
-	record = g_hash_table_lookup(parser->keys, key);
+	record = known_record(parser, &key, canonical, at, &twin);
 	if (!record) {
 		record = record_new(parser, declaration, spelling, at);
+		record->twin = twin;
 		g_hash_table_insert(parser->keys, key, record);
 	} else {
 		g_free(key);

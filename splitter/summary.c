@@ -2,6 +2,7 @@
 /* What the terminal shows of a partition: one screen, a table, or JSON. */
 #include <string.h>
 
+#include "diag.h"
 #include "knowledge.h"
 #include "summary.h"
 
@@ -32,6 +33,43 @@ static unsigned int lines_of(const struct function *function)
 static const struct reason *first_reason(const struct decision *decision)
 {
 	return decision->reasons->len ? decision->reasons->pdata[0] : NULL;
+}
+
+/* Of the functions that stay although they are no boilerplate: why most of them do. */
+void summary_nothing_moved(const struct partition *partition)
+{
+	const struct location at = { .file = partition->model->directory };
+	unsigned int counts[REASON_UNREACHED + 1] = { 0 }, total = 0, most = 0;
+	const struct reason *example = NULL;
+	guint i, kind;
+
+	for (i = 0; i < partition->decisions->len; i++) {
+		const struct decision *decision = partition->decisions->pdata[i];
+		const struct reason *reason = first_reason(decision);
+
+		if (decision->domain != DOMAIN_KERNEL)
+			return;
+		if (!reason || reason->kind == REASON_MODULE)
+			continue;
+		counts[reason->kind]++;
+		total++;
+	}
+	for (kind = 0; kind <= REASON_UNREACHED; kind++)
+		if (counts[kind] > counts[most])
+			most = kind;
+	for (i = 0; total && !example && i < partition->decisions->len; i++) {
+		const struct reason *reason = first_reason(partition->decisions->pdata[i]);
+
+		example = reason && reason->kind == most ? reason : NULL;
+	}
+	diag_note(&at, "nothing moves to the user half%s",
+		  total ? "" : ": there is nothing but what runs when the module is loaded");
+	if (example)
+		diag_note(&example->at, "what blocks most, %u of %u functions: %s; here: %s",
+			  counts[most], total, reason_texts[most], example->text);
+	if (partition->ambiguities->len)
+		diag_note(&at, "hints may move some of it: mdrv hints --init lists %u questions",
+			  partition->ambiguities->len);
 }
 
 void summary_text(FILE *to, const struct partition *partition)

@@ -19,4 +19,7 @@ void summary_dump_model(FILE *to, const struct model *model);
 struct json_object;
 struct json_object *summary_records(const struct plan *plan);
 
+/* If no function moves, say so on stderr, and what stands against it most often. */
+void summary_nothing_moved(const struct partition *partition);
+
 #endif /* MDRV_SUMMARY_H */

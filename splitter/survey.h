@@ -16,6 +16,7 @@ struct survey_options {
 	const char *kdir;
 	const char *annotations;
 	const char *kernel_version; /* NULL: that of @kdir */
+	char *const *variables;	/* "NAME=VALUE" for make, or NULL */
 	const char *output;	/* results.jsonl */
 	unsigned int jobs;	/* modules analysed at once */
 	unsigned int shard;	/* of @shards, from 1 */

@@ -92,7 +92,7 @@ static void add_object(struct module *module, const struct dryrun *run, const ch
 
 		file = g_new0(struct module_file, 1);
 		file->path = g_strdup(real ? real : path);
-		file->flags = dryrun_flags(run, object, tree, kdir);
+		file->flags = dryrun_flags(run, object, kdir);
 		if (!file->flags) {
 			file->flags = g_ptr_array_new();
 			module->failure = g_strdup_printf("cannot read how Kbuild compiles %s",
@@ -141,7 +141,8 @@ static bool find_in(GHashTable *found, const struct survey_options *options, con
 		diag_error(&at, "no Kbuild or Makefile here");
 		return false;
 	}
-	ok = dryrun_do(&run, tree, SCOPE_ALL, NULL, options->kdir);
+	ok = dryrun_do(&run, tree, SCOPE_ALL, NULL, options->kdir,
+		       options->variables);
 	if (ok && !g_hash_table_size(run.modules))
 		diag_warning(&at, "Kbuild builds no module here%s%s",
 			     *run.problem ? "; make says: " : "", run.problem);

@@ -104,10 +104,18 @@ static void add_callees_trap(struct builder *b, const struct function *function)
 
 static void add_pointer(struct builder *b, struct function *function)
 {
-	for (guint i = 0; i < b->plan->functions->len; i++)
-		if (!strcmp(((struct function *)b->plan->functions->pdata[i])->name,
-			    function->name))
-			wire_refuse_twin(b, &function->at, function->name);
+	for (guint i = 0; i < b->plan->functions->len; i++) {
+		const struct function *other = b->plan->functions->pdata[i];
+
+		for (guint j = 0; !strcmp(other->name, function->name) &&
+				  j < function->references->len; j++) {
+			const struct reference *reference = function->references->pdata[j];
+
+			if (reference->in &&
+			    g_hash_table_contains(b->reached_set, reference->in))
+				wire_keep_twin(b, function, other, reference->in);
+		}
+	}
 	g_ptr_array_add(b->plan->functions, function);
 }
 

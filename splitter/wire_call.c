@@ -51,11 +51,31 @@ static void merge(struct crossing *known, const struct crossing *other)
 	}
 }
 
-void wire_refuse_twin(struct builder *b, const struct location *at, const char *name)
+void wire_keep(struct builder *b, const struct function *function, const struct location *at,
+	       const char *format, ...)
 {
-	diag_error(at, "'%s' crosses between the halves, and another file of the module has a "
-		   "'%s' that does so, too: there is no way to tell them apart", name, name);
+	g_autofree char *text = NULL;
+	va_list ap;
+
+	va_start(ap, format);
+	text = g_strdup_vprintf(format, ap);
+	va_end(ap);
+	if (!(function && model_keep(b->model, function, at, text)) && !b->again)
+		diag_error(at, "%s%s%s", function ? function->name : "",
+			   function ? "() " : "", text);
+	else
+		b->again = true;
 	b->failed = true;
+}
+
+/* Names are what the halves know functions by. */
+void wire_keep_twin(struct builder *b, const struct function *function,
+		    const struct function *other, const struct function *which)
+{
+	wire_keep(b, which, &function->at, "%s %s(), which crosses between the halves, as does "
+		  "another %s() at %s:%u: there is no way to tell them apart",
+		  which == function ? "is" : "uses", function->name, other->name,
+		  other->at.file, other->at.line);
 }
 
 static void add_user(struct crossing *crossing, const char *home)
@@ -73,13 +93,11 @@ static void add_downcall(struct builder *b, struct function *function, const str
 
 	crossing = marshal_downcall(b->model, b->knowledge, function, call, &why, &at, &hint);
 	if (!crossing) {
-		diag_error(&call->at, "%s() runs in the user half and calls %s(): %s",
-			   call->caller->name, function->name, why);
-		b->failed = true;
+		wire_keep(b, call->caller, &call->at, "calls %s(): %s", function->name, why);
 		return;
 	}
 	if (known && known->function != function && !known->is_macro) {
-		wire_refuse_twin(b, &function->at, function->name);
+		wire_keep_twin(b, function, known->function, call->caller);
 		return;
 	}
 	if (known) {
@@ -266,9 +284,8 @@ static void visit_call(struct builder *b, const struct call *call)
 			add_local(b, callee);
 		break;
 	case ROUTE_PINNED:
-		diag_error(&call->at, "%s() runs in the user half and calls %s(): %s",
-			   call->caller->name, callee->name, why ? why : "pinned to the kernel");
-		b->failed = true;
+		wire_keep(b, call->caller, &call->at, "calls %s(): %s", callee->name,
+			  why ? why : "pinned to the kernel");
 		break;
 	default:
 		add_downcall(b, callee, call);
@@ -284,13 +301,15 @@ static void add_upcall(struct builder *b, const struct function *function)
 
 	crossing = marshal_upcall(b->model, b->knowledge, function, &why, &at, &hint);
 	if (!crossing) {
-		diag_error(&at, "%s", why);
-		b->failed = true;
+		wire_keep(b, function, &at, "%s", why);
 		return;
 	}
-	for (guint i = 0; i < b->plan->upcalls->len; i++)
-		if (!strcmp(((struct crossing *)b->plan->upcalls->pdata[i])->name, crossing->name))
-			wire_refuse_twin(b, &function->at, function->name);
+	for (guint i = 0; i < b->plan->upcalls->len; i++) {
+		const struct crossing *other = b->plan->upcalls->pdata[i];
+
+		if (!strcmp(other->name, crossing->name))
+			wire_keep_twin(b, function, other->function, function);
+	}
 	crossing->home = wire_home(b, function);
 	crossing->number = b->plan->upcalls->len;
 	g_ptr_array_add(b->plan->upcalls, crossing);

@@ -247,9 +247,9 @@ static void set_array(struct builder *b, struct wire_field *field, const char *a
 static void no_form(struct builder *b, const struct wire_record *record,
 		    const struct designator *d, const struct location *at)
 {
-	diag_error(at, "%s.%s, an array within an array, has no wire form: functions that use it "
-		   "must stay in the kernel", record->name, d->path->str);
-	b->failed = true;
+	wire_keep(b, b->using, at,
+		  "uses %s%s%s, an array within an array, which has no wire form", record->name,
+		  d->path->str[0] == '[' ? "" : ".", d->path->str);
 }
 
 /*
@@ -433,6 +433,7 @@ static void add_access(struct builder *b, struct wire_record *record, struct des
 {
 	bool representable = true;
 
+	b->using = access->in;
 	for (guint i = 0; i < access->path->len; i++) {
 		const struct field *field = access->path->pdata[i];
 		const struct type *type = field->type;

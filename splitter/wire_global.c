@@ -32,6 +32,20 @@ static void add_fields(struct builder *b, struct wire_record *record, const stru
 			wire_add_global_access(b, record, lists[i]->pdata[j]);
 }
 
+/* Statics of one name in several files are told apart by a number. */
+static char *ident_of(const struct builder *b, const struct global *global)
+{
+	char *ident = g_strdup_printf("global_%s", global->name);
+	const struct wire_record *other;
+
+	for (guint i = 2; (other = g_hash_table_lookup(b->records, ident)) &&
+			  other->global != global; i++) {
+		g_free(ident);
+		ident = g_strdup_printf("global_%s_%u", global->name, i);
+	}
+	return ident;
+}
+
 static void add_global(struct builder *b, struct global *global, bool varies,
 		       unsigned int user_modes, const struct location *at)
 {
@@ -39,15 +53,12 @@ static void add_global(struct builder *b, struct global *global, bool varies,
 	bool is_struct = elem->kind == TYPE_RECORD;
 	struct wire_record *record;
 	struct wire_global *wire;
-	g_autofree char *ident = g_strdup_printf("global_%s", global->name);
+	g_autofree char *ident = ident_of(b, global);
 	g_autofree char *ctype = g_strdup_printf("typeof(%s)", global->name);
 
 	record = g_hash_table_lookup(b->records, ident);
-	if (record) {
-		if (record->global != global)
-			wire_refuse_twin(b, &global->at, global->name);
+	if (record)
 		return;
-	}
 	/* wire_record_of() takes the name for a type: give the record its own. */
 	record = wire_record_of(b, ident, elem->record);
 	record->name = global->name;
@@ -84,6 +95,7 @@ void wire_globals(struct builder *b)
 	for (guint i = 0; i < b->reached->len; i++) {
 		const struct function *function = b->reached->pdata[i];
 
+		b->using = function;
 		for (guint j = 0; j < function->globals->len; j++) {
 			const struct global_use *use = function->globals->pdata[j];
 			bool varies = global_varies(everywhere, use->global);

@@ -19,14 +19,23 @@ struct builder {
 	GHashTable *global_accesses; /* global -> the same, of the global by its name */
 	GHashTable *records;	/* ident -> struct wire_record */
 	GHashTable *trap_set;
+	const struct function *using; /* whose access, or use of a global, is looked at */
 	bool failed;
+	bool again;		/* ... and functions were kept: the next partition may do */
 };
 
 /* The source that a reached function, or an inline it uses, is compiled with. */
 const char *wire_home(const struct builder *b, const struct function *function);
 
-/* Two things of one name that both cross, in files of their own: refuse. */
-void wire_refuse_twin(struct builder *b, const struct location *at, const char *name);
+/*
+ * This plan cannot be: @function must stay in the kernel. If that is so already, it is an
+ * error; else plan_build() returns NULL, and the partition is to be made anew.
+ */
+void wire_keep(struct builder *b, const struct function *function, const struct location *at,
+	       const char *format, ...) G_GNUC_PRINTF(4, 5);
+/* Two functions of one name that both cross, in files of their own: keep @function. */
+void wire_keep_twin(struct builder *b, const struct function *function,
+		    const struct function *other, const struct function *which);
 
 /* wire_scope.c: operations of kept code that own what they acquire. */
 void wire_scopes(struct builder *b);

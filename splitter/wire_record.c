@@ -172,8 +172,7 @@ static struct record *sizeof_record(const struct builder *b, const struct call *
 	return NULL;
 }
 
-static void add_tail(struct builder *b, const struct fact *fact, struct record *private,
-		     const struct location *at)
+static void add_tail(struct builder *b, const struct fact *fact, struct record *private)
 {
 	struct record *base = model_record(b->model, fact->tail_record);
 	struct wire_record *base_record, *record;
@@ -187,15 +186,6 @@ static void add_tail(struct builder *b, const struct fact *fact, struct record *
 	ident = g_strdup_printf("%s_%s", base_record->ident, wire_ident(b, private->name));
 	if (g_hash_table_contains(b->records, ident))
 		return;
-	for (guint i = 0; i < b->plan->records->len; i++) {
-		const struct wire_record *other = b->plan->records->pdata[i];
-
-		if (!other->tail || other->record != base)
-			continue;
-		diag_error(at, "a %s with a private %s, besides one with a private %s: no way to "
-			   "tell them apart", base->name, private->name, other->tail->name);
-		b->failed = true;
-	}
 	name = g_strdup_printf("%s + %s", base->name, private->name);
 	record = record_new(b, model_intern(b->model, ident), base->name);
 	record->name = model_intern(b->model, name);
@@ -230,9 +220,56 @@ static void settle_home(struct builder *b, struct wire_record *record, const cha
 	record->home = wire_home(b, ((struct access *)list->pdata[0])->in);
 }
 
+/* A private area that the driver asks an allocator for. */
+struct tail {
+	const struct fact *fact;
+	struct record *private;
+};
+
+/* Objects of one type have private areas of two: nobody can tell what is behind one. */
+static void keep_users(struct builder *b, const struct tail *tail, const struct tail *other)
+{
+	for (guint i = 0; i < b->reached->len; i++) {
+		const struct function *function = b->reached->pdata[i];
+
+		for (guint j = 0; j < function->accesses->len; j++) {
+			const struct access *access = function->accesses->pdata[j];
+
+			if (access->base != tail->private || access->local || access->global)
+				continue;
+			wire_keep(b, function, &access->at,
+				  "uses %s, the private area of a %s, and others have %s there: "
+				  "no way to tell them apart", tail->private->name,
+				  tail->fact->tail_record, other->private->name);
+			break;
+		}
+	}
+}
+
+static void settle_tails(struct builder *b, const GArray *tails)
+{
+	for (guint i = 0; i < tails->len; i++) {
+		const struct tail *tail = &g_array_index(tails, struct tail, i);
+		const struct tail *other = NULL;
+
+		for (guint j = 0; j < tails->len && !other; j++) {
+			other = &g_array_index(tails, struct tail, j);
+			if (strcmp(other->fact->tail_record, tail->fact->tail_record) ||
+			    other->private == tail->private)
+				other = NULL;
+		}
+		if (other)
+			keep_users(b, tail, other);
+		else
+			add_tail(b, tail->fact, tail->private);
+	}
+}
+
 /* Private areas: what the driver asks of allocators that append one. */
 void wire_tails(struct builder *b)
 {
+	g_autoptr(GArray) tails = g_array_new(FALSE, FALSE, sizeof(struct tail));
+
 	for (guint i = 0; i < b->model->functions->len; i++) {
 		const struct function *function = b->model->functions->pdata[i];
 
@@ -243,19 +280,20 @@ void wire_tails(struct builder *b)
 			const struct fact *fact = call->callee ?
 				knowledge_fact(b->knowledge, call->callee->name) : NULL;
 			const struct argument *size;
-			struct record *private;
+			struct tail tail = { .fact = fact };
 
 			if (!fact || fact->tail < 0 || (guint)fact->tail >= call->args->len)
 				continue;
 			size = call->args->pdata[fact->tail];
-			private = sizeof_record(b, call, size->text);
-			if (private)
-				add_tail(b, fact, private, &call->at);
+			tail.private = sizeof_record(b, call, size->text);
+			if (tail.private)
+				g_array_append_val(tails, tail);
 			else if (size->kind != ARG_INT || size->value)
 				diag_warning(&call->at, "%s(): cannot tell the type of the private "
 					     "area from '%s'", call->callee->name, size->text);
 		}
 	}
+	settle_tails(b, tails);
 }
 
 static void fill_from(struct builder *b, struct wire_record *record, const char *type,

@@ -42,8 +42,8 @@ with_valgrind() {
 # grants: the caller gets its answer afterwards.
 with_gdb() {
 	local fn where
-	UPCALLS=${UPCALLS:?}
-	check "which call reaches what" calibrate
+	check "loads" load_ready || { show_daemon_log; return 1; }
+	calibrate
 	# of a call, not of load or unbind
 	read -r fn where <<-END
 		$(grep -vE ' (load|bind|unbind)$' /tmp/reached | head -n 1)

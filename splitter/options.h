@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the command line says. Only main.c and options.c know of it. */
+#ifndef MDRV_OPTIONS_H
+#define MDRV_OPTIONS_H
+
+#include "survey.h"
+
+enum { EXIT_BAD_INPUT = 1, EXIT_USAGE = 2, EXIT_SIGNAL = 128 };
+
+struct options {
+	const char *driver;
+	const char *name;	/* explain */
+	char *kdir;
+	char *annotations;
+	const char *out;
+	const char *format;
+	const char *kernel_version; /* whose interfaces to expect; NULL: KDIR's own */
+	const char *database;	/* files and flags, instead of asking Kbuild */
+	const char *module;	/* its name, if there are several; or NULL */
+	char **variables;	/* "NAME=VALUE" for make: what came after "--", or NULL */
+	GPtrArray *operands;	/* survey: trees, or results */
+	struct survey_options survey;
+	bool summary;		/* survey: of results */
+	bool init;		/* hints */
+	GPtrArray *hints;	/* const char *: files */
+	bool force;
+	bool dump_model;
+	const char *dump_file;	/* the model goes there, and the report to stdout as ever */
+	int verbosity;
+};
+
+struct command {
+	const char *name;
+	const char *arguments;
+	const char *summary;
+	const char *help;
+	int operands;		/* -1: one or more */
+	int (*run)(struct options *options);
+};
+
+/*
+ * Take all options out of the command line; what is left begins at optind. -1 to go on,
+ * or an exit status. @argc loses what comes after "--".
+ */
+int options_parse(const struct command *command, int *argc, char **argv,
+		  struct options *options);
+
+#endif /* MDRV_OPTIONS_H */
