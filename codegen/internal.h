@@ -63,7 +63,8 @@ void emit_rest_of_body(GString *to, const char *body, const char *end);
 
 /* tables.c: records, functions, globals: the plan as C, one walk for both sides. */
 void emit_plan_header(GString *to, const struct plan *plan, enum side side);
-void emit_records(GString *to, const struct plan *plan, const struct source *source);
+void emit_records(GString *to, const struct plan *plan, const struct source *source,
+		  enum side side);
 void emit_symbols(GString *to, const struct plan *plan, const struct source *source);
 void emit_tables(GString *to, const struct plan *plan, enum side side);
 

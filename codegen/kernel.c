@@ -204,7 +204,7 @@ void emit_kernel_end(GString *to, const struct plan *plan, const struct source *
 		if (source_at(plan, crossing->home) == source)
 			emit_downcall(to, plan, crossing);
 	}
-	emit_records(to, plan, source);
+	emit_records(to, plan, source, KERNEL_HALF);
 	emit_symbols(to, plan, source);
 	if (!is_main)
 		return;

@@ -294,7 +294,7 @@ char *callee_text(const struct plan *plan, const struct fact *fact,
 		first = false;
 		if (fact && fact->format == (int)i)
 			emit(out, "\"%%s\", %s", param->name);
-		else if (tail && fact->tail == (int)i)
+		else if (tail && !fact->tail_private && fact->tail == (int)i)
 			emit(out, "sizeof(%s)", tail->tail->name);
 		else	/* the stand-ins take plain void * */
 			emit(out, "%s%s", fact && fact->via &&
@@ -302,6 +302,17 @@ char *callee_text(const struct plan *plan, const struct fact *fact,
 	}
 	emit(out, ")");
 	return g_string_free(out, FALSE);
+}
+
+static void emit_told(GString *to, const char *statement, const char *ok,
+		      const struct function *function)
+{
+	g_autofree char *text = statement ? expand_fact(statement, function, "mdrv_ret") : NULL;
+
+	if (text && ok && strcmp(ok, "1"))
+		emit(to, "\tif (%s)\n\t\t%s;\n", ok, text);
+	else if (text)
+		emit(to, "\t%s;\n", text);
 }
 
 /* A kernel function that kept code calls: the rename leads here. */
@@ -318,7 +329,13 @@ static void emit_passage(GString *to, const struct plan *plan, const struct func
 	if (!is_void)
 		emit(to, "\t%s;\n\n", result);
 	emit_before(to, plan, fact, function, "&mdrv_driver", false);
+	emit_told(to, fact ? fact->before : NULL, NULL, function);
 	emit(to, "\t%s%s;\n", is_void ? "" : "mdrv_ret = ", call);
+	if (fact && fact->after) {
+		g_autofree char *ok = success(fact, function);
+
+		emit_told(to, fact->after, ok, function);
+	}
 	emit_after(to, plan, fact, function, "NULL", "&mdrv_driver");
 	emit(to, "%s}\n\n", is_void ? "" : "\treturn mdrv_ret;\n");
 }

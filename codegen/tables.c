@@ -266,9 +266,52 @@ static void emit_places(GString *to, const struct plan *plan, const struct wire_
 	emit(to, "};\n\n");
 }
 
-static void emit_record(GString *to, const struct plan *plan, const struct wire_record *record)
+static char *replaced_by(const char *text, const char *what, const char *with)
+{
+	g_auto(GStrv) parts = g_strsplit(text, what, -1);
+
+	return g_strjoinv(with, parts);
+}
+
+/* Members that the kernel half finds the record around: it tells that they are those. */
+static guint emit_enclosures(GString *to, const struct plan *plan,
+			     const struct wire_record *record)
+{
+	g_autoptr(GString) table = g_string_new(NULL);
+	guint count = 0;
+
+	for (guint i = 0; i < plan->enclosures->len; i++) {
+		const struct wire_enclosure *enclosure = plan->enclosures->pdata[i];
+		g_autofree char *when = NULL;
+
+		if (enclosure->outer != record)
+			continue;
+		if (enclosure->when) {
+			when = replaced_by(enclosure->when, "$0", "mdrv_p");
+			emit(to, "static int mdrv_within_%s_%u(const void *mdrv_at)\n{\n"
+				 "\t%s *mdrv_p = (void *)mdrv_at;\n\n\treturn !!(%s);\n}\n\n",
+			     record->ident, count, enclosure->inner->ctype, when);
+			emit(table, "\t{ %s, offsetof(%s, %s), mdrv_within_%s_%u },\n",
+			     RECORD_MACRO(plan, enclosure->inner->number), record->ctype,
+			     enclosure->path, record->ident, count);
+		} else {
+			emit(table, "\t{ %s, offsetof(%s, %s), 0 },\n",
+			     RECORD_MACRO(plan, enclosure->inner->number), record->ctype,
+			     enclosure->path);
+		}
+		count++;
+	}
+	if (count)
+		emit(to, "static const struct mdrv_enclosure mdrv_enclosures_%s[] = {\n%s};\n\n",
+		     record->ident, table->str);
+	return count;
+}
+
+static void emit_record(GString *to, const struct plan *plan, const struct wire_record *record,
+			enum side side)
 {
 	g_autofree char *base = tail_base(record);
+	guint enclosures;
 
 	emit(to, "/* %s */\n", record->name);
 	if (record->tail)
@@ -276,6 +319,7 @@ static void emit_record(GString *to, const struct plan *plan, const struct wire_
 	if (record->fields->len)
 		emit_fields(to, plan, record);
 	emit_places(to, plan, record);
+	enclosures = side == KERNEL_HALF ? emit_enclosures(to, plan, record) : 0;
 	emit(to, "const struct mdrv_record mdrv_record_%s = {\n\tMDRV_NAMED(\"%s\")\n",
 	     record->ident, record->name);
 	if (record->tail)
@@ -288,18 +332,22 @@ static void emit_record(GString *to, const struct plan *plan, const struct wire_
 		emit(to, "\t.base = %s,\n", RECORD_MACRO(plan, record->base));
 	if (record->plain)
 		emit(to, "\t.plain = 1,\n");
+	if (enclosures)
+		emit(to, "\t.nenclosures = %u,\n\t.enclosures = mdrv_enclosures_%s,\n",
+		     enclosures, record->ident);
 	if (record->fields->len)
 		emit(to, "\tMDRV_HAS(mdrv_fields_%s),\n", record->ident);
 	emit(to, "\tMDRV_PLACES(mdrv_places_%s),\n};\n\n", record->ident);
 }
 
-void emit_records(GString *to, const struct plan *plan, const struct source *source)
+void emit_records(GString *to, const struct plan *plan, const struct source *source,
+		  enum side side)
 {
 	for (guint i = 0; i < plan->records->len; i++) {
 		const struct wire_record *record = plan->records->pdata[i];
 
 		if (source_at(plan, record->home) == source)
-			emit_record(to, plan, record);
+			emit_record(to, plan, record, side);
 	}
 }
 

@@ -158,7 +158,7 @@ void emit_user_end(GString *to, const struct plan *plan, const struct source *so
 		if (source_at(plan, crossing->home) == source)
 			emit_handler(to, plan, crossing);
 	}
-	emit_records(to, plan, source);
+	emit_records(to, plan, source, USER_HALF);
 	emit_symbols(to, plan, source);
 	if (!is_main)
 		return;

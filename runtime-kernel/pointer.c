@@ -70,6 +70,31 @@ static bool is_same_again(const struct mdrv_obj *o, unsigned long addr,
 
 enum verdict { FOUND, CREATE, HANDLE };
 
+/* The record around @addr, which is known to be a member of it. */
+static bool enclosing(struct mdrv_session *s, unsigned long addr, u32 record,
+		      struct mdrv_entry *model)
+{
+	u32 i, j;
+
+	for (i = 1; i < s->plan->nrecords; i++) {
+		const struct mdrv_record *rec = s->plan->records[i];
+
+		for (j = 0; j < rec->nenclosures; j++) {
+			const struct mdrv_enclosure *e = &rec->enclosures[j];
+
+			if (e->record != record || mdrv_is_buried(s->state, addr - e->offset) ||
+			    (e->test && !e->test((const void *)addr)))
+				continue;
+			model->addr = addr - e->offset;
+			model->kind = MDRV_O_RECORD;
+			model->record = i;
+			model->size = rec->size;
+			return true;
+		}
+	}
+	return false;
+}
+
 /* What memory @addr is, as far as the registry or the declared type tell. */
 static enum verdict describe(struct mdrv_session *s, unsigned long addr,
 			     const struct mdrv_reach *how, struct mdrv_entry *model)
@@ -102,6 +127,8 @@ static enum verdict describe(struct mdrv_session *s, unsigned long addr,
 	}
 	if (!how->record || how->record >= plan->nrecords)
 		return HANDLE;
+	if (enclosing(s, addr, how->record, model))
+		return CREATE;
 	rec = plan->records[how->record];
 	if (!rec->size || (!rec->nfields && rec->nplaces < 2))
 		return HANDLE;

@@ -194,6 +194,24 @@ void __iomem *mdrv_via_pci_iomap_trusted(struct mdrv_driver *drv, struct pci_dev
 }
 EXPORT_SYMBOL_GPL(mdrv_via_pci_iomap_trusted);
 
+void __iomem *mdrv_via_pci_ioremap_bar(struct mdrv_driver *drv, struct pci_dev *pdev, int bar)
+{
+	if (bar < 0 || bar >= PCI_STD_NUM_BARS ||
+	    !(pci_resource_flags(pdev, bar) & IORESOURCE_MEM))
+		return NULL;
+	return mdrv_via_pci_iomap(drv, pdev, bar, 0);
+}
+EXPORT_SYMBOL_GPL(mdrv_via_pci_ioremap_bar);
+
+void __iomem *mdrv_via_pci_ioremap_bar_trusted(struct mdrv_driver *drv, struct pci_dev *pdev,
+					       int bar)
+{
+	if (!(pci_resource_flags(pdev, bar) & IORESOURCE_MEM))
+		return pci_ioremap_bar(pdev, bar);	/* which says what is wrong with it */
+	return map_bar(drv, pdev, bar, 0, false);
+}
+EXPORT_SYMBOL_GPL(mdrv_via_pci_ioremap_bar_trusted);
+
 void mdrv_via_pci_iounmap(struct mdrv_driver *drv, struct pci_dev *pdev, void __iomem *addr)
 {
 	if (addr)

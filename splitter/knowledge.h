@@ -77,6 +77,7 @@ struct fact {
 	int tail;		/* index of the size-of-private-area argument, or -1 */
 	const char *tail_record;/* "struct net_device": the record that gets the tail */
 	const char *tail_offset;/* C expression */
+	const char *tail_private; /* "struct x": what the private area always is, or NULL */
 	int alloc_size;		/* index of the size argument of an allocator, or -1 */
 	const char *failure;	/* C expression */
 	const char *missable;	/* why a release that leaves the call out does no harm */
@@ -92,6 +93,8 @@ struct fact {
 	int keys;		/* leading log arguments that identify an instance */
 	GPtrArray *log;		/* char *: C expressions logged for @undo: "$0", "$r" */
 	const char *when;	/* success condition over $r; default "!$r" or "$r" by type */
+	const char *before;	/* C statements around a call that kept code makes: they tell */
+	const char *after;	/* the runtime of it; @after: if it has succeeded; or NULL */
 	GPtrArray *args;	/* struct fact_arg * */
 	bool is_hint;		/* from a hints file, not from annotations/linux */
 	struct origin origin;
@@ -121,7 +124,8 @@ struct field_fact {
 	const char *record;
 	const char *field;
 	struct location at;
-	const char *kind;	/* "buffer", "string", "opaque", "skip", "void" */
+	const char *kind;	/* "buffer", "string", "opaque", "skip", "void", "member" */
+	const char *when;	/* member: C condition over $0, a pointer to its type: it is it */
 	const char *length;	/* bytes, a number or C constant expression */
 	const char *target;	/* "struct x": what a void * points at */
 	bool is_hint;

@@ -46,7 +46,7 @@ static const struct word arg_words[] = {
 
 static const struct word field_words[] = {
 	{ "buffer", 0 }, { "string", 0 }, { "opaque", 0 }, { "skip", 0 }, { "void", 0 },
-	{ NULL, 0 }
+	{ "member", 0 }, { NULL, 0 }
 };
 
 static const struct word mode_words[] = { { "undo", 0 }, { "release", 0 }, { NULL, 0 } };
@@ -128,6 +128,10 @@ static const struct key fact_keys[] = {
 	  "C expressions whose values 'undo' needs." },
 	{ "when", KEY_TEXT, offsetof(struct fact, when), NULL,
 	  "C condition that it succeeded; default: result 0, or a valid pointer." },
+	{ "before", KEY_TEXT, offsetof(struct fact, before), NULL,
+	  "C statement that precedes a call by code that stays in the kernel." },
+	{ "after", KEY_TEXT, offsetof(struct fact, after), NULL,
+	  "C statement that follows a successful call by code that stays in the kernel." },
 	{ "args", KEY_ARGS, offsetof(struct fact, args), NULL, "Arguments, by number." },
 	ORIGIN_KEYS(struct fact),
 	{ NULL, 0, 0, NULL, NULL }
@@ -164,6 +168,9 @@ static const struct key field_keys[] = {
 	  "Bytes: a number or a C expression." },
 	{ "target", KEY_TEXT, offsetof(struct field_fact, target), NULL,
 	  "struct x: what a void * points at." },
+	{ "when", KEY_TEXT, offsetof(struct field_fact, when), NULL,
+	  "Of a member that is a record: C condition on $0, a pointer to such a record, that it "
+	  "points at the member." },
 	ORIGIN_KEYS(struct field_fact),
 	{ NULL, 0, 0, NULL, NULL }
 };
@@ -224,6 +231,8 @@ static const struct key tail_keys[] = {
 	  "struct x: the record that is allocated." },
 	{ "offset", KEY_TEXT, offsetof(struct fact, tail_offset), NULL,
 	  "C expression: where in the allocation the private area begins." },
+	{ "private", KEY_TEXT, offsetof(struct fact, tail_private), NULL,
+	  "struct x: the private area, if it is always that; default: what the size is of." },
 	{ NULL, 0, 0, NULL, NULL }
 };
 
@@ -252,6 +261,8 @@ static const struct rule field_rules[] = {
 	{ NULL, NULL, NULL, { "kind" }, "has no kind; add 'kind: buffer' or the like" },
 	{ "kind", "buffer", NULL, { "length" },
 	  "is a buffer and needs its size; add 'length: BYTES'" },
+	{ "kind", "member", NULL, { "when" },
+	  "is a member that is told by a condition; add 'when: CONDITION'" },
 	{ NULL, NULL, NULL, { NULL }, NULL }
 };
 

@@ -205,7 +205,7 @@ const char *marshal_access(struct model *model, const struct knowledge *knowledg
 	const struct field_fact *fact = field->owner ?
 		knowledge_field(knowledge, field->owner->name, field->name) : NULL;
 
-	if (access->local || fact)
+	if (access->local || (fact && !fact->when))
 		return NULL;
 	if (!access->base->name[0] && !access->global)
 		return complain(model, access, field, "is in a struct without a name");

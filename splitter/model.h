@@ -64,6 +64,7 @@ struct field {
 	bool as_text;		/* a raw pointer to a string, for functions that take one */
 	bool as_bytes;		/* a raw pointer that is used otherwise, too, or freed */
 	bool otherwise_set;	/* a raw pointer that is not only set to results of calls */
+	GPtrArray *taken;	/* struct taken_as *: what the driver takes its value for, or NULL */
 	uint64_t bit_offset;	/* from the start of @owner */
 	unsigned int bit_width;	/* 0: not a bitfield */
 	struct location at;
@@ -116,6 +117,22 @@ struct raw_pointer {
 	GPtrArray *out;		/* struct raw_flow * that start here */
 };
 
+/*
+ * The value of a field without a record type (void *, an integer), or the address of a
+ * record, becomes a pointer to another record: by a cast, or by container_of().
+ */
+struct taken_as {
+	struct record *from;	/* address of one of these, or NULL: value of a field */
+	struct record *as;
+	int64_t back;		/* bytes that @as begins before it */
+	bool behind;		/* @as begins where a @from ends: a private area */
+	bool inside;		/* as in struct raw_flow */
+	int param;
+	struct function *origin; /* where the address or the value was had from */
+	struct function *in;
+	struct location at;
+};
+
 #define RAW_RESULT	(-1)
 #define RAW_LOCAL	(-2)
 
@@ -132,7 +149,12 @@ struct raw_flow {
 	struct call *call;	/* argument @arg of this call */
 	unsigned int arg;
 	struct record *as;	/* a pointer to this; @modes: what can be done with it */
+	int64_t back;		/* ... so many bytes before it */
+	bool behind;		/* what lies behind the end of @record */
+	bool inside;		/* @record is a part of another that the code has at hand */
+	int param;		/* @record is what this parameter of @in points at; or -1 */
 	unsigned int modes;	/* the memory behind it is used: enum access_mode */
+	bool as_user;		/* it is an address of a process */
 	struct location at;
 	struct function *in;
 };
@@ -445,6 +467,8 @@ struct model {
 	bool has_init;		/* module_init() or the like */
 	bool has_exit;		/* without it, and with the other, nobody can unload it */
 	GPtrArray *kept;	/* struct kept *: for the next partition; model_keep() */
+	GPtrArray *enclosed;	/* struct taken_as *: records found around, or behind, others; */
+				/* NULL if there are none */
 	bool resolved;		/* targets_resolve() has been at it */
 	GHashTable *function_by_name;
 	GHashTable *record_by_name;

@@ -207,6 +207,18 @@ struct wire_site {
 	unsigned int record;
 };
 
+/*
+ * A pointer to an @inner, if @when holds for it, points at the member @path of an
+ * @outer: the user half looks at that by container_of().
+ */
+struct wire_enclosure {
+	struct wire_record *inner;
+	struct wire_record *outer;
+	const char *path;
+	const char *when;	/* C condition over $0, the pointer; NULL: always */
+	struct location at;
+};
+
 struct plan {
 	const struct model *model;
 	const struct partition *partition;
@@ -222,6 +234,8 @@ struct plan {
 	GPtrArray *scopes;	/* struct wire_scope * */
 	GPtrArray *traps;	/* struct function *: user-half externs nobody may reach */
 	GPtrArray *locals;	/* struct function *: run from the user half's library */
+	GPtrArray *enclosures;	/* struct wire_enclosure * */
+	GPtrArray *reached;	/* struct function *: all code that runs in the user half */
 	char hash[65];		/* interface hash: SHA-256 over the canonical wire text */
 };
 

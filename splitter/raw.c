@@ -24,6 +24,7 @@ struct journey {
 	unsigned int modes;	/* what is done to the memory, all in all */
 	bool as_text;		/* it is read as a string */
 	bool as_bytes;		/* it is used in other ways, or freed */
+	bool as_user;		/* it is an address of a process */
 	GHashTable *seen;	/* struct raw_pointer * -> the call it was reached by */
 };
 
@@ -184,18 +185,58 @@ static void follow_argument(struct journey *journey, const struct call *call, un
 	if (takes_text(journey->knowledge, call, arg, false))
 		use(journey, ACCESS_READ | ACCESS_WRITE);
 	if (fact) {
-		use(journey, modes_of(fact_arg(fact->args, arg)));
+		const struct fact_arg *known = fact_arg(fact->args, arg);
+
+		use(journey, modes_of(known));
+		journey->as_user |= known && known->kind && !strcmp(known->kind, "user");
 		journey->as_bytes |= fact->frees == (int)arg;
 		/* It runs in the kernel, on the master. */
 		if (fact->route == ROUTE_DOWNCALL || fact->route == ROUTE_PINNED)
 			return;
 	}
+	if (arg < call->callee->params->len)
+		journey->as_user |=
+			((struct parameter *)call->callee->params->pdata[arg])->is_user;
 	for (i = 0; i < call->callee->raw_pointers->len; i++) {
 		struct raw_pointer *pointer = call->callee->raw_pointers->pdata[i];
 
 		if (pointer->param == (int)arg)
 			follow_pointer(journey, pointer, &inner);
 	}
+}
+
+/* What began as a field, or as the address of a record, is a pointer to another one now. */
+static void take(struct journey *journey, const struct raw_flow *flow)
+{
+	const struct raw_flow *start = journey->start;
+	struct model *model = journey->model;
+	struct taken_as *taken;
+	GPtrArray **list = start->field ? &start->field->taken : &model->enclosed;
+
+	if (!flow->as || flow->as == start->record ||
+	    (start->record && !flow->back && !start->behind))
+		return;
+	if (!*list)
+		*list = model_array(model);
+	for (guint i = 0; i < (*list)->len; i++) {
+		taken = (*list)->pdata[i];
+		if (taken->as == flow->as && taken->back == flow->back &&
+		    taken->in == flow->in && taken->from == start->record &&
+		    taken->behind == start->behind && taken->inside == start->inside &&
+		    taken->param == start->param && taken->origin == start->in)
+			return;
+	}
+	taken = model_alloc(model, sizeof(*taken));
+	taken->from = start->record;
+	taken->as = flow->as;
+	taken->back = flow->back;
+	taken->behind = start->behind;
+	taken->inside = start->inside;
+	taken->param = start->param;
+	taken->origin = start->in;
+	taken->in = flow->in;
+	taken->at = flow->at;
+	g_ptr_array_add(*list, taken);
 }
 
 static void follow(struct journey *journey, const struct raw_flow *flow,
@@ -210,9 +251,11 @@ static void follow(struct journey *journey, const struct raw_flow *flow,
 		follow_pointer(journey, flow->to, frame);
 	else if (flow->call && depth < 16)
 		follow_argument(journey, flow->call, flow->arg, frame);
-	else if (!flow->as || (journey->start->record &&
+	else if (!flow->as || (journey->start->record && !journey->start->behind &&
 			       reinterprets(journey->start->record, flow->as)))
 		use(journey, flow->modes);
+	if (!flow->to && !flow->call)
+		take(journey, flow);
 }
 
 /* Flows are kept with the function they are in; here with what they start from. */
@@ -246,11 +289,12 @@ static void start(struct model *model, const struct knowledge *knowledge,
 	GPtrArray *path = g_ptr_array_new();
 
 	follow(&journey, flow, NULL);
-	if (journey.modes && flow->record) {
+	if (journey.modes && flow->record && !flow->behind) {
 		add_fields(model, flow, flow->record, path, journey.modes);
 	} else if (flow->field) {
 		flow->field->as_text |= journey.as_text;
 		flow->field->as_bytes |= journey.as_bytes;
+		flow->as_user = journey.as_user;
 	}
 	if (journey.modes && flow->field) {
 		flow->modes = journey.modes;

@@ -17,6 +17,14 @@ bool is_raw_pointer(CXType type)
 	       (type.kind >= CXType_Bool && type.kind <= CXType_Int128);
 }
 
+/* An integer that a pointer may have been cast to. */
+static bool is_address_sized(CXType type)
+{
+	type = clang_getCanonicalType(type);
+	return type.kind >= CXType_Bool && type.kind <= CXType_Int128 &&
+	       clang_Type_getSizeOf(type) == sizeof(void *);
+}
+
 /* The record that a pointer of this type points at; false if it is none. */
 static bool pointed_record(CXType type, CXType *record)
 {
@@ -114,6 +122,24 @@ static bool variable_behind(CXCursor lvalue, CXCursor *declaration)
 	}
 }
 
+/* The parameter of the function that an expression is, or -1. */
+static int parameter_behind(struct walk *walk, CXCursor cursor)
+{
+	CXCursor plain = strip(cursor, true), declaration;
+	CXString spelling;
+	int param;
+
+	if (clang_getCursorKind(plain) != CXCursor_DeclRefExpr)
+		return -1;
+	declaration = clang_getCursorReferenced(plain);
+	if (clang_getCursorKind(declaration) != CXCursor_ParmDecl)
+		return -1;
+	spelling = clang_getCursorSpelling(declaration);
+	param = param_index(walk, clang_getCString(spelling));
+	clang_disposeString(spelling);
+	return param;
+}
+
 /* A pointer to a record, or an array of them: @lvalue is what it is the address of. */
 static void from_record(struct walk *walk, CXCursor cursor, const CXCursor *lvalue,
 			CXType record, struct raw_flow flow)
@@ -129,6 +155,8 @@ static void from_record(struct walk *walk, CXCursor cursor, const CXCursor *lval
 	}
 	record = clang_getUnqualifiedType(record);
 	flow.record = record_of(walk->parser, record);
+	flow.inside = lvalue != NULL;
+	flow.param = parameter_behind(walk, cursor);
 	if (flow.record == flow.as)
 		return;
 	record_fill(walk->parser, flow.record, record);
@@ -176,9 +204,11 @@ static void trace_binary(const struct origin *origin, CXCursor cursor)
 			trace(origin, right);
 			return;
 		}
-		offset = operator == CXBinaryOperator_Add ? constant_offset(cursor, right) : -1;
-		if (offset > 0)
+		offset = constant_offset(cursor, right);
+		if (offset > 0 && operator == CXBinaryOperator_Add)
 			moved.offset += offset;
+		else if (offset > 0)
+			moved.flow.back += offset;
 		trace(&moved, left);
 	}
 }
@@ -231,6 +261,8 @@ static void trace_lvalue(const struct origin *origin, CXCursor cursor)
 	}
 	if (clang_getCursorKind(base) == CXCursor_MemberRefExpr)
 		flow.field = field_of(origin->walk->parser, clang_getCursorReferenced(base));
+	else if (!is_raw_pointer(clang_getCursorType(cursor)))
+		return;
 	else if (clang_getCursorKind(cursor) == CXCursor_DeclRefExpr)
 		flow.pointer = pointer_of(origin->walk, clang_getCursorReferenced(cursor));
 	if (flow.field || flow.pointer)
@@ -261,16 +293,18 @@ static void trace(const struct origin *origin, CXCursor cursor)
 	if (array ? record.kind == CXType_Record : pointed_record(type, &record)) {
 		bool address = kind == CXCursor_UnaryOperator && child_at(plain, 0, &child) &&
 			clang_getCursorUnaryOperatorKind(plain) == CXUnaryOperator_AddrOf;
+		struct raw_flow flow = origin->flow;
+		CXCursor addend;
 
 		/* Behind the end of it is another object: a private area. */
-		if (kind == CXCursor_BinaryOperator && child_at(plain, 1, &child) &&
+		flow.behind = origin->offset &&
+			      origin->offset >= clang_Type_getSizeOf(record);
+		if (kind == CXCursor_BinaryOperator && child_at(plain, 1, &addend) &&
 		    clang_getCursorBinaryOperatorKind(plain) == CXBinaryOperator_Add &&
-		    constant_offset(plain, child) > 0)
-			return;
-		if (origin->offset && origin->offset >= clang_Type_getSizeOf(record))
-			return;
+		    constant_offset(plain, addend) > 0)
+			flow.behind = true;
 		from_record(origin->walk, cursor, array ? &plain : address ? &child : NULL,
-			    record, origin->flow);
+			    record, flow);
 		return;
 	}
 	switch (kind) {
@@ -282,7 +316,7 @@ static void trace(const struct origin *origin, CXCursor cursor)
 	case CXCursor_DeclRefExpr:
 	case CXCursor_MemberRefExpr:
 	case CXCursor_ArraySubscriptExpr:
-		if (is_raw_pointer(type))
+		if (is_raw_pointer(type) || is_address_sized(type))
 			trace_lvalue(origin, plain);
 		break;
 	case CXCursor_UnaryOperator:

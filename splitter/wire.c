@@ -24,6 +24,8 @@ static struct plan *plan_new(struct model *model, const struct partition *partit
 	plan->scopes = g_ptr_array_new();
 	plan->traps = g_ptr_array_new();
 	plan->locals = g_ptr_array_new();
+	plan->enclosures = g_ptr_array_new();
+	plan->reached = g_ptr_array_new();
 	return plan;
 }
 
@@ -42,6 +44,8 @@ void plan_free(struct plan *plan)
 	g_ptr_array_unref(plan->scopes);
 	g_ptr_array_unref(plan->traps);
 	g_ptr_array_unref(plan->locals);
+	g_ptr_array_unref(plan->enclosures);
+	g_ptr_array_unref(plan->reached);
 	g_free(plan);
 }
 
@@ -119,9 +123,63 @@ static void add_pointer(struct builder *b, struct function *function)
 	g_ptr_array_add(b->plan->functions, function);
 }
 
-/* Functions used as values by user code cross; by tables, they need an address. */
+/* Functions that user code may call through a pointer, whoever has stored them there. */
+static void add_targets(struct builder *b, GHashTable *targets)
+{
+	for (guint i = 0; i < b->reached->len; i++) {
+		const struct function *function = b->reached->pdata[i];
+
+		for (guint j = 0; j < function->calls->len; j++) {
+			const struct call *call = function->calls->pdata[j];
+
+			for (guint k = 0; call->kind != CALL_DIRECT && call->targets &&
+					  k < call->targets->len; k++) {
+				const struct target *target = call->targets->pdata[k];
+
+				if (target->function->in_driver)
+					g_hash_table_add(targets, target->function);
+			}
+		}
+	}
+}
+
+/* Fields of function pointers that the user half sees. */
+static GHashTable *pointer_fields(const struct builder *b)
+{
+	GHashTable *fields = g_hash_table_new(NULL, NULL);
+
+	for (guint i = 0; i < b->plan->records->len; i++) {
+		const struct wire_record *record = b->plan->records->pdata[i];
+
+		for (guint j = 0; j < record->fields->len; j++) {
+			const struct wire_field *field = record->fields->pdata[j];
+
+			if (field->kind == WIRE_FN && field->source)
+				g_hash_table_add(fields, field->source);
+		}
+	}
+	return fields;
+}
+
+/* One of two functions of a name: the tables have no name for the second. */
+static bool is_twin(const struct builder *b, const struct function *function)
+{
+	for (guint i = 0; i < b->plan->functions->len; i++)
+		if (!strcmp(((struct function *)b->plan->functions->pdata[i])->name,
+			    function->name))
+			return true;
+	return false;
+}
+
+/*
+ * Functions used as values by user code cross, and so do those that it comes upon;
+ * by tables, they need an address.
+ */
 static void add_functions(struct builder *b)
 {
+	g_autoptr(GHashTable) met = pointer_fields(b);
+
+	add_targets(b, met);
 	for (guint i = 0; i < b->model->functions->len; i++) {
 		struct function *function = b->model->functions->pdata[i];
 		bool crosses = false, used = false;
@@ -132,6 +190,9 @@ static void add_functions(struct builder *b)
 			crosses |= reference->in &&
 				g_hash_table_contains(b->reached_set, reference->in);
 			used |= !reference->in;
+			if (function->in_driver && function->defined && reference->field &&
+			    g_hash_table_contains(met, reference->field))
+				g_hash_table_add(met, function);
 		}
 		if (crosses)
 			add_pointer(b, function);
@@ -140,6 +201,14 @@ static void add_functions(struct builder *b)
 		/* What a macro defined stays in the text of both halves, with what it calls. */
 		if (function->in_driver && function->defined && function->from_macro)
 			add_callees_trap(b, function);
+	}
+	for (guint i = 0; i < b->model->functions->len; i++) {
+		struct function *function = b->model->functions->pdata[i];
+
+		if (!g_hash_table_contains(met, function) || is_twin(b, function))
+			continue;
+		g_ptr_array_add(b->plan->functions, function);
+		add_trap(b, function);
 	}
 }
 
@@ -204,7 +273,8 @@ static void interpose(struct builder *b, const struct function *function, const 
 		}
 		fact = knowledge_fact(b->knowledge, callee->name);
 		if (!fact || (!fact->releases && !fact->acquires && !fact->also->len &&
-			      fact->tail < 0 && !frees_tracked(b, fact)))
+			      fact->tail < 0 && !fact->before && !fact->after &&
+			      !frees_tracked(b, fact)))
 			continue;
 		add_passage(b, callee, home);
 		add_undo(b, fact, home);
@@ -288,7 +358,6 @@ struct plan *plan_build(struct model *model, const struct partition *partition)
 		.knowledge = partition->knowledge,
 		.partition = partition,
 		.plan = plan_new(model, partition),
-		.reached = g_ptr_array_new(),
 		.reached_set = g_hash_table_new(NULL, NULL),
 		.homes = g_hash_table_new(NULL, NULL),
 		.downcalls = g_hash_table_new(g_str_hash, g_str_equal),
@@ -296,6 +365,7 @@ struct plan *plan_build(struct model *model, const struct partition *partition)
 		.trap_set = g_hash_table_new(NULL, NULL),
 	};
 
+	b.reached = b.plan->reached;
 	wire_reach(&b);
 	wire_allow(&b);
 	wire_index_accesses(&b);
@@ -304,6 +374,7 @@ struct plan *plan_build(struct model *model, const struct partition *partition)
 	number_crossings(&b, b.plan->downcalls);
 	add_sites(&b);
 	wire_globals(&b);
+	wire_enclosures(&b);
 	wire_fill_records(&b);
 	wire_stores(&b);
 	add_functions(&b);
@@ -318,7 +389,6 @@ struct plan *plan_build(struct model *model, const struct partition *partition)
 	g_hash_table_unref(b.trap_set);
 	g_hash_table_unref(b.accesses);
 	g_hash_table_unref(b.global_accesses);
-	g_ptr_array_unref(b.reached);
 	if (!b.failed)
 		return b.plan;
 	plan_free(b.plan);

@@ -263,11 +263,26 @@ bool wire_in_kernel_macro(const struct builder *b, const struct function *functi
 	return false;
 }
 
+/* Functions of the driver that a pointer may lead to, and that stay in the kernel. */
+static void visit_targets(struct builder *b, const struct call *call)
+{
+	for (guint i = 0; call->targets && i < call->targets->len; i++) {
+		struct function *function =
+			((struct target *)call->targets->pdata[i])->function;
+
+		if (function->in_driver && function->defined && !function->in_header &&
+		    !wire_runs_in_user(b, function))
+			add_downcall(b, function, call);
+	}
+}
+
 static void visit_call(struct builder *b, const struct call *call)
 {
 	struct function *callee = call->callee;
 	const char *why = NULL;
 
+	if (call->kind != CALL_DIRECT)
+		visit_targets(b, call);
 	if (macro_call(b, call) || call->kind != CALL_DIRECT || !callee)
 		return;
 	if (callee->in_driver && callee->defined && !callee->in_header) {

@@ -8,6 +8,8 @@
 #include "mdrv_plan.h"
 #include "wire_internal.h"
 
+#define TAKEN_FOR "that is what all of the driver takes it for"
+
 static const struct type *element(const struct type *type)
 {
 	while (type->kind == TYPE_ARRAY)
@@ -78,54 +80,6 @@ static bool is_layout(const struct builder *b, const struct type *type)
 {
 	return type->record && type->record->in_driver && type_is_plain(type) &&
 	       !has_instances(b, type->record);
-}
-
-static bool reads(const struct function *function, const struct field *field, int depth)
-{
-	for (guint i = 0; i < function->accesses->len; i++) {
-		const struct access *access = function->accesses->pdata[i];
-
-		if (access->path->pdata[access->path->len - 1] == field &&
-		    (access->modes & ACCESS_READ))
-			return true;
-	}
-	for (guint i = 0; depth && i < function->calls->len; i++) {
-		const struct call *call = function->calls->pdata[i];
-
-		if (call->callee && call->callee->in_header &&
-		    reads(call->callee, field, depth - 1))
-			return true;
-	}
-	return false;
-}
-
-/*
- * A void * that the kernel keeps for the driver and hands out by an inline: what
- * the driver takes it for, if that is one type everywhere.
- */
-static struct record *handed_out_as(const struct builder *b, const struct field *field)
-{
-	struct record *found = NULL;
-
-	for (guint i = 0; i < b->model->functions->len; i++) {
-		const struct function *function = b->model->functions->pdata[i];
-
-		if (!function->in_driver)
-			continue;
-		for (guint j = 0; j < function->calls->len; j++) {
-			const struct call *call = function->calls->pdata[j];
-
-			if (!call->assigned_record || !call->callee || !call->callee->in_header ||
-			    call->callee->type->elem->kind != TYPE_POINTER ||
-			    call->callee->type->elem->elem->kind != TYPE_VOID ||
-			    !reads(call->callee, field, 3))
-				continue;
-			if (found && found != call->assigned_record)
-				return NULL;
-			found = call->assigned_record;
-		}
-	}
-	return found;
 }
 
 static void point_at(struct wire_field *field, const char *name, struct record *record,
@@ -200,12 +154,25 @@ static void fill_pointer(struct builder *b, const struct wire_record *record,
 		point_at(wire, MARSHAL_BYTES, NULL,
 			 "the driver always allocates memory of that size for it");
 	} else if (source && pointee->kind == TYPE_VOID) {
-		struct record *record = handed_out_as(b, source);
+		struct record *record = wire_taken_for(source);
 
-		if (record && record->name[0])
-			point_at(wire, record->name, record,
-				 "that is what all of the driver takes it for");
+		if (record)
+			point_at(wire, record->name, record, TAKEN_FOR);
 	}
+}
+
+/* An integer as wide as a pointer that the driver makes a pointer to a record of. */
+static bool fill_address(struct wire_field *wire, const struct type *type,
+			 const struct field *source)
+{
+	struct record *record = source && type->kind == TYPE_INT && !wire->is_array ?
+		wire_taken_for(source) : NULL;
+
+	if (!record || type->size != sizeof(uint64_t))
+		return false;
+	wire->kind = WIRE_PTR;
+	point_at(wire, record->name, record, TAKEN_FOR);
+	return true;
 }
 
 static struct wire_field *find_field(const struct wire_record *record, const char *path,
@@ -301,7 +268,7 @@ static void add_value(struct builder *b, struct wire_record *record,
 		field->is_text = fact && fact->kind && !strcmp(fact->kind, "string");
 	} else if (type->kind == TYPE_POINTER)
 		fill_pointer(b, record, field, type, source, fact);
-	else
+	else if (!fill_address(field, type, source))
 		field->kind = bit_width ? WIRE_BITS : type->size > 8 ? WIRE_BYTES : WIRE_INT;
 }
 
@@ -357,6 +324,20 @@ static void add_place(struct builder *b, struct wire_record *record,
 	place->count = type->kind == TYPE_ARRAY ? type->count : d->arrays ? d->count : 1;
 	g_ptr_array_add(record->places, place);
 	add_inner(b, record, place, d, type);
+}
+
+void wire_add_place(struct builder *b, struct wire_record *record, const char *path,
+		    const struct wire_record *inner)
+{
+	struct type type = { .kind = TYPE_RECORD, .spelling = inner->name,
+			     .record = inner->record };
+	struct designator d = {
+		.path = g_string_new(path), .array = g_string_new(NULL), .count = 1,
+	};
+
+	add_place(b, record, &d, false, &type);
+	g_string_free(d.path, TRUE);
+	g_string_free(d.array, TRUE);
 }
 
 static void designate(struct designator *d, const char *name)

@@ -66,6 +66,15 @@ struct wire_field *wire_add_leaf(struct builder *b, struct wire_record *record,
 				 unsigned int bit_width, unsigned int modes,
 				 const struct location *at);
 
+/* A member that is a record, as a place of its own. */
+void wire_add_place(struct builder *b, struct wire_record *record, const char *path,
+		    const struct wire_record *inner);
+
+/* wire_taken.c: what a void * or an integer is a pointer to, if all of the driver agrees. */
+struct record *wire_taken_for(const struct field *field);
+void wire_enclosures(struct builder *b);
+void wire_enclosed_places(struct builder *b);
+
 /* wire_store.c: what pointer fields may be set to. */
 void wire_stores(struct builder *b);
 

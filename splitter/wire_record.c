@@ -220,7 +220,7 @@ static void settle_home(struct builder *b, struct wire_record *record, const cha
 	record->home = wire_home(b, ((struct access *)list->pdata[0])->in);
 }
 
-/* A private area that the driver asks an allocator for. */
+/* A private area that is asked of an allocator. */
 struct tail {
 	const struct fact *fact;
 	struct record *private;
@@ -265,7 +265,32 @@ static void settle_tails(struct builder *b, const GArray *tails)
 	}
 }
 
-/* Private areas: what the driver asks of allocators that append one. */
+/* Private areas: what is asked of allocators that append one. */
+static void find_tails(struct builder *b, const struct function *function, GArray *tails,
+		       int depth)
+{
+	for (guint i = 0; i < function->calls->len; i++) {
+		const struct call *call = function->calls->pdata[i];
+		const struct fact *fact = call->callee ?
+			knowledge_fact(b->knowledge, call->callee->name) : NULL;
+		struct tail tail = { .fact = fact };
+		const struct argument *size;
+
+		if (depth && call->callee && call->callee->in_header)
+			find_tails(b, call->callee, tails, depth - 1);
+		if (!fact || fact->tail < 0 || (guint)fact->tail >= call->args->len)
+			continue;
+		size = call->args->pdata[fact->tail];
+		tail.private = fact->tail_private ? model_record(b->model, fact->tail_private) :
+			sizeof_record(b, call, size->text);
+		if (tail.private)
+			g_array_append_val(tails, tail);
+		else if (function->in_driver && (size->kind != ARG_INT || size->value))
+			diag_warning(&call->at, "%s(): cannot tell the type of the private "
+				     "area from '%s'", call->callee->name, size->text);
+	}
+}
+
 void wire_tails(struct builder *b)
 {
 	g_autoptr(GArray) tails = g_array_new(FALSE, FALSE, sizeof(struct tail));
@@ -273,25 +298,8 @@ void wire_tails(struct builder *b)
 	for (guint i = 0; i < b->model->functions->len; i++) {
 		const struct function *function = b->model->functions->pdata[i];
 
-		if (!function->in_driver)
-			continue;
-		for (guint j = 0; j < function->calls->len; j++) {
-			const struct call *call = function->calls->pdata[j];
-			const struct fact *fact = call->callee ?
-				knowledge_fact(b->knowledge, call->callee->name) : NULL;
-			const struct argument *size;
-			struct tail tail = { .fact = fact };
-
-			if (!fact || fact->tail < 0 || (guint)fact->tail >= call->args->len)
-				continue;
-			size = call->args->pdata[fact->tail];
-			tail.private = sizeof_record(b, call, size->text);
-			if (tail.private)
-				g_array_append_val(tails, tail);
-			else if (size->kind != ARG_INT || size->value)
-				diag_warning(&call->at, "%s(): cannot tell the type of the private "
-					     "area from '%s'", call->callee->name, size->text);
-		}
+		if (function->in_driver)
+			find_tails(b, function, tails, 3);
 	}
 	settle_tails(b, tails);
 }
@@ -348,12 +356,21 @@ static void fill_targets(struct builder *b, struct wire_record *record)
 	}
 }
 
+static bool is_enclosed(const struct builder *b, const struct wire_record *record)
+{
+	for (guint i = 0; i < b->plan->enclosures->len; i++)
+		if (((struct wire_enclosure *)b->plan->enclosures->pdata[i])->inner == record)
+			return true;
+	return false;
+}
+
 void wire_fill_records(struct builder *b)
 {
 	GPtrArray *records = b->plan->records;
 
 	/* Targets of pointer fields are records, too: the array grows meanwhile. */
 	for (int round = 0; round < 2; round++) {
+		wire_enclosed_places(b);
 		for (guint i = 0; i < records->len; i++) {
 			struct wire_record *record = records->pdata[i];
 
@@ -384,7 +401,8 @@ void wire_fill_records(struct builder *b)
 				continue;
 			}
 			target = records->pdata[field->target - 1];
-			field->follow = target->fields->len || target->places->len > 1;
+			field->follow = target->fields->len || target->places->len > 1 ||
+					is_enclosed(b, target);
 		}
 	}
 }

@@ -368,6 +368,21 @@ void mdrv_scope_end(struct mdrv_scope *scope);
  */
 void mdrv_netdev_lost(struct net_device *dev);
 
+/**
+ * mdrv_io_mapped() - kept code has mapped registers: the user half may see them
+ * @drv:	the driver
+ * @managed:	device whose core unmaps them, or NULL: mdrv_io_unmapped() is called
+ * @addr:	what the mapping function returned; ports are no memory, and left out
+ * @size:	bytes
+ * Context: process; may sleep.
+ */
+void mdrv_io_mapped(struct mdrv_driver *drv, struct device *managed, const volatile void *addr,
+		    size_t size);
+/* The same of each BAR in @mask that pcim_iomap_regions() has mapped. */
+void mdrv_io_mapped_bars(struct mdrv_driver *drv, struct pci_dev *pdev, int mask);
+/* They are about to be unmapped. No process sees them any more when this returns. */
+void mdrv_io_unmapped(struct mdrv_driver *drv, const volatile void *addr);
+
 /*
  * Stand-ins for kernel functions that need the runtime's checking or tracking
  * ("via" in the knowledge base). Same contracts as the originals, callable from
@@ -380,6 +395,9 @@ void mdrv_via_iounmap(struct mdrv_driver *drv, void __iomem *addr);
 void __iomem *mdrv_via_pci_iomap(struct mdrv_driver *drv, struct pci_dev *pdev, int bar,
 				 unsigned long maxlen);
 void mdrv_via_pci_iounmap(struct mdrv_driver *drv, struct pci_dev *pdev, void __iomem *addr);
+void __iomem *mdrv_via_pci_ioremap_bar(struct mdrv_driver *drv, struct pci_dev *pdev, int bar);
+void __iomem *mdrv_via_pci_ioremap_bar_trusted(struct mdrv_driver *drv, struct pci_dev *pdev,
+					       int bar);
 void *mdrv_via_dma_alloc_attrs(struct mdrv_driver *drv, struct device *dev, size_t size,
 			       dma_addr_t *handle, gfp_t gfp, unsigned long attrs);
 void mdrv_via_dma_free_attrs(struct mdrv_driver *drv, struct device *dev, size_t size,

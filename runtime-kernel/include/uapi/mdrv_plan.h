@@ -142,6 +142,18 @@ struct mdrv_place {
 };
 
 /**
+ * struct mdrv_enclosure - a member that a pointer to its type leads to the whole of
+ * @record:	the member's record number
+ * @offset:	where it is in the enclosing record
+ * @test:	kernel half: does the pointer point at such a member? NULL: always
+ */
+struct mdrv_enclosure {
+	__u32 record;
+	__u32 offset;
+	int (*test)(const void *ptr);
+};
+
+/**
  * struct mdrv_record - a type whose objects are tracked
  * @name:	"struct net_device"; with a private area "struct net_device + struct x"
  * @size:	bytes, private area included
@@ -150,6 +162,7 @@ struct mdrv_place {
  * @plain:	a typed allocation of this record may be freed by MDRV_DC_FREE
  * @nfields:	entries in @fields, at any depth
  * @nplaces:	entries in @places, at least 1
+ * @nenclosures: entries in @enclosures; kernel half only
  *
  * A record without fields is opaque: the user half may hold, compare and pass
  * pointers to it and nothing else.
@@ -165,6 +178,8 @@ struct mdrv_record {
 	__u32 nplaces;
 	const struct mdrv_field *fields;
 	const struct mdrv_place *places;
+	__u32 nenclosures;
+	const struct mdrv_enclosure *enclosures;
 };
 
 #define MDRV_COUNT(array)	(sizeof(array) / sizeof((array)[0]))
