@@ -208,7 +208,7 @@ static void keep_callers(struct model *model, const struct function *own)
 				"calls %s() of the kernel, whose name a function at %s:%u has, too",
 				own->name, own->at.file, own->at.line);
 
-			model_keep(model, call->caller, &call->at, text);
+			model_keep(model, call->caller, &call->at, text, NULL);
 		}
 	}
 }

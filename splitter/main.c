@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "closing.h"
 #include "codegen.h"
 #include "diag.h"
 #include "explain.h"
@@ -131,26 +132,6 @@ static bool dump_model(const struct run *run, FILE *to, const char *path)
 	return false;
 }
 
-/*
- * Partition and plan. What turns out to have no place in a plan stays in the kernel,
- * with that reason: then both are made anew.
- */
-static bool make_plan(struct run *run)
-{
-	guint kept;
-
-	do {
-		kept = run->model->kept->len;
-		partition_free(run->partition);
-		run->partition = partition_compute(run->model, run->knowledge);
-		progress("partition");
-		if (run->partition)
-			run->plan = plan_build(run->model, run->partition);
-		progress("plan");
-	} while (run->partition && !run->plan && run->model->kept->len > kept);
-	return run->partition != NULL;
-}
-
 static bool run_analysis(struct run *run, const struct options *options)
 {
 	bool ok;
@@ -174,8 +155,11 @@ static bool run_analysis(struct run *run, const struct options *options)
 		ok = dump_model(run, options->dump_file ? run->dump : stdout, options->dump_file);
 	}
 	ok = ok && !diag_errors();
-	if (ok && (!options->dump_model || options->dump_file))
-		ok = make_plan(run);
+	if (ok && (!options->dump_model || options->dump_file)) {
+		run->partition = closing_compute(run->model, run->knowledge, &run->plan);
+		ok = run->partition != NULL;
+		progress("partition and plan");
+	}
 	return ok;
 }
 

@@ -47,6 +47,10 @@ const char *marshal_access(struct model *model, const struct knowledge *knowledg
 /* Is a pointer to characters used as a string, and as nothing else? */
 bool marshal_is_text(const struct field *field);
 
+/* Is all that is ever stored in a pointer field memory that both halves see? */
+bool marshal_is_mapped(const struct model *model, const struct knowledge *knowledge,
+		       const struct field *field);
+
 /* Length in bytes of the memory behind a field, if the driver always allocates so much. */
 const char *marshal_length(struct model *model, const struct knowledge *knowledge,
 			   const struct field *field);

@@ -80,6 +80,12 @@ bool marshal_is_text(const struct field *field)
 	return elem && elem->is_char && field->as_text && !field->as_bytes;
 }
 
+bool marshal_is_mapped(const struct model *model, const struct knowledge *knowledge,
+		       const struct field *field)
+{
+	return supply_of(model, knowledge, field).mapped;
+}
+
 /* Length of the memory behind a field, if all of the driver agrees on one; or NULL. */
 const char *marshal_length(struct model *model, const struct knowledge *knowledge,
 			   const struct field *field)
@@ -101,7 +107,9 @@ const char *marshal_behind(struct model *model, const struct knowledge *knowledg
 	const struct record *owner = field->owner;
 	const struct field_fact *fact = knowledge_field(knowledge, owner->name, field->name);
 	const struct type *elem = field->type->kind == TYPE_POINTER ? field->type->elem : NULL;
-	bool text = marshal_is_text(field) || (elem && elem->is_const && elem->is_char);
+	/* Bytes that are never written are no string. */
+	bool text = marshal_is_text(field) ||
+		    (elem && elem->is_const && elem->is_char && !strstr(elem->canonical, "signed"));
 	bool writes = use->modes & ACCESS_WRITE;
 	g_autofree char *why = NULL, *yaml = NULL;
 	struct supply supply;

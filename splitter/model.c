@@ -131,7 +131,7 @@ static bool is_kept(const struct model *model, const struct function *function)
 }
 
 static bool keep(struct model *model, const struct function *function,
-		 const struct location *at, const char *text, GHashTable *seen)
+		 const struct kept *why, GHashTable *seen)
 {
 	bool some = false;
 	guint i;
@@ -144,26 +144,28 @@ static bool keep(struct model *model, const struct function *function,
 		if (is_kept(model, function))
 			return false;
 		kept = model_alloc(model, sizeof(*kept));
+		*kept = *why;
 		kept->function = function;
-		kept->text = model_intern(model, text);
-		kept->at = *at;
 		g_ptr_array_add(model->kept, kept);
 		return true;
 	}
 	for (i = 0; i < function->callers->len; i++) {
 		const struct call *call = function->callers->pdata[i];
 
-		some |= keep(model, call->caller, at, text, seen);
+		some |= keep(model, call->caller, why, seen);
 	}
 	return some;
 }
 
 bool model_keep(struct model *model, const struct function *function,
-		const struct location *at, const char *text)
+		const struct location *at, const char *text, const char *hint)
 {
 	g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+	const struct kept why = {
+		.text = model_intern(model, text), .hint = hint, .at = *at,
+	};
 
-	return keep(model, function, at, text, seen);
+	return keep(model, function, &why, seen);
 }
 
 const char *model_owner(const struct model *model, const struct field *field)

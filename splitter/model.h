@@ -447,6 +447,7 @@ struct source {
 struct kept {
 	const struct function *function;
 	const char *text;
+	const char *hint;	/* YAML that would settle it, or NULL */
 	struct location at;
 };
 
@@ -492,12 +493,13 @@ const char *model_path(struct model *model, const char *path);
 gpointer model_alloc(struct model *model, gsize size);
 GPtrArray *model_array(struct model *model);
 /*
- * Keep @function in the kernel from the next partition on, because of @text. An inline of
+ * Keep @function in the kernel from the next partition on, because of @text; @hint, the
+ * YAML that would settle it, may be NULL. An inline of
  * a header is kept by keeping the driver's functions that get there. False if there is
  * nothing new to keep: making the plan again would fail again.
  */
 bool model_keep(struct model *model, const struct function *function,
-		const struct location *at, const char *text);
+		const struct location *at, const char *text, const char *hint);
 /* The global of that name as the file @unit sees it. */
 struct global *model_global_in(const struct model *model, const char *name, const char *unit);
 struct model *model_new(void);

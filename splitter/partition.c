@@ -88,10 +88,13 @@ static void judge(struct split *split, struct choice *choice)
 					      hint->why ? ": " : "", hint->why ? hint->why : ""));
 	for (i = 0; i < split->model->kept->len; i++) {
 		const struct kept *kept = split->model->kept->pdata[i];
+		struct reason *reason;
 
-		if (kept->function == standing->function)
-			rules_add(choice->body, reason_new(split->model, REASON_PINNED, &kept->at,
-							   NULL, "%s", kept->text));
+		if (kept->function != standing->function)
+			continue;
+		reason = reason_new(split->model, REASON_PINNED, &kept->at, NULL, "%s", kept->text);
+		reason->hint = kept->hint;
+		rules_add(choice->body, reason);
 	}
 	if (!standing->critical && !choice->body->len) {
 		race = rules_race(split->rules, standing);

@@ -94,6 +94,8 @@ struct pass {
 	const char *length;	/* C expression in parameter names */
 	const char *max;	/* INT of a downcall: C expression, or NULL */
 	bool nullable;
+	struct wire_record *around; /* PTR of an upcall: user code looks at this around it, */
+	const char *around_path; /* of which it is that member; or NULL */
 	const char *text;
 	struct parameter *param; /* NULL for the result */
 	struct type *type;

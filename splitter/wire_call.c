@@ -60,7 +60,7 @@ void wire_keep(struct builder *b, const struct function *function, const struct 
 	va_start(ap, format);
 	text = g_strdup_vprintf(format, ap);
 	va_end(ap);
-	if (!(function && model_keep(b->model, function, at, text)) && !b->again)
+	if (!(function && model_keep(b->model, function, at, text, NULL)) && !b->again)
 		diag_error(at, "%s%s%s", function ? function->name : "",
 			   function ? "() " : "", text);
 	else
