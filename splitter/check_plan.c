@@ -5,6 +5,7 @@
 #include "check_plan.h"
 #include "marshal.h"
 #include "marshal_type.h"
+#include "mdrv_plan.h"
 
 struct work {
 	const struct check *check;
@@ -98,7 +99,8 @@ static bool is_given(const struct work *w, const struct wire_field *wire,
 {
 	const struct field *field = wire->source;
 
-	if (wire->kind == WIRE_PTR && wire->target_name && strcmp(wire->target_name, MARSHAL_BYTES))
+	if (wire->kind == WIRE_PTR && wire->target_name &&
+	    strcmp(wire->target_name, MARSHAL_BYTES))
 		return taken->back ? is_enclosed(w, wire->pointee, taken->as) :
 			!g_strcmp0(wire->target_name, taken->as->name);
 	return wire->kind == WIRE_PTR &&
@@ -129,6 +131,61 @@ static void check_taken(struct work *w, const struct field *field)
 	}
 }
 
+/* Does the user half get the value of a global from the kernel half? */
+static bool crosses(const struct work *w, const struct global *global)
+{
+	GPtrArray *globals = w->check->plan->globals;
+
+	for (guint i = 0; i < globals->len; i++) {
+		const struct wire_global *wire = globals->pdata[i];
+
+		if (wire->global == global)
+			return wire->own->fields->len;
+	}
+	return false;
+}
+
+/* What a global points at: a record, by its type, a string, or nobody knows how much. */
+static void check_value(struct work *w, struct function *function, const struct raw_flow *flow)
+{
+	const struct global *global = flow->value;
+	const struct type *type = global->type;
+	bool number = type->kind == TYPE_INT;
+	g_autofree char *text = NULL;
+
+	if (!global->in_driver || flow->as_user || (!number && !crosses(w, global)))
+		return;
+	while (type->kind == TYPE_ARRAY)
+		type = type->elem;
+	if (!number && (!flow->modes || flow->as_text || type->kind != TYPE_POINTER ||
+			(type->elem->is_const && !strcmp(type->elem->canonical, "const char"))))
+		return;
+	text = number ? g_strdup_printf("makes an address of '%s', a number", global->name) :
+		g_strdup_printf("uses what '%s' points at, of a length that is not known",
+				global->name);
+	blame(w, function, &flow->at, text, NULL, 4);
+}
+
+/* Addresses of its own variables are nothing that the kernel half could look behind. */
+static void check_stores(struct work *w, struct function *function)
+{
+	for (guint i = 0; i < function->stores->len; i++) {
+		const struct store *store = function->stores->pdata[i];
+		const struct wire_field *wire = store->field ?
+			g_hash_table_lookup(w->shown, store->field) : NULL;
+		g_autofree char *text = NULL;
+
+		if (store->kind != STORE_FIELD || !wire || wire->kind != WIRE_PTR ||
+		    !store->value || store->value->kind != ARG_LOCAL_ADDRESS ||
+		    !(wire->access & MDRV_W))
+			continue;
+		text = g_strdup_printf("stores the address of a variable of its own in %s.%s",
+				       model_owner(w->check->model, store->field),
+				       store->field->name);
+		blame(w, function, &store->at, text, NULL, 4);
+	}
+}
+
 /* A number that a pointer is made of, and nobody knows to where. */
 static void check_numbers(struct work *w, struct function *function)
 {
@@ -137,6 +194,8 @@ static void check_numbers(struct work *w, struct function *function)
 		const struct field *field = flow->field;
 		g_autofree char *text = NULL;
 
+		if (flow->value)
+			check_value(w, function, flow);
 		if (!field || field->type->kind != TYPE_INT || flow->as_user || field->taken ||
 		    !flow->modes)
 			continue;
@@ -167,7 +226,10 @@ static bool is_allocated(const struct work *w, const struct record *record)
 	for (guint i = 0; i < plan->sites->len; i++) {
 		const struct wire_site *site = plan->sites->pdata[i];
 
-		if (((struct wire_record *)plan->records->pdata[site->record - 1])->record == record)
+		const struct wire_record *of = site->record - 1 < plan->records->len ?
+			plan->records->pdata[site->record - 1] : NULL;
+
+		if (of && of->record == record)
 			return true;
 	}
 	return false;
@@ -287,6 +349,7 @@ GPtrArray *check_plan(const struct check *check)
 	for (guint i = 0; i < reached->len; i++) {
 		check_numbers(&w, reached->pdata[i]);
 		check_targets(&w, reached->pdata[i]);
+		check_stores(&w, reached->pdata[i]);
 	}
 	g_hash_table_unref(w.reached);
 	g_hash_table_unref(w.looked_at);

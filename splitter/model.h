@@ -64,7 +64,7 @@ struct field {
 	bool as_text;		/* a raw pointer to a string, for functions that take one */
 	bool as_bytes;		/* a raw pointer that is used otherwise, too, or freed */
 	bool otherwise_set;	/* a raw pointer that is not only set to results of calls */
-	GPtrArray *taken;	/* struct taken_as *: what the driver takes its value for, or NULL */
+	GPtrArray *taken;	/* struct taken_as *: what its value is taken for, or NULL */
 	uint64_t bit_offset;	/* from the start of @owner */
 	unsigned int bit_width;	/* 0: not a bitfield */
 	struct location at;
@@ -142,6 +142,7 @@ struct raw_flow {
 	struct record *record;	/* a pointer to this; */
 	struct global *global;	/* if not NULL: to this global */
 	struct field *field;	/* the value of this field */
+	struct global *value;	/* the value of this global, a pointer or a number */
 	struct raw_pointer *pointer;
 	struct call *result;	/* what this call returns */
 	/* to one of these: */
@@ -155,6 +156,7 @@ struct raw_flow {
 	int param;		/* @record is what this parameter of @in points at; or -1 */
 	unsigned int modes;	/* the memory behind it is used: enum access_mode */
 	bool as_user;		/* it is an address of a process */
+	bool as_text;		/* it is read as a string */
 	struct location at;
 	struct function *in;
 };

@@ -213,7 +213,7 @@ static void take(struct journey *journey, const struct raw_flow *flow)
 	struct taken_as *taken;
 	GPtrArray **list = start->field ? &start->field->taken : &model->enclosed;
 
-	if (!flow->as || flow->as == start->record ||
+	if (!flow->as || start->value || flow->as == start->record ||
 	    (start->record && !flow->back && !start->behind))
 		return;
 	if (!*list)
@@ -295,6 +295,10 @@ static void start(struct model *model, const struct knowledge *knowledge,
 		flow->field->as_text |= journey.as_text;
 		flow->field->as_bytes |= journey.as_bytes;
 		flow->as_user = journey.as_user;
+	} else if (flow->value) {
+		flow->modes = journey.modes;
+		flow->as_user = journey.as_user;
+		flow->as_text = journey.as_text && !journey.as_bytes;
 	}
 	if (journey.modes && flow->field) {
 		flow->modes = journey.modes;
@@ -315,7 +319,7 @@ void model_raw_uses(struct model *model, const struct knowledge *knowledge)
 		for (j = 0; j < function->raw_flows->len; j++) {
 			struct raw_flow *flow = function->raw_flows->pdata[j];
 
-			if (flow->record || flow->field)
+			if (flow->record || flow->field || flow->value)
 				start(model, knowledge, flow);
 		}
 	}

@@ -261,11 +261,14 @@ static void trace_lvalue(const struct origin *origin, CXCursor cursor)
 	}
 	if (clang_getCursorKind(base) == CXCursor_MemberRefExpr)
 		flow.field = field_of(origin->walk->parser, clang_getCursorReferenced(base));
+	else if (clang_getCursorKind(base) == CXCursor_DeclRefExpr &&
+		 is_global_variable(clang_getCursorReferenced(base)))
+		flow.value = global_of(origin->walk->parser, clang_getCursorReferenced(base));
 	else if (!is_raw_pointer(clang_getCursorType(cursor)))
 		return;
 	else if (clang_getCursorKind(cursor) == CXCursor_DeclRefExpr)
 		flow.pointer = pointer_of(origin->walk, clang_getCursorReferenced(cursor));
-	if (flow.field || flow.pointer)
+	if (flow.field || flow.pointer || flow.value)
 		add_flow(origin->walk, cursor, &flow);
 }
 

@@ -310,6 +310,40 @@ static void add_resources(struct builder *b)
 		interpose_source(b, ((struct source *)sources->pdata[i])->path);
 }
 
+/* Is what a call returns put into a field or a global, where the kernel may look at it? */
+static bool is_stored(const struct function *function, const struct call *call)
+{
+	const char *local = NULL;
+
+	for (guint i = 0; i < function->stores->len; i++) {
+		const struct store *store = function->stores->pdata[i];
+		bool same = store->value && (store->value->kind == ARG_CALL ?
+					     store->value->call == call :
+					     local && store->value->kind == ARG_LOCAL &&
+					     !g_strcmp0(store->value->local, local));
+
+		if (same && (store->kind == STORE_FIELD || store->kind == STORE_GLOBAL))
+			return true;
+		if (same && store->kind == STORE_LOCAL)
+			local = store->local;
+	}
+	return false;
+}
+
+/* The record that user code allocates there, MDRV_REC_BYTES, or 0: memory of its own. */
+static unsigned int allocated(struct builder *b, const struct function *function,
+			      const struct call *call)
+{
+	struct wire_record *record;
+
+	if (call->assigned_record && call->assigned_record->name[0]) {
+		record = wire_record_of(b, call->assigned_record->name, call->assigned_record);
+		record->plain = true;
+		return record->number;
+	}
+	return !call->assigned_record && is_stored(function, call) ? MDRV_REC_BYTES : 0;
+}
+
 /* Allocations of user code, by place in the source: what they are of. */
 static void add_sites(struct builder *b)
 {
@@ -320,19 +354,18 @@ static void add_sites(struct builder *b)
 			const struct call *call = function->calls->pdata[j];
 			const struct fact *fact = call->callee ?
 				knowledge_fact(b->knowledge, call->callee->name) : NULL;
-			struct wire_record *record;
 			struct wire_site *site;
+			unsigned int record;
 
-			if (!fact || fact->alloc_size < 0 || fact->route != ROUTE_LOCAL ||
-			    !call->assigned_record || !call->assigned_record->name[0])
+			if (!fact || fact->alloc_size < 0 || fact->route != ROUTE_LOCAL)
 				continue;
-			record = wire_record_of(b, call->assigned_record->name,
-						call->assigned_record);
-			record->plain = true;
+			record = allocated(b, function, call);
+			if (!record)
+				continue;
 			site = model_alloc(b->model, sizeof(*site));
 			site->file = call->at.file;
 			site->line = call->at.line;
-			site->record = record->number;
+			site->record = record;
 			g_ptr_array_add(b->plan->sites, site);
 		}
 	}
