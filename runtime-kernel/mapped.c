@@ -44,7 +44,7 @@ static void forget(struct mdrv_state *st, unsigned long addr, u64 map)
 	if (s)
 		mdrv_session_get(s);
 	spin_unlock_irq(&st->lock);
-	mdrv_registry_take(st, addr, NULL);
+	mdrv_registry_take(st, addr);
 	if (!s)
 		return;
 	mdrv_chardev_zap(s);
@@ -82,7 +82,7 @@ void mdrv_io_mapped(struct mdrv_driver *drv, struct device *managed, const volat
 		.record = MDRV_REC_BYTES, .io = true, .map = 1,
 	};
 
-	if (IS_ERR_OR_NULL(addr) || !size || !is_vmalloc_addr(addr))
+	if (!drv->state || IS_ERR_OR_NULL(addr) || !size || !is_vmalloc_addr(addr))
 		return;
 	e.phys = PFN_PHYS(vmalloc_to_pfn(addr)) + offset_in_page(addr);
 	/* Without it the user half's accesses fault, and its calls fail. */
@@ -107,7 +107,7 @@ EXPORT_SYMBOL_GPL(mdrv_io_mapped_bars);
 
 void mdrv_io_unmapped(struct mdrv_driver *drv, const volatile void *addr)
 {
-	if (addr)
+	if (addr && drv->state)
 		forget(drv->state, (unsigned long)addr, map_of(drv->state, (unsigned long)addr));
 }
 EXPORT_SYMBOL_GPL(mdrv_io_unmapped);
