@@ -3,12 +3,19 @@
 #include <linux/interrupt.h>
 #include <linux/netdevice.h>
 #include <linux/ethtool.h>
+#include <linux/etherdevice.h>
 #include "state.h"
 #include "included.c"
 
 static irqreturn_t handler(int irq, void *data)
 {
 	return IRQ_RETVAL(from_handler(data));
+}
+
+/* Whose private area is a struct state. */
+struct net_device *make(void)
+{
+	return alloc_etherdev(sizeof(struct state));
 }
 
 int start(struct state *state)
