@@ -37,11 +37,11 @@ static bool is_kernels_own(const char *flag)
 static bool is_dialect(const char *flag, enum side side)
 {
 	static const char *const kept[] = {
-		"-f", "-m", "-O", "-Wno-", "-std=", "-ansi", "--param",
+		"-f", "-m", "-O", "-Wno-", "-std=", "-ansi", "--param=",
 	};
 	static const char *const dropped[] = {
 		"-Wno-error", "-fsanitize", "-fno-sanitize", "-fasan", "-fprofile", "-fplugin",
-		"-ftest-coverage", "-flto", "-fno-lto",
+		"-ftest-coverage", "-flto", "-fno-lto", "--param=asan",
 	};
 	static const char *const no_user[] = {
 		"-m", "-fPIC", "-fpic", "-fno-pic", "-fno-PIC", "-fPIE", "-fpie", "-fno-PIE",
@@ -106,7 +106,11 @@ static void emit_own_flags(GString *to, const struct model *model, const struct 
 	empty = to->len;
 	for (guint i = from; from && i < flags->len; i++) {
 		const char *flag = flags->pdata[i];
+		g_autofree char *joined = NULL;
 
+		/* Two words or one: Kbuild has both for what its sanitizers want. */
+		if (!strcmp(flag, "--param") && i + 1 < flags->len)
+			flag = joined = g_strdup_printf("--param=%s", (char *)flags->pdata[++i]);
 		if (!strcmp(flag, "-include") || !strcmp(flag, "-isystem") ||
 		    !strcmp(flag, "-iquote")) {
 			g_autofree char *option = g_strdup_printf("%s ", flag);
