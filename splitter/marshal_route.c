@@ -209,6 +209,8 @@ const char *marshal_access(struct model *model, const struct knowledge *knowledg
 		return NULL;
 	if (!access->base->name[0] && !access->global)
 		return complain(model, access, field, "is in a struct without a name");
+	if (access->base->in_function && !access->global)
+		return complain(model, access, field, "is in a struct declared within a function");
 	for (guint i = 0; i + 1 < access->path->len; i++)
 		arrays += ((struct field *)access->path->pdata[i])->type->kind == TYPE_ARRAY;
 	if (arrays > 1 || (type->kind == TYPE_ARRAY && elem->kind != TYPE_INT &&

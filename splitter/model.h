@@ -79,6 +79,7 @@ struct record {
 	GPtrArray *fields;	/* struct field * in declaration order */
 	struct location at;
 	bool in_driver;		/* defined in the driver's own files */
+	bool in_function;	/* a name that tables, at file level, cannot say */
 	const struct record *twin; /* another of that name, which other files mean, or NULL */
 };
 

@@ -204,6 +204,17 @@ void record_fill(struct parser *parser, struct record *record, CXType type)
 	clang_Type_visitFields(type, fill_nested, parser);
 }
 
+/* Declared within a function, or within a record that is. */
+static bool is_local(CXCursor declaration)
+{
+	CXCursor parent = clang_getCursorSemanticParent(declaration);
+
+	while (clang_getCursorKind(parent) == CXCursor_StructDecl ||
+	       clang_getCursorKind(parent) == CXCursor_UnionDecl)
+		parent = clang_getCursorSemanticParent(parent);
+	return clang_getCursorKind(parent) == CXCursor_FunctionDecl;
+}
+
 static struct record *record_new(struct parser *parser, CXCursor declaration,
 				 const char *spelling, struct location at)
 {
@@ -214,6 +225,7 @@ static struct record *record_new(struct parser *parser, CXCursor declaration,
 	record->fields = model_array(parser->model);
 	record->at = at;
 	record->in_driver = is_driver_path(parser, at.file);
+	record->in_function = is_local(declaration);
 	g_ptr_array_add(parser->model->records, record);
 	if (*spelling && !g_hash_table_contains(parser->model->record_by_name, spelling))
 		g_hash_table_insert(parser->model->record_by_name, (gpointer)spelling, record);
