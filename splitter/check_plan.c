@@ -93,6 +93,33 @@ static bool is_enclosed(const struct work *w, const struct record *inner,
 	return false;
 }
 
+/*
+ * Are all objects of that type in the runtime's registry? Those that moved code
+ * allocates are, so that a pointer of any type to one is known for what it is.
+ */
+static bool is_registered(const struct work *w, const struct record *record)
+{
+	const struct model *model = w->check->model;
+	bool any = false;
+
+	for (guint i = 0; i < model->functions->len; i++) {
+		struct function *function = model->functions->pdata[i];
+
+		for (guint j = 0; function->in_driver && j < function->calls->len; j++) {
+			const struct call *call = function->calls->pdata[j];
+			const struct fact *fact = call->callee ?
+				knowledge_fact(w->check->knowledge, call->callee->name) : NULL;
+
+			if (call->assigned_record != record || !fact || fact->alloc_size < 0)
+				continue;
+			if (fact->route != ROUTE_LOCAL || !g_hash_table_contains(w->reached, function))
+				return false;
+			any = true;
+		}
+	}
+	return any;
+}
+
 /* Does the plan have it that the field's value points at what the code takes it for? */
 static bool is_given(const struct work *w, const struct wire_field *wire,
 		     const struct taken_as *taken)
@@ -103,6 +130,8 @@ static bool is_given(const struct work *w, const struct wire_field *wire,
 	    strcmp(wire->target_name, MARSHAL_BYTES))
 		return taken->back ? is_enclosed(w, wire->pointee, taken->as) :
 			!g_strcmp0(wire->target_name, taken->as->name);
+	if (wire->kind == WIRE_PTR && !wire->target_name && wire->follow)
+		return is_registered(w, taken->as);
 	return wire->kind == WIRE_PTR &&
 	       (wire->length || field->is_iomem ||
 		marshal_is_mapped(w->check->model, w->check->knowledge, field));
