@@ -213,17 +213,25 @@ static void keep_callers(struct model *model, const struct function *own)
 	}
 }
 
+/* What a hint says about the driver's own function is not forgotten. */
+static bool is_hinted(const struct knowledge *knowledge, const struct fact *fact)
+{
+	const struct hint *hint = knowledge_hint(knowledge, fact->name);
+
+	return fact->is_hint || (hint && hint->effects == fact);
+}
+
 void knowledge_forget_own(struct knowledge *knowledge, struct model *model)
 {
 	for (guint i = 0; i < model->functions->len; i++) {
 		const struct function *function = model->functions->pdata[i];
 		const struct fact *fact = g_hash_table_lookup(knowledge->facts, function->name);
-		bool known = (fact && !fact->is_hint) ||
-			     g_hash_table_contains(knowledge->local, function->name);
+		bool foreign = fact && !is_hinted(knowledge, fact);
+		bool known = foreign || g_hash_table_contains(knowledge->local, function->name);
 
 		if (!known || !is_own(model, function))
 			continue;
-		if (fact && !fact->is_hint)
+		if (foreign)
 			g_hash_table_remove(knowledge->facts, function->name);
 		g_hash_table_remove(knowledge->local, function->name);
 		keep_callers(model, function);
