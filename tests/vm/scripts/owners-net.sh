@@ -19,7 +19,8 @@ for n in 512 32 512 32; do check "under traffic: ring of $n" resize $n; done
 kill $!
 check "registers" sh -c "ethtool -d us0 >/dev/null"
 daemon_kill
-check "without a daemon: ring" timeout 60 ethtool -G us0 rx 64 tx 16
+# ethtool asks for the limits first, and nobody knows them
+refute "without a daemon: a ring is refused" timeout 60 ethtool -G us0 rx 64 tx 16
 check "without a daemon: traffic" ping_peer 3
 check "rmmod" timeout 60 rmmod "$DRIVER"
 refute "no region is left" grep -q "$DRIVER" /proc/iomem /proc/ioports
