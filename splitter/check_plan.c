@@ -112,7 +112,8 @@ static bool is_registered(const struct work *w, const struct record *record)
 
 			if (call->assigned_record != record || !fact || fact->alloc_size < 0)
 				continue;
-			if (fact->route != ROUTE_LOCAL || !g_hash_table_contains(w->reached, function))
+			if (fact->route != ROUTE_LOCAL ||
+			    !g_hash_table_contains(w->reached, function))
 				return false;
 			any = true;
 		}
