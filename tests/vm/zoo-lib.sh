@@ -47,7 +47,13 @@ driver_load() {
 }
 
 # the counters of a kernel half are under the name of its module
-counter() { awk -v n="$1" '$1 == n { print $2; exit }' "$DEBUGFS/$DRIVER_NAME/stats" "$DEBUGFS/$DRIVER/stats" 2>/dev/null; }
+# The kernel half goes by the driver's name, with dashes or without.
+counter() {
+	local file
+	for file in "$DEBUGFS/$DRIVER_NAME/stats" "$DEBUGFS/$DRIVER/stats"; do
+		[ ! -e "$file" ] || awk -v n="$1" '$1 == n { print $2; exit }' "$file"
+	done | head -n 1
+}
 
 ready() { wait_for 30 device_ready; }
 
