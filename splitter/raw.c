@@ -214,7 +214,8 @@ static void take(struct journey *journey, const struct raw_flow *flow)
 	GPtrArray **list = start->field ? &start->field->taken : &model->enclosed;
 
 	if (!flow->as || start->value || flow->as == start->record ||
-	    (start->record && !flow->back && !start->behind))
+	    (start->record && !flow->back && !start->behind &&
+	     !holds(flow->as, start->record, true, 8)))
 		return;
 	if (!*list)
 		*list = model_array(model);
