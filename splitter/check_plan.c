@@ -1,21 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* The closing check: pointers of user code, and what the plan says they lead to. */
-#include <string.h>
-
-#include "check_plan.h"
+#include "check_plan_internal.h"
 #include "marshal.h"
 #include "marshal_type.h"
 #include "mdrv_plan.h"
 
-struct work {
-	const struct check *check;
-	GPtrArray *findings;
-	GHashTable *reached;	/* struct function * */
-	GHashTable *looked_at;	/* struct record *: user code touches fields by a pointer to it */
-	GHashTable *shown;	/* struct field * -> struct wire_field *, one of those it is */
-};
-
-static void index_reached(struct work *w)
+static void index_reached(struct check_work *w)
 {
 	GPtrArray *reached = w->check->plan->reached;
 
@@ -32,7 +22,7 @@ static void index_reached(struct work *w)
 	}
 }
 
-static void index_fields(struct work *w)
+static void index_fields(struct check_work *w)
 {
 	GPtrArray *records = w->check->plan->records;
 
@@ -48,38 +38,42 @@ static void index_fields(struct work *w)
 	}
 }
 
-static void complain(struct work *w, struct function *function, const struct location *at,
-		     const char *text, const char *hint)
+static void complain(const struct check_work *w, struct function *function,
+		     const struct location *at, const char *text)
 {
 	struct finding *finding = model_alloc(w->check->model, sizeof(*finding));
 
 	finding->function = function;
 	finding->at = *at;
 	finding->text = model_intern(w->check->model, text);
-	finding->hint = hint;
 	g_ptr_array_add(w->findings, finding);
 }
 
-/* @in does what cannot be given; of an inline, those of the driver that use it. */
-static void blame(struct work *w, struct function *in, const struct location *at,
-		  const char *text, const char *hint, int depth)
+static void blame(const struct check_work *w, struct function *in, const struct location *at,
+		  const char *text, int depth)
 {
 	const struct decision *decision = partition_of(w->check->plan->partition, in);
 
 	if (decision) {
 		if (decision->domain != DOMAIN_KERNEL)
-			complain(w, in, at, text, hint);
+			complain(w, in, at, text);
 		return;
 	}
 	for (guint i = 0; depth && i < in->callers->len; i++) {
 		const struct call *call = in->callers->pdata[i];
 
 		if (g_hash_table_contains(w->reached, call->caller))
-			blame(w, call->caller, &call->at, text, hint, depth - 1);
+			blame(w, call->caller, &call->at, text, depth - 1);
 	}
 }
 
-static bool is_enclosed(const struct work *w, const struct record *inner,
+void check_blame(const struct check_work *w, struct function *in, const struct location *at,
+		 const char *text)
+{
+	blame(w, in, at, text, 4);
+}
+
+static bool is_enclosed(const struct check_work *w, const struct record *inner,
 			const struct record *outer)
 {
 	GPtrArray *enclosures = w->check->plan->enclosures;
@@ -97,7 +91,7 @@ static bool is_enclosed(const struct work *w, const struct record *inner,
  * Are all objects of that type in the runtime's registry? Those that moved code
  * allocates are, so that a pointer of any type to one is known for what it is.
  */
-static bool is_registered(const struct work *w, const struct record *record)
+static bool is_registered(const struct check_work *w, const struct record *record)
 {
 	const struct model *model = w->check->model;
 	bool any = false;
@@ -122,7 +116,7 @@ static bool is_registered(const struct work *w, const struct record *record)
 }
 
 /* Does the plan have it that the field's value points at what the code takes it for? */
-static bool is_given(const struct work *w, const struct wire_field *wire,
+static bool is_given(const struct check_work *w, const struct wire_field *wire,
 		     const struct taken_as *taken)
 {
 	const struct field *field = wire->source;
@@ -138,7 +132,7 @@ static bool is_given(const struct work *w, const struct wire_field *wire,
 		marshal_is_mapped(w->check->model, w->check->knowledge, field));
 }
 
-static void check_taken(struct work *w, const struct field *field)
+static void check_taken(struct check_work *w, const struct field *field)
 {
 	const struct wire_field *wire = g_hash_table_lookup(w->shown, field);
 
@@ -157,12 +151,12 @@ static void check_taken(struct work *w, const struct field *field)
 				       field->type->elem->kind != TYPE_VOID ?
 				       "its type does not say" :
 				       "not all of the driver takes it for");
-		blame(w, taken->in, &taken->at, text, NULL, 4);
+		check_blame(w, taken->in, &taken->at, text);
 	}
 }
 
 /* Does the user half get the value of a global from the kernel half? */
-static bool crosses(const struct work *w, const struct global *global)
+static bool crosses(const struct check_work *w, const struct global *global)
 {
 	GPtrArray *globals = w->check->plan->globals;
 
@@ -176,7 +170,8 @@ static bool crosses(const struct work *w, const struct global *global)
 }
 
 /* What a global points at: a record, by its type, a string, or nobody knows how much. */
-static void check_value(struct work *w, struct function *function, const struct raw_flow *flow)
+static void check_value(struct check_work *w, struct function *function,
+			const struct raw_flow *flow)
 {
 	const struct global *global = flow->value;
 	const struct type *type = global->type;
@@ -193,11 +188,11 @@ static void check_value(struct work *w, struct function *function, const struct 
 	text = number ? g_strdup_printf("makes an address of '%s', a number", global->name) :
 		g_strdup_printf("uses what '%s' points at, of a length that is not known",
 				global->name);
-	blame(w, function, &flow->at, text, NULL, 4);
+	check_blame(w, function, &flow->at, text);
 }
 
 /* Addresses of its own variables are nothing that the kernel half could look behind. */
-static void check_stores(struct work *w, struct function *function)
+static void check_stores(struct check_work *w, struct function *function)
 {
 	for (guint i = 0; i < function->stores->len; i++) {
 		const struct store *store = function->stores->pdata[i];
@@ -212,12 +207,12 @@ static void check_stores(struct work *w, struct function *function)
 		text = g_strdup_printf("stores the address of a variable of its own in %s.%s",
 				       model_owner(w->check->model, store->field),
 				       store->field->name);
-		blame(w, function, &store->at, text, NULL, 4);
+		check_blame(w, function, &store->at, text);
 	}
 }
 
 /* A number that a pointer is made of, and nobody knows to where. */
-static void check_numbers(struct work *w, struct function *function)
+static void check_numbers(struct check_work *w, struct function *function)
 {
 	for (guint i = 0; i < function->raw_flows->len; i++) {
 		const struct raw_flow *flow = function->raw_flows->pdata[i];
@@ -231,11 +226,12 @@ static void check_numbers(struct work *w, struct function *function)
 			continue;
 		text = g_strdup_printf("uses %s.%s, a number, as an address",
 				       model_owner(w->check->model, field), field->name);
-		blame(w, function, &flow->at, text, NULL, 4);
+		check_blame(w, function, &flow->at, text);
 	}
 }
 
-static bool has_tail(const struct work *w, const struct record *base, const struct record *tail)
+static bool has_tail(const struct check_work *w, const struct record *base,
+		     const struct record *tail)
 {
 	GPtrArray *records = w->check->plan->records;
 
@@ -249,7 +245,7 @@ static bool has_tail(const struct work *w, const struct record *base, const stru
 }
 
 /* Allocated by user code: the registry knows each, and finds it by any address in it. */
-static bool is_allocated(const struct work *w, const struct record *record)
+static bool is_allocated(const struct check_work *w, const struct record *record)
 {
 	const struct plan *plan = w->check->plan;
 
@@ -268,8 +264,8 @@ static bool is_allocated(const struct work *w, const struct record *record)
 enum place_of { INSIDE, OUTSIDE };
 
 /* Is what callers pass a part of something that they have at hand? */
-static enum place_of source_of(const struct work *w, const struct function *function, int param,
-			     int depth)
+static enum place_of source_of(const struct check_work *w, const struct function *function,
+			       int param, int depth)
 {
 	const struct decision *decision = partition_of(w->check->plan->partition, function);
 
@@ -291,7 +287,7 @@ static enum place_of source_of(const struct work *w, const struct function *func
 }
 
 /* The upcall gives the record around the argument as well. */
-static bool is_given_around(const struct work *w, const struct taken_as *taken)
+static bool is_given_around(const struct check_work *w, const struct taken_as *taken)
 {
 	GPtrArray *upcalls = w->check->plan->upcalls;
 
@@ -306,7 +302,7 @@ static bool is_given_around(const struct work *w, const struct taken_as *taken)
 	return false;
 }
 
-static void check_around(struct work *w, const struct taken_as *taken)
+static void check_around(struct check_work *w, const struct taken_as *taken)
 {
 	g_autofree char *text = NULL;
 
@@ -320,7 +316,7 @@ static void check_around(struct work *w, const struct taken_as *taken)
 		text = g_strdup_printf("takes what lies behind a %s for a %s, which nothing known "
 				       "to allocate one puts there", taken->from->name,
 				       taken->as->name);
-		blame(w, taken->in, &taken->at, text, NULL, 4);
+		check_blame(w, taken->in, &taken->at, text);
 		return;
 	}
 	if (taken->inside || is_enclosed(w, taken->from, taken->as) ||
@@ -330,11 +326,11 @@ static void check_around(struct work *w, const struct taken_as *taken)
 		return;
 	text = g_strdup_printf("finds a %s around a %s, of which the kernel half cannot tell that "
 			       "it is in one", taken->as->name, taken->from->name);
-	blame(w, taken->in, &taken->at, text, NULL, 4);
+	check_blame(w, taken->in, &taken->at, text);
 }
 
 /* A pointer may lead to one of two functions of a name: the tables hold the other. */
-static void check_targets(struct work *w, struct function *function)
+static void check_targets(struct check_work *w, struct function *function)
 {
 	for (guint i = 0; i < function->calls->len; i++) {
 		const struct call *call = function->calls->pdata[i];
@@ -350,14 +346,14 @@ static void check_targets(struct work *w, struct function *function)
 				continue;
 			text = g_strdup_printf("may call %s() through a pointer, and another file "
 					       "has a function of that name", target->name);
-			blame(w, function, &call->at, text, NULL, 4);
+			check_blame(w, function, &call->at, text);
 		}
 	}
 }
 
 GPtrArray *check_plan(const struct check *check)
 {
-	struct work w = {
+	struct check_work w = {
 		.check = check,
 		.findings = g_ptr_array_new(),
 		.reached = g_hash_table_new(NULL, NULL),
@@ -380,6 +376,7 @@ GPtrArray *check_plan(const struct check *check)
 		check_numbers(&w, reached->pdata[i]);
 		check_targets(&w, reached->pdata[i]);
 		check_stores(&w, reached->pdata[i]);
+		check_frees(&w, reached->pdata[i]);
 	}
 	g_hash_table_unref(w.reached);
 	g_hash_table_unref(w.looked_at);

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Shared by the parts of the closing check. */
+#ifndef MDRV_CHECK_PLAN_INTERNAL_H
+#define MDRV_CHECK_PLAN_INTERNAL_H
+
+#include <string.h>
+
+#include "check_plan.h"
+
+struct check_work {
+	const struct check *check;
+	GPtrArray *findings;
+	GHashTable *reached;	/* struct function * */
+	GHashTable *looked_at;	/* struct record *: user code touches fields by a pointer to it */
+	GHashTable *shown;	/* struct field * -> struct wire_field *, one of those it is */
+};
+
+/* @in does what cannot be given; of an inline, those of the driver that use it. */
+void check_blame(const struct check_work *w, struct function *in, const struct location *at,
+		 const char *text);
+
+/* What @function, which runs in the user half, frees. */
+void check_frees(const struct check_work *w, struct function *function);
+
+#endif /* MDRV_CHECK_PLAN_INTERNAL_H */
