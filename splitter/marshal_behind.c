@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "marshal.h"
+#include "mdrv.h"
 
 /* What all calls give whose result is stored in a field. */
 struct supply {
@@ -94,7 +95,8 @@ const char *marshal_length(struct model *model, const struct knowledge *knowledg
 	g_autofree char *text = NULL;
 
 	/* A void * is for a record that the driver casts it to. */
-	if (supply.mapped || supply.size <= 0 || field->type->elem->kind != TYPE_INT)
+	if (supply.mapped || supply.size <= 0 || supply.size > MDRV_BUF_MAX ||
+	    field->type->elem->kind != TYPE_INT)
 		return NULL;
 	text = g_strdup_printf("%" G_GINT64_FORMAT, supply.size);
 	return model_intern(model, text);
@@ -110,7 +112,7 @@ const char *marshal_behind(struct model *model, const struct knowledge *knowledg
 	/* Bytes that are never written are no string. */
 	bool text = marshal_is_text(field) ||
 		    (elem && elem->is_const && elem->is_char && !strstr(elem->canonical, "signed"));
-	bool writes = use->modes & ACCESS_WRITE;
+	bool writes = use->modes & ACCESS_WRITE, much;
 	g_autofree char *why = NULL, *yaml = NULL;
 	struct supply supply;
 
@@ -122,11 +124,13 @@ const char *marshal_behind(struct model *model, const struct knowledge *knowledg
 		return NULL;
 	if (!writes && ((fact && fact->kind) || marshal_length(model, knowledge, field)))
 		return NULL;
+	much = supply.size > MDRV_BUF_MAX;
 	why = g_strdup_printf("%s what %s.%s points at%s", writes ? "writes" : "reads",
 			      owner->name, field->name,
 			      writes ? ", which the user half cannot" :
+			      much ? ", which is more than one message holds" :
 			      ", of a length that is not known");
-	if (!writes && owner->name[0]) {
+	if (!writes && !much && owner->name[0]) {
 		yaml = g_strdup_printf("fields: {%s: {%s: {kind: buffer, length: BYTES}}}",
 				       owner->name, field->name);
 		*hint = model_intern(model, yaml);
