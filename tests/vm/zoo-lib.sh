@@ -8,6 +8,7 @@ ops() { :; }
 op() { false; }
 class_setup() { :; }
 second_path() { false; }
+revive() { :; }
 device_works() { timeout 60 works; }
 # shellcheck source=/dev/null
 . /zoo/driver
@@ -16,6 +17,7 @@ device_works() { timeout 60 works; }
 BUS_DRIVER=${BUS_DRIVER:-$DRIVER}
 DRIVER_NAME=$(echo "$DRIVER" | tr - _)
 LOADED=''
+BOUND=''	# before anything dies
 STRUCK=0
 LIMIT=3000	# watchdog in ms
 MARGIN=2500	# ms on top of it for an emulated machine, times three when debugging
@@ -146,6 +148,7 @@ both_work() { device_works && second_works; }
 calibrate() {
 	local name
 	[ -z "$UPCALLS" ] || [ "$MODE" = native ] && return 0
+	BOUND=$([ -z "$BUS" ] || bound_devices)
 	unload_all
 	reach load load_ready_verbose
 	for name in $(ops); do reach "$name" quiet_op "$name"; done
@@ -215,22 +218,22 @@ strike() {
 	[ "$RC" -ne 124 ] || fail "$what: the caller hung"
 	check "$what: in time ($MS ms, status $RC)" in_time "$action"
 	check "$what: the machine answers" healthy
-	recover "$what" "$dev"
+	recover "$what"
 }
 
 # what a load reaches includes what makes the device usable
 struck_or_ready() { struck "$1" || { limited 30 device_ready >/dev/null 2>&1; struck "$1"; }; }
 
-# recover WHEN [DEVICE]: with a new daemon, and bound again where it was lost, all is well
+# recover WHEN: with a new daemon, and bound again where it was lost, all is well
 recover() {
 	local dev
 	fresh_daemon "$1"
 	if [ -n "$BUS" ]; then
-		for dev in $2 $FIRST; do
+		for dev in $BOUND; do
 			is_bound "$dev" || bind_write "$dev" bind 2>/dev/null
-			break
 		done
 	fi
+	revive
 	check "$1: ready with a new daemon" ready || { show_daemon_log; return 1; }
 	check "$1: the device works" device_works
 }

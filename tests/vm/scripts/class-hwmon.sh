@@ -43,6 +43,13 @@ device_ready() {
 	done
 	works
 }
+# A chip that nobody answered for while it was looked for, or an attribute while it was
+# asked for, is missing until the driver is loaded again; as with a bus that fails.
+revive() {
+	limited 10 device_ready && return
+	unload_all
+	driver_load && daemon_start && wait_for 10 attached
+}
 # what needs no user half
 device_works() { has_hwmon $DETECTED && [ "$(cat /sys/class/hwmon/"$(hwmon_of $DETECTED)"/name)" = lm75a ]; }
 second_ready() { has_hwmon 0x49; }

@@ -40,7 +40,6 @@ rename() { [ "$(by_mac "$1")" = "$2" ] || ip link set "$(by_mac "$1")" name "$2"
 
 device_ready() {
 	by_mac $US_MAC >/dev/null && rename $US_MAC us0 || return 1
-	FIRST=$(basename "$(readlink -f /sys/class/net/us0/device)")
 	ip addr replace $US_IP/24 dev us0
 	ip link set us0 up || return 1
 	link_is_up us0 || return 1
