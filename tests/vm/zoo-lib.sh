@@ -137,9 +137,8 @@ sh_bind() { bind_write "$1" "$2"; }
 
 # The second device is taken off the PCI bus, and found again when it is wanted.
 second_hide() {
-	local path
-	path=$(second_path) && echo 1 >"$path/remove"
-	return 0
+	SECOND_PATH=${SECOND_PATH:-$(second_path)}
+	[ -z "$SECOND_PATH" ] || echo 1 >"$SECOND_PATH/remove"
 }
 second_show() { echo 1 >/sys/bus/pci/rescan; }
 both_work() { device_works && second_works; }

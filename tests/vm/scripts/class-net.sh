@@ -48,18 +48,11 @@ device_ready() {
 device_works() { wait_for 20 ping_peer 5; }
 works() { timeout 30 ethtool -i us0 >/tmp/works.out 2>&1; }
 
+# before anything is bound: the last of those like it
 second_path() {
-	local dev
-	dev=$(ls -d /sys/bus/pci/devices/*/net/* /sys/bus/pci/devices/*/virtio*/net/* 2>/dev/null |
-		while read -r dev; do [ "$(cat "$dev/address")" = $SECOND_MAC ] && echo "$dev"; done)
-	if [ -n "$dev" ]; then
-		SECOND_PCI=${dev#/sys/bus/pci/devices/}
-		SECOND_PCI=${SECOND_PCI%%/*}
-	else
-		# not bound yet: the last but the peer's of those like it
-		SECOND_PCI=$(alike | tail -n 1)
-	fi
-	echo "/sys/bus/pci/devices/$SECOND_PCI"
+	local name
+	name=$(alike | tail -n 1)
+	[ -z "$name" ] || echo "/sys/bus/pci/devices/$name"
 }
 
 # PCI devices that have the ids of more than one, in order

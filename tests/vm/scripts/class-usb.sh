@@ -50,12 +50,13 @@ check_stick() {
 	dd if="$STICK" bs=64k 2>/dev/null | wc -c
 }
 
-# the controller's own account; where queue heads are depends on the run
+# the controller's own account; where queue heads are, and the number
+# of the frame, depend on the run
 controller_debug() {
 	local file
 	[ -d /sys/kernel/debug/usb/uhci ] || return 0
 	for file in /sys/kernel/debug/usb/uhci/*; do
-		cat "$file" | sed 's/[0-9a-f]\{4,\}/N/g; s/[0-9]\+/N/g' | grep -E '^(Root-hub|HC status|  usb|Skeleton|- skel)' | sort -u
+		cat "$file" | sed 's/\(usbfrnum *= *\).*/\1N/; s/[0-9a-f]\{4,\}/N/g; s/[0-9]\+/N/g' | grep -E '^(Root-hub|HC status|  usb|Skeleton|- skel)' | sort -u
 		dd if="$file" bs=16 skip=1 count=1 2>/dev/null | wc -c
 	done
 }
