@@ -164,7 +164,11 @@ GString *print_kbuild(const struct plan *plan)
 		 "# What moved away leaves helpers and tables behind that nobody uses here.\n"
 		 "ccflags-y += -Wno-unused-function -Wno-unused-variable\n"
 		 "# A definition in the old style that nobody calls any more is complained about.\n"
-		 "ccflags-y += -Wno-strict-prototypes\n");
+		 "ccflags-y += -Wno-strict-prototypes\n"
+		 "# Tables are small and many: no room between them.\n"
+		 "ccflags-y += $(call cc-option,-malign-data=abi)\n"
+		 "# Stubs are declared where they are called.\n"
+		 "ccflags-y += -Wno-missing-prototypes -Wno-missing-declarations\n");
 	return to;
 }
 

@@ -68,14 +68,19 @@ void emit_records(GString *to, const struct plan *plan, const struct source *sou
 void emit_symbols(GString *to, const struct plan *plan, const struct source *source);
 void emit_tables(GString *to, const struct plan *plan, enum side side);
 
-/* pass.c: values that cross, as the caller sends and the callee gets them, and back. */
-void emit_put(GString *to, const struct plan *plan, const struct pass *pass, enum side side);
+/* pass.c: values that cross, in the user half: as it sends and gets them. */
+void emit_put(GString *to, const struct plan *plan, const struct pass *pass);
 /* Declares a local with the name of the parameter and decodes into it. */
-void emit_get(GString *to, const struct plan *plan, const struct pass *pass, enum side side);
-void emit_put_result(GString *to, const struct plan *plan, const struct crossing *crossing,
-		     enum side side);
-void emit_get_result(GString *to, const struct plan *plan, const struct crossing *crossing,
-		     enum side side);
+void emit_get(GString *to, const struct plan *plan, const struct pass *pass);
+void emit_put_result(GString *to, const struct plan *plan, const struct crossing *crossing);
+void emit_get_result(GString *to, const struct plan *plan, const struct crossing *crossing);
+
+/* describe.c: calls in the kernel half. */
+void emit_upcall(GString *to, const struct plan *plan, const struct crossing *crossing);
+void emit_downcall(GString *to, const struct plan *plan, const struct crossing *crossing);
+/* Of the tables: the words of an upcall; the number of the value that owns, as text. */
+void emit_passes(GString *to, const struct plan *plan, const struct crossing *upcall);
+char *owner_value(const struct crossing *upcall);
 
 /* kernel.c, resource.c: the kernel half. */
 void emit_kernel_begin(GString *to, const struct plan *plan, const struct source *source);
@@ -92,7 +97,8 @@ void emit_before(GString *to, const struct plan *plan, const struct fact *fact,
 void emit_after(GString *to, const struct plan *plan, const struct fact *fact,
 		const struct function *function, const char *call, const char *drv);
 char *callee_text(const struct plan *plan, const struct fact *fact,
-		  const struct function *function, const char *drv, bool trusted);
+		  const struct function *function, const char *drv, bool trusted,
+		  const GPtrArray *values);
 
 /* user.c: the user half. */
 void emit_user_begin(GString *to, const struct plan *plan, const struct source *source);

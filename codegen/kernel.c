@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* Stubs and handlers of the kernel half. */
+/* The kernel half: what comes before and after the driver's own text. */
 #include <string.h>
 
 #include "internal.h"
@@ -55,88 +55,6 @@ void emit_kernel_begin(GString *to, const struct plan *plan, const struct source
 		 "\tvoid mdrv_driver_exit(void) { fn(); }\n");
 	emit_own_loader_functions(to, plan, source);
 	emit_renames(to, plan, source);
-}
-
-/* Lengths may call into the driver: computed before the monitor is taken. */
-static void emit_lengths(GString *to, const struct crossing *crossing)
-{
-	for (guint i = 0; i < crossing->params->len; i++) {
-		const struct pass *pass = crossing->params->pdata[i];
-
-		if (pass->kind == PASS_BUF)
-			emit(to, "\tu64 mdrv_len_%s = %s;\n", pass->param->name, pass->length);
-	}
-}
-
-/* What acquisitions belong to: the slot's owner, or the first object. */
-static const char *owner_of(const struct crossing *crossing)
-{
-	if (crossing->owner >= 0 && (guint)crossing->owner < crossing->params->len)
-		return ((struct pass *)crossing->params->pdata[crossing->owner])->param->name;
-	for (guint i = 0; i < crossing->params->len; i++) {
-		const struct pass *pass = crossing->params->pdata[i];
-
-		if (pass->kind == PASS_PTR)
-			return pass->param->name;
-	}
-	return "NULL";
-}
-
-static void emit_upcall(GString *to, const struct plan *plan, const struct crossing *crossing)
-{
-	const struct function *function = crossing->function;
-	bool is_void = crossing->result.kind == PASS_VOID;
-	g_autofree char *name = g_strdup_printf("mdrv_up_%s", crossing->name);
-	g_autofree char *head = declare_function(function, name);
-	g_autofree char *result = declare_result(function, "mdrv_ret");
-	g_autoptr(GPtrArray) order = wire_order(crossing);
-
-	emit(to, "/* %s:%u */\n%s;\n%s\n{\n\tstruct mdrv_call mdrv_call;\n",
-	     short_path(plan, function->at.file), function->at.line, head, head);
-	emit_lengths(to, crossing);
-	if (!is_void)
-		emit(to, "\t%s = %s;\n", result, crossing->failure);
-	emit(to, "\n\tif (mdrv_upcall_begin(&mdrv_call, &mdrv_driver, MDRV_UP_%s, %s))\n"
-		 "\t\treturn%s;\n", crossing->name, owner_of(crossing),
-	     is_void ? "" : " mdrv_ret");
-	for (guint i = 0; i < order->len; i++)
-		emit_put(to, plan, order->pdata[i], KERNEL_HALF);
-	if (is_void) {
-		emit(to, "\tmdrv_upcall_run(&mdrv_call);\n");
-	} else {
-		emit(to, "\tif (!mdrv_upcall_run(&mdrv_call))\n");
-		emit_get_result(to, plan, crossing, KERNEL_HALF);
-	}
-	emit(to, "\tmdrv_upcall_end(&mdrv_call);\n");
-	if (crossing->torn)
-		emit(to, "\tif (mdrv_call.broken)\n\t\t%s;\n", crossing->torn);
-	emit(to, "%s}\n\n", is_void ? "" : "\treturn mdrv_ret;\n");
-}
-
-static void emit_downcall(GString *to, const struct plan *plan, const struct crossing *crossing)
-{
-	const struct function *function = crossing->function;
-	bool is_void = crossing->result.kind == PASS_VOID;
-	g_autofree char *result = declare_result(function, "mdrv_ret");
-	g_autofree char *call = NULL;
-	g_autoptr(GPtrArray) order = wire_order(crossing);
-	bool gave_up;
-
-	emit(to, "int mdrv_dc_%s(struct mdrv_call *mdrv_call)\n{\n", crossing->name);
-	for (guint i = 0; i < order->len; i++)
-		emit_get(to, plan, order->pdata[i], KERNEL_HALF);
-	if (!is_void)
-		emit(to, "\t%s;\n", result);
-	emit(to, "%s\tif (mdrv_downcall_enter(mdrv_call))\n\t\treturn -EPROTO;\n",
-	     order->len || !is_void ? "\n" : "");
-	gave_up = emit_checks(to, plan, crossing->fact, function);
-	emit_before(to, plan, crossing->fact, function, "mdrv_call->drv", gave_up);
-	call = callee_text(plan, crossing->fact, function, "mdrv_call->drv", gave_up);
-	emit(to, "\t%s%s;\n", is_void ? "" : "mdrv_ret = ", call);
-	emit_after(to, plan, crossing->fact, function, "mdrv_call", "mdrv_call->drv");
-	emit(to, "\tmdrv_downcall_leave(mdrv_call);\n");
-	emit_put_result(to, plan, crossing, KERNEL_HALF);
-	emit(to, "\treturn 0;\n}\n\n");
 }
 
 /*

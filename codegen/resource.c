@@ -86,20 +86,18 @@ static void emit_undo(GString *to, const struct plan *plan, const struct fact *f
 
 			if (!type || (expression[0] == '*') != deref)
 				continue;
-			with = g_strdup_printf("((%s)%sarg[%u])", type->spelling,
-					       type->kind == TYPE_POINTER ? "(uintptr_t)" : "", i);
+			with = g_strdup_printf("MDRV_%c(%u, %s)",
+					       type->kind == TYPE_POINTER ? 'P' : 'N', i,
+					       type->spelling);
 			replace(text, expression, with);
 		}
 	}
-	emit(to, "static void mdrv_undo_%s_run(const u64 *arg)\n{\n", fact->acquires);
+	emit(to, "MDRV_UNDO(%s, %d, %s)\n{\n", fact->acquires, fact->keys,
+	     fact->scoped ? "true" : "false");
 	for (guint i = 0; tail_record(plan, fact) && i < fact->log->len; i++)
 		if (!strcmp(fact->log->pdata[i], "$r"))
-			emit(to, "\tmdrv_untrack(&mdrv_driver, (void *)(uintptr_t)arg[%u]);\n", i);
+			emit(to, "\tmdrv_untrack(&mdrv_driver, MDRV_P(%u, void *));\n", i);
 	emit(to, "\t%s;\n}\n\n", text->str);
-	emit(to, "const struct mdrv_undo_op mdrv_undo_%s = {\n\t.class = \"%s\",\n"
-		 "\t.keys = %d,\n%s\t.undo = mdrv_undo_%s_run,\n};\n\n", fact->acquires,
-	     fact->acquires, fact->keys, fact->scoped ? "\t.scoped = true,\n" : "",
-	     fact->acquires);
 	g_string_free(text, TRUE);
 }
 
@@ -179,8 +177,7 @@ void emit_before(GString *to, const struct plan *plan, const struct fact *fact,
 
 static void emit_check(GString *to, const char *check)
 {
-	emit(to, "\tif (%s) {\n\t\tmdrv_downcall_leave(mdrv_call);\n"
-		 "\t\treturn -EPROTO;\n\t}\n", check);
+	emit(to, "\tif (%s)\n\t\treturn 0;\n", check);
 }
 
 /* Is the instance known before the call is made? */
@@ -243,6 +240,7 @@ void emit_after(GString *to, const struct plan *plan, const struct fact *fact,
 {
 	const struct wire_record *tail = tail_record(plan, fact);
 	g_autofree char *ok = NULL;
+	bool few;
 
 	if (!fact)
 		return;
@@ -267,14 +265,20 @@ void emit_after(GString *to, const struct plan *plan, const struct fact *fact,
 	} else if (strcmp(ok, "1")) {
 		emit(to, "\tif (%s)\n\t", ok);
 	}
-	emit(to, "\tmdrv_acquired(%s, %s, &mdrv_undo_%s", call, drv, fact->acquires);
-	emit_log(to, fact, function, 6);
+	few = !fact->log || fact->log->len <= 2;
+	emit(to, "\tmdrv_%s(%s, %s, &mdrv_undo_%s", few ? "took" : "acquired", call, drv,
+	     fact->acquires);
+	emit_log(to, fact, function, few ? 2 : 6);
 	emit(to, ");\n");
 }
 
-/* @trusted: the arguments are those of kept code, or the undo log vouches for them. */
+/*
+ * @trusted: the arguments are those of kept code, or the undo log vouches for them.
+ * @values: what to write for the arguments, or NULL: their names.
+ */
 char *callee_text(const struct plan *plan, const struct fact *fact,
-		  const struct function *function, const char *drv, bool trusted)
+		  const struct function *function, const char *drv, bool trusted,
+		  const GPtrArray *values)
 {
 	const struct wire_record *tail = tail_record(plan, fact);
 	GString *out = g_string_new(NULL);
@@ -288,17 +292,18 @@ char *callee_text(const struct plan *plan, const struct fact *fact,
 	}
 	for (guint i = 0; i < function->params->len; i++) {
 		const struct parameter *param = function->params->pdata[i];
+		const char *value = values ? values->pdata[i] : param->name;
 
 		if (!first)
 			emit(out, ", ");
 		first = false;
 		if (fact && fact->format == (int)i)
-			emit(out, "\"%%s\", %s", param->name);
+			emit(out, "\"%%s\", %s", value);
 		else if (tail && !fact->tail_private && fact->tail == (int)i)
 			emit(out, "sizeof(%s)", tail->tail->name);
 		else	/* the stand-ins take plain void * */
 			emit(out, "%s%s", fact && fact->via &&
-			     param->type->kind == TYPE_POINTER ? "(void *)" : "", param->name);
+			     param->type->kind == TYPE_POINTER ? "(void *)" : "", value);
 	}
 	emit(out, ")");
 	return g_string_free(out, FALSE);
@@ -323,9 +328,9 @@ static void emit_passage(GString *to, const struct plan *plan, const struct func
 	g_autofree char *name = g_strdup_printf("mdrv_k_%s", function->name);
 	g_autofree char *head = declare_function(function, name);
 	g_autofree char *result = declare_result(function, "mdrv_ret");
-	g_autofree char *call = callee_text(plan, fact, function, "&mdrv_driver", true);
+	g_autofree char *call = callee_text(plan, fact, function, "&mdrv_driver", true, NULL);
 
-	emit(to, "%s;\n%s\n{\n", head, head);
+	emit(to, "%s\n{\n", head);
 	if (!is_void)
 		emit(to, "\t%s;\n\n", result);
 	emit_before(to, plan, fact, function, "&mdrv_driver", false);

@@ -6,42 +6,60 @@
 #include "internal.h"
 #include "mdrv_plan.h"
 
+/* A list of what has numbers, and from it the numbers. */
+static void emit_list(GString *to, const char *list, const char *prefix, guint first,
+		      GPtrArray *names)
+{
+	emit(to, "#define MDRV_EACH_%s(X)", list);
+	for (guint i = 0; i < names->len; i++)
+		emit(to, " \\\n\tX(%u, %s)", first + i, (const char *)names->pdata[i]);
+	emit(to, "\n");
+	if (names->len)
+		emit(to, "#define MDRV_NUMBER(n, name) MDRV_%s_##name = n,\n"
+			 "enum { MDRV_EACH_%s(MDRV_NUMBER) };\n#undef MDRV_NUMBER\n", prefix,
+		     list);
+	emit(to, "\n");
+}
+
 static void emit_numbers(GString *to, const struct plan *plan)
 {
-	emit(to, "\n/* Records */\n");
-	for (guint i = 0; i < plan->records->len; i++) {
-		const struct wire_record *record = plan->records->pdata[i];
+	g_autoptr(GPtrArray) records = g_ptr_array_new(), upcalls = g_ptr_array_new(),
+		downcalls = g_ptr_array_new();
 
-		emit(to, "#define MDRV_REC_%s %u\n", record->ident, record->number);
-	}
-	emit(to, "\n/* Upcalls */\n");
+	for (guint i = 0; i < plan->records->len; i++)
+		g_ptr_array_add(records, (void *)
+				((struct wire_record *)plan->records->pdata[i])->ident);
 	for (guint i = 0; i < plan->upcalls->len; i++)
-		emit(to, "#define MDRV_UP_%s %u\n",
-		     ((struct crossing *)plan->upcalls->pdata[i])->name, i);
-	emit(to, "\n/* Downcalls */\n");
+		g_ptr_array_add(upcalls, (void *)
+				((struct crossing *)plan->upcalls->pdata[i])->name);
 	for (guint i = 0; i < plan->downcalls->len; i++)
-		emit(to, "#define MDRV_DC_%s %u\n",
-		     ((struct crossing *)plan->downcalls->pdata[i])->name, i);
+		g_ptr_array_add(downcalls, (void *)
+				((struct crossing *)plan->downcalls->pdata[i])->name);
+	emit_list(to, "RECORD", "REC", 1, records);
+	emit_list(to, "UPCALL", "UP", 0, upcalls);
+	emit_list(to, "DOWNCALL", "DC", 0, downcalls);
+}
+
+/* What is defined for each of @list, in one file or the other, is known to all. */
+static void emit_declarations(GString *to, const char *list, const char *declaration)
+{
+	emit(to, "#define MDRV_DECLARE(n, name) %s;\nMDRV_EACH_%s(MDRV_DECLARE)\n"
+		 "#undef MDRV_DECLARE\n", declaration, list);
 }
 
 void emit_plan_header(GString *to, const struct plan *plan, enum side side)
 {
-	GPtrArray *handlers = side == KERNEL_HALF ? plan->downcalls : plan->upcalls;
-
 	emit_banner(to, plan, side, "numbers of the plan");
 	emit(to, "#ifndef MDRV_PLAN_NUMBERS_H\n#define MDRV_PLAN_NUMBERS_H\n\n");
-	emit(to, "#define MDRV_PLAN_HASH \"%s\"\n", plan->hash);
+	emit(to, "#define MDRV_PLAN_HASH \"%s\"\n\n", plan->hash);
 	emit_numbers(to, plan);
-	emit(to, "\nstruct mdrv_call;\n");
-	for (guint i = 0; i < handlers->len; i++)
-		emit(to, "int %s%s(struct mdrv_call *mdrv_call);\n",
-		     side == KERNEL_HALF ? "mdrv_dc_" : "mdrv_h_",
-		     ((struct crossing *)handlers->pdata[i])->name);
-	emit(to, "\n");
-	for (guint i = 0; i < plan->records->len; i++)
-		emit(to, "extern const struct mdrv_record mdrv_record_%s;\n",
-		     ((struct wire_record *)plan->records->pdata[i])->ident);
-	if (side == KERNEL_HALF) {
+	emit_declarations(to, "RECORD", "extern const struct mdrv_record mdrv_record_##name");
+	if (side == USER_HALF) {
+		emit(to, "struct mdrv_call;\n");
+		emit_declarations(to, "UPCALL", "int mdrv_h_##name(struct mdrv_call *mdrv_call)");
+	} else {
+		emit_declarations(to, "DOWNCALL",
+				  "extern const struct mdrv_downcall mdrv_dc_##name");
 		emit_undo_declarations(to, plan);
 		emit(to, "\nextern struct mdrv_driver mdrv_driver;\n"
 			 "int mdrv_driver_init(void);\nvoid mdrv_driver_exit(void);\n");
@@ -474,59 +492,36 @@ static void emit_upcalls(GString *to, const struct plan *plan, enum side side)
 {
 	if (!plan->upcalls->len)
 		return;
-	for (guint i = 0; side == KERNEL_HALF && i < plan->upcalls->len; i++)
+	for (guint i = 0; side == KERNEL_HALF && i < plan->upcalls->len; i++) {
+		emit_passes(to, plan, plan->upcalls->pdata[i]);
 		emit_allowed(to, plan->upcalls->pdata[i]);
+	}
 	emit(to, "\nstatic const struct mdrv_upcall mdrv_upcalls[] = {\n");
 	for (guint i = 0; i < plan->upcalls->len; i++) {
 		const struct crossing *upcall = plan->upcalls->pdata[i];
+		g_autofree char *owner = owner_value(upcall);
 
-		emit(to, "\t%s(%s, %s),\n",
-		     side == KERNEL_HALF ? "MDRV_UPCALL" : "MDRV_HANDLER", upcall->name,
-		     mode_name(upcall->mode));
+		if (side == KERNEL_HALF)
+			emit(to, "\tMDRV_UPCALL(%s, %s, %s),\n", upcall->name,
+			     mode_name(upcall->mode), owner);
+		else
+			emit(to, "\tMDRV_HANDLER(%s, %s),\n", upcall->name,
+			     mode_name(upcall->mode));
 	}
 	emit(to, "};\n\n");
-}
-
-static bool prints(const struct crossing *crossing)
-{
-	for (guint i = 0; i < crossing->params->len; i++)
-		if (((struct pass *)crossing->params->pdata[i])->kind == PASS_FORMAT)
-			return true;
-	return false;
-}
-
-static bool is_timed(const struct crossing *crossing)
-{
-	for (guint i = 0; i < crossing->params->len; i++)
-		if (((struct pass *)crossing->params->pdata[i])->max)
-			return true;
-	return false;
 }
 
 static void emit_downcalls(GString *to, const struct plan *plan, enum side side)
 {
 	if (!plan->downcalls->len)
 		return;
-	emit(to, "static const struct mdrv_downcall mdrv_downcalls[] = {\n");
-	for (guint i = 0; i < plan->downcalls->len; i++) {
-		const struct crossing *downcall = plan->downcalls->pdata[i];
-		bool acquires = downcall->fact && downcall->fact->acquires;
-		g_autoptr(GString) flags = g_string_new(NULL);
-
-		emit(to, "\t{ MDRV_NAMED(\"%s\")", downcall->name);
-		if (side == KERNEL_HALF)
-			emit(to, " .handler = mdrv_dc_%s,", downcall->name);
-		if (acquires)
-			g_string_append(flags, " | MDRV_DC_ACQUIRES");
-		if (prints(downcall))
-			g_string_append(flags, " | MDRV_DC_PRINTS");
-		if (is_timed(downcall))
-			g_string_append(flags, " | MDRV_DC_TIMED");
-		if (flags->len)
-			emit(to, " .flags = %s", flags->str + strlen(" | "));
-		emit(to, " },\n");
-	}
-	emit(to, "};\n\n");
+	if (side == KERNEL_HALF)
+		emit(to, "#define MDRV_ROW_OF(n, name) &mdrv_dc_##name,\n"
+			 "static const struct mdrv_downcall *const mdrv_downcalls[] = {\n");
+	else
+		emit(to, "#define MDRV_ROW_OF(n, name) #name,\n"
+			 "static const char *const mdrv_downcall_names[] = {\n");
+	emit(to, "\tMDRV_EACH_DOWNCALL(MDRV_ROW_OF)\n};\n#undef MDRV_ROW_OF\n\n");
 }
 
 static void emit_sites(GString *to, const struct plan *plan)
@@ -556,12 +551,10 @@ void emit_tables(GString *to, const struct plan *plan, enum side side)
 		 "\t{ MDRV_REC_VOID, 0, 1, 0 },\n};\n"
 		 "static const struct mdrv_record mdrv_record_void = {\n"
 		 "\tMDRV_NAMED(\"void\")\n\tMDRV_PLACES(mdrv_places_void),\n};\n\n");
-	emit(to, "static const struct mdrv_record *const mdrv_records[] = {\n"
-		 "\t&mdrv_record_void,\n");
-	for (guint i = 0; i < plan->records->len; i++)
-		emit(to, "\t&mdrv_record_%s,\n",
-		     ((struct wire_record *)plan->records->pdata[i])->ident);
-	emit(to, "};\n\n");
+	emit(to, "#define MDRV_ROW_OF(n, name) &mdrv_record_##name,\n"
+		 "static const struct mdrv_record *const mdrv_records[] = {\n"
+		 "\t&mdrv_record_void,\n\tMDRV_EACH_RECORD(MDRV_ROW_OF)\n};\n"
+		 "#undef MDRV_ROW_OF\n\n");
 	emit_far_symbols(to, plan);
 	emit_functions(to, plan);
 	emit_globals(to, plan);
@@ -575,7 +568,8 @@ void emit_tables(GString *to, const struct plan *plan, enum side side)
 	emit_table(to, "fns", "nfns", plan->functions->len);
 	emit_table(to, "globals", "nglobals", plan->globals->len);
 	emit_table(to, "upcalls", "nupcalls", plan->upcalls->len);
-	emit_table(to, "downcalls", "ndowncalls", plan->downcalls->len);
+	emit_table(to, side == KERNEL_HALF ? "downcalls" : "downcall_names", "ndowncalls",
+		   plan->downcalls->len);
 	if (sites)
 		emit_table(to, "sites", "nsites", plan->sites->len);
 	emit(to, "};\n\n");

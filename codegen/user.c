@@ -82,12 +82,12 @@ static void emit_handler(GString *to, const struct plan *plan, const struct cros
 	emit(to, "/* %s:%u */\nint mdrv_h_%s(struct mdrv_call *mdrv_call)\n{\n",
 	     short_path(plan, function->at.file), function->at.line, crossing->name);
 	for (guint i = 0; i < order->len; i++)
-		emit_get(to, plan, order->pdata[i], USER_HALF);
+		emit_get(to, plan, order->pdata[i]);
 	if (!is_void)
 		emit(to, "\t%s;\n", result);
 	emit(to, "\n\tif (mdrv_upcall_enter(mdrv_call))\n\t\treturn -EPROTO;\n");
 	emit(to, "\t%s%s(%s);\n", is_void ? "" : "mdrv_ret = ", function->name, args);
-	emit_put_result(to, plan, crossing, USER_HALF);
+	emit_put_result(to, plan, crossing);
 	emit(to, "\treturn 0;\n}\n\n");
 }
 
@@ -132,9 +132,9 @@ static void emit_stub(GString *to, const struct plan *plan, const struct crossin
 	emit_format(to, crossing);
 	emit(to, "\tmdrv_downcall_begin(&mdrv_call, MDRV_DC_%s);\n", crossing->name);
 	for (guint i = 0; i < order->len; i++)
-		emit_put(to, plan, order->pdata[i], USER_HALF);
+		emit_put(to, plan, order->pdata[i]);
 	emit(to, "\tmdrv_downcall_run(&mdrv_call);\n");
-	emit_get_result(to, plan, crossing, USER_HALF);
+	emit_get_result(to, plan, crossing);
 	emit(to, "\tmdrv_downcall_end(&mdrv_call, 0);\n%s}\n\n",
 	     is_void ? "" : "\treturn mdrv_ret;\n");
 }

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Long lines of generated code, broken after a comma as a person would. */
+#include <limits.h>
 #include <string.h>
 
 #include "internal.h"
 
 enum { COLUMNS = 100, TAB = 8 };
 
-/* Length of the leading part of @line that fits and ends after ", "; 0: none. */
+/*
+ * Length of the leading part of @line that fits and ends after ", "; 0: none. The
+ * outermost comma, and of those the last one.
+ */
 static gsize fitting(const char *line, gsize length)
 {
 	gsize best = 0;
 	unsigned int column = 0;
+	int depth = 0, best_depth = INT_MAX;
 	bool quoted = false;
 
 	for (gsize i = 0; i < length; i++) {
@@ -19,8 +24,14 @@ static gsize fitting(const char *line, gsize length)
 			return best;
 		if (line[i] == '"' && (!i || line[i - 1] != '\\'))
 			quoted = !quoted;
-		if (!quoted && line[i] == ',' && i + 1 < length && line[i + 1] == ' ')
+		if (quoted)
+			continue;
+		depth += line[i] == '(' || line[i] == '{';
+		depth -= line[i] == ')' || line[i] == '}';
+		if (line[i] == ',' && i + 1 < length && line[i + 1] == ' ' && depth <= best_depth) {
 			best = i + 1;
+			best_depth = depth;
+		}
 	}
 	return 0;
 }

@@ -102,7 +102,6 @@ void mdrv_put_fn(struct mdrv_call *call, const void *fn)
 	call->error = mdrv_function_out(call->session, fn, BIT(call->slot), &p);
 	put_bytes(call, &p, sizeof(p));
 }
-EXPORT_SYMBOL_GPL(mdrv_put_fn);
 
 void mdrv_put_str(struct mdrv_call *call, const char *str)
 {
@@ -180,6 +179,7 @@ u64 mdrv_get_int(struct mdrv_call *call)
 }
 EXPORT_SYMBOL_GPL(mdrv_get_int);
 
+/* A number that would crash or hang the callee if it were negative or above @max. */
 u64 mdrv_get_int_max(struct mdrv_call *call, u64 max)
 {
 	u64 value = mdrv_get_int(call);
@@ -189,7 +189,6 @@ u64 mdrv_get_int_max(struct mdrv_call *call, u64 max)
 	mdrv_bad(call, "number out of range");
 	return 0;
 }
-EXPORT_SYMBOL_GPL(mdrv_get_int_max);
 
 static bool take_ptr(struct mdrv_call *call, struct mdrv_ptr *p)
 {
@@ -211,6 +210,10 @@ void *mdrv_get_ptr(struct mdrv_call *call, u32 record, u32 flags)
 }
 EXPORT_SYMBOL_GPL(mdrv_get_ptr);
 
+/*
+ * A function of the plan's table, or NULL with MDRV_NULLABLE; anything else fails the
+ * call. Of the table only those in @fits, see MDRV_FNS_TYPED.
+ */
 void *mdrv_get_fn_of(struct mdrv_call *call, u64 fits, u32 flags)
 {
 	struct mdrv_ptr p;
@@ -221,14 +224,14 @@ void *mdrv_get_fn_of(struct mdrv_call *call, u64 fits, u32 flags)
 		mdrv_bad(call, "bad function pointer");
 	return call->error ? NULL : fn;
 }
-EXPORT_SYMBOL_GPL(mdrv_get_fn_of);
 
-void *mdrv_get_fn(struct mdrv_call *call, u32 flags)
-{
-	return mdrv_get_fn_of(call, 0, flags);
-}
-EXPORT_SYMBOL_GPL(mdrv_get_fn);
-
+/**
+ * mdrv_get_str() - a string of the user half
+ * Return: kernel memory that lives as long as the driver is registered (strings
+ * are interned in a bounded pool), or for downcalls with MDRV_DC_PRINTS until
+ * the call ends. A capability into a tracked object's place or buffer is
+ * returned as the interior pointer it is, if a NUL lies within bounds.
+ */
 const char *mdrv_get_str(struct mdrv_call *call)
 {
 	const struct mdrv_plan *plan = call->drv->plan;
@@ -255,7 +258,7 @@ const char *mdrv_get_str(struct mdrv_call *call)
 		return NULL;
 	}
 	if (call->downcall < plan->ndowncalls &&
-	    (plan->downcalls[call->downcall].flags & MDRV_DC_PRINTS)) {
+	    (plan->downcalls[call->downcall]->flags & MDRV_DC_PRINTS)) {
 		copy = hold_alloc(call, p.value);
 		if (copy)
 			memcpy(copy, text, p.value);
@@ -266,8 +269,16 @@ const char *mdrv_get_str(struct mdrv_call *call)
 		call->error = -ENOSPC;
 	return text;
 }
-EXPORT_SYMBOL_GPL(mdrv_get_str);
 
+/**
+ * mdrv_get_buf() - a by-value buffer argument of a downcall
+ * @call:	the call
+ * @len:	out: its length in bytes
+ * @access:	MDRV_R: contents came with the call; MDRV_W: contents go back
+ * @min:	least length that the callee relies on; a shorter one fails the call
+ * Return: kernel copy (zeroed when not MDRV_R) that lives until the call ends,
+ * or NULL for a null pointer.
+ */
 void *mdrv_get_buf(struct mdrv_call *call, u64 *len, u32 access, u64 min)
 {
 	const void *data = NULL;
@@ -300,12 +311,11 @@ fail:
 	*len = 0;
 	return NULL;
 }
-EXPORT_SYMBOL_GPL(mdrv_get_buf);
 
+/* Result part of a MDRV_W buffer: put after the return value, in argument order. */
 void mdrv_put_bufresult(struct mdrv_call *call, const void *buf, u64 len)
 {
 	mdrv_put_int(call, buf ? len : MDRV_BUF_NULL);
 	if (buf)
 		put_bytes(call, buf, len);
 }
-EXPORT_SYMBOL_GPL(mdrv_put_bufresult);

@@ -232,7 +232,7 @@ static bool is_allowed(const struct mdrv_call *call, u32 func)
 	const struct mdrv_upcall *up = &plan->upcalls[call->func];
 	u32 low = 0, high = up->nallowed;
 
-	if (func >= plan->ndowncalls || !plan->downcalls[func].handler)
+	if (func >= plan->ndowncalls)
 		return false;
 	while (low < high) {
 		u32 middle = (low + high) / 2;
@@ -264,10 +264,10 @@ static int serve(struct mdrv_call *call, const struct mdrv_msg *msg)
 	if (msg->func >= MDRV_DC_SYNC)
 		err = mdrv_builtin(call);
 	else if (is_allowed(call, msg->func))
-		err = plan->downcalls[msg->func].handler(call);
+		err = mdrv_downcall(call, plan->downcalls[msg->func]);
 	else
 		err = -EACCES;
-	if (msg->func < plan->ndowncalls && (plan->downcalls[msg->func].flags & MDRV_DC_TIMED))
+	if (msg->func < plan->ndowncalls && (plan->downcalls[msg->func]->flags & MDRV_DC_TIMED))
 		call->spent += jiffies - since;
 	if (err < 0 && err != -EPROTO && !call->error)
 		pr_warn_ratelimited("mdrv: %s: downcall %u in %s refused: %d\n", plan->name,
@@ -341,13 +341,14 @@ void mdrv_upcall_end(struct mdrv_call *call)
 }
 EXPORT_SYMBOL_GPL(mdrv_upcall_end);
 
+/* All arguments are decoded: check, release the monitor. */
 int mdrv_downcall_enter(struct mdrv_call *call)
 {
 	const struct mdrv_plan *plan = call->drv->plan;
 
 	if (!call->error && call->in.at != call->in.end)
 		mdrv_bad(call, "more arguments than expected");
-	if (!call->error && (plan->downcalls[call->downcall].flags & MDRV_DC_ACQUIRES))
+	if (!call->error && (plan->downcalls[call->downcall]->flags & MDRV_DC_ACQUIRES))
 		call->error = mdrv_undo_reserve(call);
 	if (call->error)
 		return call->error;
@@ -355,8 +356,8 @@ int mdrv_downcall_enter(struct mdrv_call *call)
 	mutex_unlock(&call->session->token);
 	return 0;
 }
-EXPORT_SYMBOL_GPL(mdrv_downcall_enter);
 
+/* The callee has returned: take the monitor back. Never fails; puts may follow. */
 void mdrv_downcall_leave(struct mdrv_call *call)
 {
 	mutex_lock(&call->session->token);
@@ -365,4 +366,3 @@ void mdrv_downcall_leave(struct mdrv_call *call)
 	if (READ_ONCE(call->session->dead))
 		call->error = -EPIPE;
 }
-EXPORT_SYMBOL_GPL(mdrv_downcall_leave);

@@ -79,7 +79,7 @@ static bool plan_is_sound(const struct mdrv_plan *plan)
 		if (r != MDRV_REC_BYTES && (!r || r >= plan->nrecords))
 			return false;
 	}
-	return true;
+	return mdrv_calls_are_sound(plan);
 }
 
 static struct mdrv_state *state_new(struct mdrv_driver *drv)

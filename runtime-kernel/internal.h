@@ -328,6 +328,8 @@ void mdrv_netlink_detach(u32 portid, int error);
 /* call.c */
 extern unsigned int mdrv_watchdog_ms;
 struct mdrv_call *mdrv_call_current(struct mdrv_state *st);
+int mdrv_downcall_enter(struct mdrv_call *call);
+void mdrv_downcall_leave(struct mdrv_call *call);
 
 /* builtin.c */
 int mdrv_builtin(struct mdrv_call *call);
@@ -335,6 +337,16 @@ int mdrv_builtin(struct mdrv_call *call);
 /* args.c */
 void mdrv_hold_free(struct mdrv_call *call);
 void mdrv_bad(struct mdrv_call *call, const char *what);
+void mdrv_put_fn(struct mdrv_call *call, const void *fn);
+void mdrv_put_bufresult(struct mdrv_call *call, const void *buf, u64 len);
+u64 mdrv_get_int_max(struct mdrv_call *call, u64 max);
+void *mdrv_get_fn_of(struct mdrv_call *call, u64 fits, u32 flags);
+const char *mdrv_get_str(struct mdrv_call *call);
+void *mdrv_get_buf(struct mdrv_call *call, u64 *len, u32 access, u64 min);
+
+/* describe.c */
+bool mdrv_calls_are_sound(const struct mdrv_plan *plan);
+int mdrv_downcall(struct mdrv_call *call, const struct mdrv_downcall *dc);
 
 /* object.c */
 int mdrv_objects_init(struct mdrv_session *s);

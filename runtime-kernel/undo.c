@@ -173,6 +173,13 @@ void mdrv_acquired(struct mdrv_call *call, struct mdrv_driver *drv,
 }
 EXPORT_SYMBOL_GPL(mdrv_acquired);
 
+void mdrv_took(struct mdrv_call *call, struct mdrv_driver *drv, const struct mdrv_undo_op *op,
+	       u64 a0, u64 a1)
+{
+	mdrv_acquired(call, drv, op, a0, a1, 0, 0, 0, 0);
+}
+EXPORT_SYMBOL_GPL(mdrv_took);
+
 static bool release(struct mdrv_state *st, const struct mdrv_undo_op *op, u64 a0, u64 a1)
 {
 	struct mdrv_undo *u, *found = NULL;

@@ -233,7 +233,7 @@ static const char *downcall_name(u32 func)
 	const struct mdrv_plan *plan = mdrv_self.plan;
 
 	if (func < plan->ndowncalls)
-		return plan->downcalls[func].name;
+		return plan->downcall_names[func];
 	if (func >= MDRV_DC_SYNC && func - MDRV_DC_SYNC < 4)
 		return builtin[func - MDRV_DC_SYNC];
 	return "?";

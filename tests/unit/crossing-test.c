@@ -157,14 +157,14 @@ static const struct mdrv_upcall upcalls[] = {
 	[UP_PUBLISH] = { .name = "publish", .handler = up_publish },
 	[UP_LOCAL] = { .name = "local", .handler = up_local },
 };
-static const struct mdrv_downcall downcalls[] = {
-	[DC_ECHO] = { .name = "echo" }, [DC_TEXT] = { .name = "text" },
-	[DC_BUFFER] = { .name = "buffer" },
+static const char *const downcalls[] = {
+	[DC_ECHO] = "echo", [DC_TEXT] = "text",
+	[DC_BUFFER] = "buffer",
 };
 static const struct mdrv_plan plan = {
 	.name = "test", .abi = MDRV_ABI, .nrecords = 2, .nglobals = 1, .nupcalls = 8,
 	.ndowncalls = 3, .nsites = 1, .records = records, .globals = globals,
-	.upcalls = upcalls, .downcalls = downcalls, .sites = sites,
+	.upcalls = upcalls, .downcall_names = downcalls, .sites = sites,
 };
 
 static struct list args, news, out;

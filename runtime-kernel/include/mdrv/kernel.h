@@ -1,40 +1,26 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What a kernel half sees of mdrv.ko. Generated stubs and drivers written from
- * scratch use the same calls:
+ * What a kernel half sees of mdrv.ko. An upcall and a downcall handler as generated code
+ * has them, with what <mdrv/describe.h> gives it:
  *
- *	int mdrv_up_open(struct net_device *dev)		an upcall stub
+ *	MDRV_PASSES(open, MDRV_AN_INT, MDRV_A_PTR(net_device, 0));
+ *	int mdrv_up_open(struct net_device *dev)
  *	{
- *		struct mdrv_call call;
- *		int ret = -EIO;
- *
- *		if (mdrv_upcall_begin(&call, &mdrv_driver, MDRV_UP_open, &dev->dev))
- *			return ret;
- *		mdrv_put_ptr(&call, dev, MDRV_REC_net_device);
- *		if (!mdrv_upcall_run(&call))
- *			ret = mdrv_get_int(&call);
- *		mdrv_upcall_end(&call);
- *		return ret;
+ *		return (int)mdrv_upcall(&mdrv_driver, MDRV_UP_open, MDRV_VN(-EIO),
+ *					MDRV_VP(dev));
  *	}
  *
- *	static int mdrv_dc_request_irq(struct mdrv_call *call)	a downcall handler
+ *	MDRV_DOWNCALL(disable_irq, MDRV_DC_ACQUIRES, MDRV_NOTHING, MDRV_AN_INT)
  *	{
- *		unsigned int irq = mdrv_get_int(call);
- *		irq_handler_t fn = mdrv_get_fn(call, 0);
- *		const char *name = mdrv_get_str(call);
- *		void *id = mdrv_get_ptr(call, MDRV_REC_net_device, 0);
- *		int ret;
+ *		unsigned int irq = MDRV_N(0, unsigned int);
  *
- *		if (mdrv_downcall_enter(call))
- *			return -EPROTO;
- *		ret = request_irq(irq, fn, 0, name, id);
- *		if (!ret)
- *			mdrv_acquired(call, call->drv, &mdrv_undo_irq,
- *				      irq, (u64)id, 0, 0, 0, 0);
- *		mdrv_downcall_leave(call);
- *		mdrv_put_int(call, ret);
+ *		disable_irq(irq);
+ *		mdrv_took(mdrv_call, mdrv_call->drv, &mdrv_undo_irq_disabled, (u64)irq, 0);
  *		return 0;
  *	}
+ *
+ * A kernel half that is written by hand may make its upcalls step by step instead:
+ * mdrv_upcall_begin(), mdrv_put_...(), mdrv_upcall_run(), mdrv_get_...(), mdrv_upcall_end().
  */
 #ifndef _MDRV_KERNEL_H
 #define _MDRV_KERNEL_H
@@ -91,6 +77,8 @@ int mdrv_driver_register(struct mdrv_driver *drv);
  * Context: process; may sleep. The kernel half's module_exit.
  */
 void mdrv_driver_unregister(struct mdrv_driver *drv);
+
+#include <mdrv/describe.h>
 
 #define MDRV_PTRS_MAX	16
 
@@ -176,11 +164,8 @@ void mdrv_upcall_end(struct mdrv_call *call);
 
 /* Encoding and decoding; order is the contract. Monitor held. May sleep. */
 void mdrv_put_int(struct mdrv_call *call, u64 value);
-void mdrv_put_fn(struct mdrv_call *call, const void *fn);
 void mdrv_put_str(struct mdrv_call *call, const char *str);
 u64 mdrv_get_int(struct mdrv_call *call);
-/* A number that would crash or hang the callee if it were negative or above @max. */
-u64 mdrv_get_int_max(struct mdrv_call *call, u64 max);
 
 /**
  * mdrv_put_ptr() - pass a kernel pointer as a capability
@@ -200,10 +185,6 @@ void mdrv_put_ptr(struct mdrv_call *call, const void *ptr, u32 record);
  */
 void mdrv_put_buf(struct mdrv_call *call, void *ptr, u64 len, u32 access);
 
-/* Flags of mdrv_get_ptr(). */
-#define MDRV_NULLABLE	1	/* NULL is a legal argument here */
-#define MDRV_ERRABLE	2	/* so is ERR_PTR */
-
 /**
  * mdrv_get_ptr() - translate a capability, checked for type, bounds, generation
  * @call:	the call
@@ -213,44 +194,11 @@ void mdrv_put_buf(struct mdrv_call *call, void *ptr, u64 len, u32 access);
  */
 void *mdrv_get_ptr(struct mdrv_call *call, u32 record, u32 flags);
 
-/* A function of the plan's table, or NULL with MDRV_NULLABLE; anything else fails the call. */
-void *mdrv_get_fn(struct mdrv_call *call, u32 flags);
-/* The same; of the table only those in @fits, see MDRV_FNS_TYPED. */
-void *mdrv_get_fn_of(struct mdrv_call *call, u64 fits, u32 flags);
-/* For such a set: function @n of the plan, if it is what @type points at. */
-#define MDRV_FIT(n, type, fn)	((u64)__builtin_types_compatible_p(type, typeof(&(fn))) << (n))
-
-/**
- * mdrv_get_str() - a string of the user half
- * Return: kernel memory that lives as long as the driver is registered (strings
- * are interned in a bounded pool), or for downcalls with MDRV_DC_PRINTS until
- * the call ends. A capability into a tracked object's place or buffer is
- * returned as the interior pointer it is, if a NUL lies within bounds.
+/*
+ * In the callee of a downcall: is a buffer shorter than @least, which its words could
+ * not say? Then the call has failed, and nothing must be done.
  */
-const char *mdrv_get_str(struct mdrv_call *call);
-
-/**
- * mdrv_get_buf() - a by-value buffer argument of a downcall
- * @call:	the call
- * @len:	out: its length in bytes
- * @access:	MDRV_R: contents came with the call; MDRV_W: contents go back
- * @min:	least length that the callee relies on; a shorter one fails the call
- * Return: kernel copy (zeroed when not MDRV_R) that lives until the call ends,
- * or NULL for a null pointer.
- */
-void *mdrv_get_buf(struct mdrv_call *call, u64 *len, u32 access, u64 min);
-
-/* Result part of a MDRV_W buffer: put after the return value, in argument order. */
-void mdrv_put_bufresult(struct mdrv_call *call, const void *buf, u64 len);
-
-/**
- * mdrv_downcall_enter() - all arguments are decoded: check, release the monitor
- * Return: 0, or negative errno if any argument was bad: the handler must return
- * it without calling anything.
- */
-int mdrv_downcall_enter(struct mdrv_call *call);
-/* The callee has returned: take the monitor back. Never fails; puts may follow. */
-void mdrv_downcall_leave(struct mdrv_call *call);
+bool mdrv_is_short(struct mdrv_call *call, const void *buf, u64 len, u64 least);
 
 /* Registry: memory of known size and type, for void * and for private areas. */
 
@@ -301,6 +249,9 @@ struct mdrv_undo_op {
 void mdrv_acquired(struct mdrv_call *call, struct mdrv_driver *drv,
 		   const struct mdrv_undo_op *op,
 		   u64 a0, u64 a1, u64 a2, u64 a3, u64 a4, u64 a5);
+/* The same with two arguments. */
+void mdrv_took(struct mdrv_call *call, struct mdrv_driver *drv, const struct mdrv_undo_op *op,
+	       u64 a0, u64 a1);
 
 /* An acquisition is about to be released in the regular way: forget it. Any context. */
 void mdrv_released(struct mdrv_driver *drv, const struct mdrv_undo_op *op, u64 a0, u64 a1);

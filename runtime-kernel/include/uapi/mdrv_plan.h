@@ -237,45 +237,35 @@ enum mdrv_mode { MDRV_PLAIN, MDRV_UNDO, MDRV_RELEASE };
 /**
  * struct mdrv_upcall - a function of the user half that the kernel half calls
  * @name:	its name in the source
- * @handler:	user half: decodes, calls, encodes the result; NULL in the kernel
+ * @handler:	user half: decodes, calls, encodes the result
  * @allowed:	kernel half: numbers of the downcalls its closure can make, in
- *		ascending order; NULL in the user half
+ *		ascending order
  * @nallowed:	how many
+ * @words:	kernel half: its result and arguments, see <mdrv/describe.h>
+ * @nwords:	how many
+ * @owner:	kernel half: the value that owns what it acquires, or MDRV_NO_OWNER
  * @mode:	enum mdrv_mode
  */
 struct mdrv_upcall {
 	const char *name;
-	int (*handler)(struct mdrv_call *call);
-	const __u16 *allowed;
+	union {
+		int (*handler)(struct mdrv_call *call);
+		const __u16 *allowed;
+	};
+	const __u32 *words;
 	__u16 nallowed;
-	__u16 mode;
+	__u16 nwords;
+	__u8 owner;
+	__u8 mode;
 };
 
-/* Rows of the kernel half's table, beside MDRV_ALLOW(), and of the user half's. */
-#define MDRV_ALLOW(fn, ...)	static const __u16 mdrv_allowed_##fn[] = { __VA_ARGS__ }
-#define MDRV_UPCALL(fn, mode_) \
-	{ .name = #fn, .allowed = mdrv_allowed_##fn, .nallowed = MDRV_COUNT(mdrv_allowed_##fn), \
-	  .mode = MDRV_##mode_ }
+#define MDRV_NO_OWNER	0xff
+
+/* A row of the user half's table; those of the kernel half are in <mdrv/describe.h>. */
 #define MDRV_HANDLER(fn, mode_) \
 	{ .name = #fn, .handler = mdrv_h_##fn, .mode = MDRV_##mode_ }
 
-#define MDRV_DC_ACQUIRES	1	/* may log one acquisition */
-#define MDRV_DC_PRINTS		2	/* its strings live for the call only */
-#define MDRV_DC_TIMED		4	/* sleeps as long as the user half says: its time */
-
-/**
- * struct mdrv_downcall - a function that the user half may call in the kernel
- * @name:	its name
- * @handler:	kernel half: decodes, checks, calls, encodes; NULL in user half
- * @flags:	MDRV_DC_*
- */
-struct mdrv_downcall {
-#ifndef MDRV_NAMELESS
-	const char *name;
-#endif
-	int (*handler)(struct mdrv_call *call);
-	__u32 flags;
-};
+struct mdrv_downcall;			/* <mdrv/describe.h> */
 
 /**
  * struct mdrv_site - a memory allocation of the user half
@@ -304,8 +294,9 @@ struct mdrv_plan {
 	const struct mdrv_fn *fns;
 	const struct mdrv_global *globals;
 	const struct mdrv_upcall *upcalls;
-	const struct mdrv_downcall *downcalls;
-	const struct mdrv_site *sites;	/* user half only */
+	const struct mdrv_downcall *const *downcalls;	/* kernel half only */
+	const char *const *downcall_names;	/* user half only, as what follows */
+	const struct mdrv_site *sites;
 };
 
 #endif /* _UAPI_MDRV_PLAN_H */

@@ -31,60 +31,32 @@ static int rpc_second(int n)
 
 /* Downcalls */
 
-static int dc_echo(struct mdrv_call *call)
+MDRV_DOWNCALL(echo, 0, MDRV_AN_INT, MDRV_AN_INT)
 {
-	u64 n = mdrv_get_int(call);
-	int err = mdrv_downcall_enter(call);
-
-	if (err)
-		return err;
-	mdrv_downcall_leave(call);
-	mdrv_put_int(call, n + 1);
-	return 0;
+	return MDRV_N(0, u64) + 1;
 }
 
 static s64 up_recurse(u32 n);
 
-static int dc_recurse(struct mdrv_call *call)
+MDRV_DOWNCALL(recurse, 0, MDRV_AN_INT, MDRV_AN_INT)
 {
-	u64 n = mdrv_get_int(call);
-	int err = mdrv_downcall_enter(call);
-	s64 ret;
-
-	if (err)
-		return err;
-	ret = up_recurse(n);
-	mdrv_downcall_leave(call);
-	mdrv_put_int(call, ret);
-	return 0;
+	return up_recurse(MDRV_N(0, u32));
 }
 
-static int dc_string(struct mdrv_call *call)
+MDRV_DOWNCALL(string, 0, MDRV_AN_INT, MDRV_A_STR)
 {
-	const char *text = mdrv_get_str(call);
-	int err = mdrv_downcall_enter(call);
-	u64 len;
+	const char *text = MDRV_P(0, const char *);
 
-	if (err)
-		return err;
-	len = text ? strlen(text) : 0;
-	mdrv_downcall_leave(call);
-	mdrv_put_int(call, len);
-	return 0;
+	return text ? strlen(text) : 0;
 }
 
-static int dc_buffer(struct mdrv_call *call)
+MDRV_DOWNCALL(buffer, 0, MDRV_NOTHING, MDRV_A_BUF(MDRV_RW, 1))
 {
-	u64 len, i;
-	u8 *buf = mdrv_get_buf(call, &len, MDRV_RW, 1);
-	int err = mdrv_downcall_enter(call);
+	u8 *buf = MDRV_P(0, u8 *);
+	u64 len = MDRV_N(1, u64), i;
 
-	if (err)
-		return err;
 	for (i = 0; i < len; i++)
 		buf[i]++;
-	mdrv_downcall_leave(call);
-	mdrv_put_bufresult(call, buf, len);
 	return 0;
 }
 
@@ -97,54 +69,31 @@ static const struct mdrv_undo_op undo_op = {
 	.class = "rpc", .keys = 1, .undo = undo_acquire,
 };
 
-static int dc_acquire(struct mdrv_call *call)
+MDRV_DOWNCALL(acquire, MDRV_DC_ACQUIRES, MDRV_NOTHING, MDRV_AN_INT)
 {
-	u64 n = mdrv_get_int(call);
-	int err = mdrv_downcall_enter(call);
-
-	if (err)
-		return err;
 	atomic_inc(&acquired);
-	mdrv_acquired(call, call->drv, &undo_op, n, 0, 0, 0, 0, 0);
-	mdrv_downcall_leave(call);
+	mdrv_took(mdrv_call, mdrv_call->drv, &undo_op, MDRV_N(0, u64), 0);
 	return 0;
 }
 
-static int dc_release(struct mdrv_call *call)
+MDRV_DOWNCALL(release, 0, MDRV_NOTHING, MDRV_AN_INT)
 {
-	u64 n = mdrv_get_int(call);
-	int err = mdrv_downcall_enter(call);
-
-	if (err)
-		return err;
-	mdrv_released(call->drv, &undo_op, n, 0);
+	mdrv_released(mdrv_call->drv, &undo_op, MDRV_N(0, u64), 0);
 	atomic_dec(&acquired);
-	mdrv_downcall_leave(call);
 	return 0;
 }
 
-static int dc_sleep(struct mdrv_call *call)
+MDRV_DOWNCALL(sleep, 0, MDRV_AN_INT, MDRV_AN_INT)
 {
-	u64 ms = mdrv_get_int(call);
-	int err = mdrv_downcall_enter(call);
-
-	if (err)
-		return err;
-	msleep(min_t(u64, ms, 5000));
-	mdrv_downcall_leave(call);
-	mdrv_put_int(call, 0);
+	msleep(min_t(u64, MDRV_N(0, u64), 5000));
 	return 0;
 }
 
-static const struct mdrv_downcall downcalls[RPC_NDOWNCALLS] = {
-	[RPC_DC_ECHO] = { MDRV_NAMED("echo") .handler = dc_echo },
-	[RPC_DC_RECURSE] = { MDRV_NAMED("recurse") .handler = dc_recurse },
-	[RPC_DC_STRING] = { MDRV_NAMED("string") .handler = dc_string },
-	[RPC_DC_BUFFER] = { MDRV_NAMED("buffer") .handler = dc_buffer },
-	[RPC_DC_ACQUIRE] = { MDRV_NAMED("acquire") .handler = dc_acquire,
-			     .flags = MDRV_DC_ACQUIRES },
-	[RPC_DC_RELEASE] = { MDRV_NAMED("release") .handler = dc_release },
-	[RPC_DC_SLEEP] = { MDRV_NAMED("sleep") .handler = dc_sleep },
+static const struct mdrv_downcall *const downcalls[RPC_NDOWNCALLS] = {
+	[RPC_DC_ECHO] = &mdrv_dc_echo, [RPC_DC_RECURSE] = &mdrv_dc_recurse,
+	[RPC_DC_STRING] = &mdrv_dc_string, [RPC_DC_BUFFER] = &mdrv_dc_buffer,
+	[RPC_DC_ACQUIRE] = &mdrv_dc_acquire, [RPC_DC_RELEASE] = &mdrv_dc_release,
+	[RPC_DC_SLEEP] = &mdrv_dc_sleep,
 };
 
 /* Upcalls */
@@ -439,8 +388,11 @@ static const u16 all_downcalls[] = {
 	RPC_DC_ECHO, RPC_DC_RECURSE, RPC_DC_STRING, RPC_DC_BUFFER, RPC_DC_ACQUIRE,
 	RPC_DC_RELEASE, RPC_DC_SLEEP,
 };
+/* Those of this file are made step by step: no words but that for the result. */
+static const u32 no_words[] = { MDRV_NOTHING };
 #define UPCALL(n, m) \
-	{ .name = n, .allowed = all_downcalls, .nallowed = RPC_NDOWNCALLS, .mode = m }
+	{ .name = n, .allowed = all_downcalls, .nallowed = RPC_NDOWNCALLS, .mode = m, \
+	  .words = no_words, .nwords = 1, .owner = MDRV_NO_OWNER }
 
 static const struct mdrv_upcall upcalls[RPC_NUPCALLS] = {
 	[RPC_UP_NULL] = UPCALL("null", MDRV_PLAIN),

@@ -390,14 +390,14 @@ static const struct mdrv_upcall upcalls[RPC_NUPCALLS] = {
 	[RPC_UP_LIE] = { .name = "lie", .handler = up_lie },
 };
 
-static const struct mdrv_downcall downcalls[RPC_NDOWNCALLS] = {
-	[RPC_DC_ECHO] = { .name = "echo" },
-	[RPC_DC_RECURSE] = { .name = "recurse" },
-	[RPC_DC_STRING] = { .name = "string" },
-	[RPC_DC_BUFFER] = { .name = "buffer" },
-	[RPC_DC_ACQUIRE] = { .name = "acquire" },
-	[RPC_DC_RELEASE] = { .name = "release" },
-	[RPC_DC_SLEEP] = { .name = "sleep" },
+static const char *const downcalls[RPC_NDOWNCALLS] = {
+	[RPC_DC_ECHO] = "echo",
+	[RPC_DC_RECURSE] = "recurse",
+	[RPC_DC_STRING] = "string",
+	[RPC_DC_BUFFER] = "buffer",
+	[RPC_DC_ACQUIRE] = "acquire",
+	[RPC_DC_RELEASE] = "release",
+	[RPC_DC_SLEEP] = "sleep",
 };
 
 static const struct mdrv_fn functions[RPC_NFNS] = {
@@ -421,7 +421,7 @@ static const struct mdrv_plan plan = {
 	.nrecords = RPC_NRECORDS, .nfns = RPC_NFNS, .nglobals = RPC_NGLOBALS,
 	.nupcalls = RPC_NUPCALLS, .ndowncalls = RPC_NDOWNCALLS, .nsites = 1,
 	.records = rpc_records, .fns = functions, .globals = globals,
-	.upcalls = upcalls, .downcalls = downcalls, .sites = sites,
+	.upcalls = upcalls, .downcall_names = downcalls, .sites = sites,
 };
 
 __attribute__((visibility("default"))) const struct mdrv_half mdrv_half = { &plan };

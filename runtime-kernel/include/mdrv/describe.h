@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Calls as the kernel half describes them and mdrv.ko carries them out: a result and
+ * arguments, each of them a few words; their values are u64, in the order of the words.
+ *
+ *	word	bits 0-3 enum mdrv_pass, 4-7 flags, 16-31 record number
+ *	then	INT that is MDRV_BOUNDED: the most that it may be
+ *		BUF: the least length, in bytes. It has two values: address and length.
+ *		FN: a set of functions, low word first, see MDRV_FNS_TYPED; 0 for any
+ */
+#ifndef _MDRV_DESCRIBE_H
+#define _MDRV_DESCRIBE_H
+
+enum mdrv_pass {
+	MDRV_PASS_VOID, MDRV_PASS_INT, MDRV_PASS_PTR, MDRV_PASS_STR, MDRV_PASS_FN, MDRV_PASS_BUF,
+};
+
+#define MDRV_NULLABLE	1	/* PTR and FN: NULL is a legal argument here */
+#define MDRV_ERRABLE	2	/* PTR: so is ERR_PTR */
+#define MDRV_BOUNDED	1	/* INT: would crash or hang the callee if it were more */
+				/* BUF: MDRV_R: contents come with the call; MDRV_W: go back */
+
+#define MDRV_VALUES_MAX	24
+
+#define MDRV_WORD(pass, flags, record) \
+	(MDRV_PASS_##pass | (flags) << 4 | (u32)MDRV_REC_##record << 16)
+#define MDRV_NOTHING			MDRV_WORD(VOID, 0, VOID)
+#define MDRV_AN_INT			MDRV_WORD(INT, 0, VOID)
+#define MDRV_AN_INT_TO(most)		MDRV_WORD(INT, MDRV_BOUNDED, VOID), MDRV_FITTING(most)
+#define MDRV_A_PTR(record, flags)	MDRV_WORD(PTR, flags, record)
+#define MDRV_A_STR			MDRV_WORD(STR, 0, VOID)
+#define MDRV_A_FN(fits, flags)		MDRV_WORD(FN, flags, VOID), (u32)(fits), \
+					(u32)((u64)(fits) >> 32)
+#define MDRV_A_BUF(access, least)	MDRV_WORD(BUF, access, VOID), MDRV_FITTING(least)
+
+/* A bound that a word can hold. */
+#define MDRV_FITTING(n)		((u32)(n) + 0 * sizeof(struct { \
+	_Static_assert((u64)(n) <= U32_MAX, "beyond what a description can say: " #n); int ok; }))
+#define MDRV_NWORDS(...)	(sizeof((u32[]){ __VA_ARGS__ }) / sizeof(u32))
+
+/* Such a set of functions: function @n of the plan, if it is what @type points at. */
+#define MDRV_FIT(n, type, fn)	((u64)__builtin_types_compatible_p(type, typeof(&(fn))) << (n))
+
+#define MDRV_DC_ACQUIRES	1	/* may log one acquisition */
+#define MDRV_DC_PRINTS		2	/* its strings live for the call only */
+#define MDRV_DC_TIMED		4	/* sleeps as long as the user half says: its time */
+
+/**
+ * struct mdrv_downcall - a function that the user half may call in the kernel
+ * @callee:	calls it by name with the values, which have been checked; the monitor is
+ *		released. Its result counts for nothing if the call has failed by then.
+ * @flags:	MDRV_DC_*
+ * @nwords:	how many words
+ * @words:	its result, then its arguments
+ */
+struct mdrv_downcall {
+	u64 (*callee)(struct mdrv_call *mdrv_call, const u64 *mdrv_v);
+	u16 flags;
+	u16 nwords;
+	u32 words[];
+};
+
+/* MDRV_DOWNCALL(name, flags, result, argument...) { the callee's body } */
+#define MDRV_DOWNCALL(fn, flags_, ...) \
+	static u64 __cold mdrv_do_##fn(struct mdrv_call *mdrv_call, const u64 *mdrv_v); \
+	const struct mdrv_downcall mdrv_dc_##fn = { \
+		.callee = mdrv_do_##fn, .flags = flags_, \
+		.nwords = MDRV_NWORDS(__VA_ARGS__), .words = { __VA_ARGS__ } }; \
+	static_assert(MDRV_NWORDS(__VA_ARGS__) <= MDRV_VALUES_MAX); \
+	static u64 __cold mdrv_do_##fn(struct mdrv_call *mdrv_call, const u64 *mdrv_v)
+
+/* In it, value @n as a number and as a pointer; and either as a value. */
+#define MDRV_N(n, type)		((type)mdrv_v[n])
+#define MDRV_P(n, type)		((type)(uintptr_t)mdrv_v[n])
+#define MDRV_VN(number)		((u64)(number))
+#define MDRV_VP(pointer)	((u64)(uintptr_t)(pointer))
+
+/* MDRV_UNDO(class, keys, scoped) { what undoes it, given the values logged } */
+#define MDRV_UNDO(class_, keys_, scoped_) \
+	static void __cold mdrv_undo_run_##class_(const u64 *mdrv_v); \
+	const struct mdrv_undo_op mdrv_undo_##class_ = { \
+		.class = #class_, .keys = keys_, .scoped = scoped_, \
+		.undo = mdrv_undo_run_##class_ }; \
+	static void __cold mdrv_undo_run_##class_(const u64 *mdrv_v)
+
+/* The parts of an upcall in the tables of a kernel half. */
+#define MDRV_ALLOW(fn, ...)	static const u16 mdrv_allowed_##fn[] = { __VA_ARGS__ }
+#define MDRV_PASSES(fn, ...) \
+	static_assert(MDRV_NWORDS(__VA_ARGS__) <= MDRV_VALUES_MAX); \
+	static const u32 mdrv_passes_##fn[] = { __VA_ARGS__ }
+#define MDRV_UPCALL(fn, mode_, owner_) \
+	{ .name = #fn, .mode = MDRV_##mode_, .owner = owner_, \
+	  .allowed = mdrv_allowed_##fn, .nallowed = MDRV_COUNT(mdrv_allowed_##fn), \
+	  .words = mdrv_passes_##fn, .nwords = MDRV_COUNT(mdrv_passes_##fn) }
+
+/**
+ * mdrv_upcall() - all of an upcall that is described
+ * @drv:	the kernel half
+ * @func:	number of the upcall in the plan
+ * @failure:	what it comes to without an answer
+ *
+ * What follows are its values, u64 each, as many as its words tell.
+ * Context: as mdrv_upcall_begin(). Return: its result, or @failure.
+ */
+u64 mdrv_upcall(struct mdrv_driver *drv, u32 func, u64 failure, ...);
+
+/* The same; @broken: the user half has given things up and died, see mdrv_netdev_lost(). */
+u64 mdrv_upcall_torn(struct mdrv_driver *drv, u32 func, bool *broken, u64 failure, ...);
+
+#endif /* _MDRV_DESCRIBE_H */
