@@ -201,7 +201,7 @@ void emit_upcall(GString *to, const struct plan *plan, const struct crossing *cr
 	g_autofree char *name = g_strdup_printf("mdrv_up_%s", crossing->name);
 	g_autofree char *head = declare_function(function, name);
 
-	emit(to, "/* %s:%u */\n%s\n{\n", short_path(plan, function->at.file), function->at.line,
+	emit(to, "/* %s:%u */\nMDRV_GLUE %s\n{\n", short_path(plan, function->at.file), function->at.line,
 	     head);
 	emit_upcall_body(to, crossing);
 	emit(to, "}\n\n");

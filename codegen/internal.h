@@ -61,10 +61,11 @@ char *source_stem(const struct source *source);
 /* directive.c: line ends, and the directives that a replaced body has to leave behind. */
 void emit_rest_of_body(GString *to, const char *body, const char *end);
 
-/* tables.c: records, functions, globals: the plan as C, one walk for both sides. */
-void emit_plan_header(GString *to, const struct plan *plan, enum side side);
+/* records.c, tables.c: records, functions, globals: the plan as C, one walk for both sides. */
 void emit_records(GString *to, const struct plan *plan, const struct source *source,
 		  enum side side);
+guint emit_within(GString *to, const struct plan *plan);
+void emit_plan_header(GString *to, const struct plan *plan, enum side side);
 void emit_symbols(GString *to, const struct plan *plan, const struct source *source);
 void emit_tables(GString *to, const struct plan *plan, enum side side);
 

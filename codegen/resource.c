@@ -92,28 +92,33 @@ static void emit_undo(GString *to, const struct plan *plan, const struct fact *f
 			replace(text, expression, with);
 		}
 	}
-	emit(to, "MDRV_UNDO(%s, %d, %s)\n{\n", fact->acquires, fact->keys,
+	emit(to, "MDRV_UNDO(%s, %d, %s, ", fact->acquires, fact->keys,
 	     fact->scoped ? "true" : "false");
 	for (guint i = 0; tail_record(plan, fact) && i < fact->log->len; i++)
 		if (!strcmp(fact->log->pdata[i], "$r"))
-			emit(to, "\tmdrv_untrack(&mdrv_driver, MDRV_P(%u, void *));\n", i);
-	emit(to, "\t%s;\n}\n\n", text->str);
+			emit(to, "mdrv_untrack(&mdrv_driver, MDRV_P(%u, void *)); ", i);
+	emit(to, "%s);\n", text->str);
 	g_string_free(text, TRUE);
 }
 
 void emit_undos(GString *to, const struct plan *plan, const struct source *source)
 {
+	bool any = false;
+
 	for (guint i = 0; i < plan->undos->len; i++) {
 		const struct wire_undo *undo = plan->undos->pdata[i];
 
-		if (source_at(plan, undo->home) == source)
-			emit_undo(to, plan, undo->fact);
+		if (source_at(plan, undo->home) != source)
+			continue;
+		emit_undo(to, plan, undo->fact);
+		any = true;
 	}
+	if (any)
+		emit(to, "\n");
 }
 
 void emit_undo_declarations(GString *to, const struct plan *plan)
 {
-	emit(to, "\n");
 	for (guint i = 0; i < plan->undos->len; i++) {
 		const struct wire_undo *undo = plan->undos->pdata[i];
 
@@ -330,7 +335,7 @@ static void emit_passage(GString *to, const struct plan *plan, const struct func
 	g_autofree char *result = declare_result(function, "mdrv_ret");
 	g_autofree char *call = callee_text(plan, fact, function, "&mdrv_driver", true, NULL);
 
-	emit(to, "%s\n{\n", head);
+	emit(to, "MDRV_GLUE %s\n{\n", head);
 	if (!is_void)
 		emit(to, "\t%s;\n\n", result);
 	emit_before(to, plan, fact, function, "&mdrv_driver", false);

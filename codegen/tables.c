@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* The plan as C tables: one walk, for either half. */
+/* The plan as C tables, all but its records: one walk, for either half. */
 #include <inttypes.h>
 #include <string.h>
 
@@ -65,308 +65,6 @@ void emit_plan_header(GString *to, const struct plan *plan, enum side side)
 			 "int mdrv_driver_init(void);\nvoid mdrv_driver_exit(void);\n");
 	}
 	emit(to, "\n#endif\n");
-}
-
-/* Between the name of a global and a path within it. */
-static const char *joint(const char *path)
-{
-	return *path && *path != '[' ? "." : "";
-}
-
-/* The lvalue that a path of a record names, for sizeof. */
-static char *lvalue(const struct wire_record *record, const char *path, bool in_tail)
-{
-	const char *ctype = in_tail ? record->tail->name : record->ctype;
-
-	if (record->global)
-		return g_strdup_printf("%s%s%s", record->global->name, joint(path), path);
-	if (!*path)
-		return g_strdup_printf("(*(%s *)0)", ctype);
-	return g_strdup_printf("((%s *)0)->%s", ctype, path);
-}
-
-/* Where the private area begins, by the name that emit_record() gives it. */
-static char *tail_base(const struct wire_record *record)
-{
-	return g_strdup_printf("MDRV_TAIL_OF_%s", record->ident);
-}
-
-static char *offset(const struct wire_record *record, const char *path, bool in_tail)
-{
-	const char *ctype = in_tail ? record->tail->name : record->ctype;
-	g_autofree char *inner = NULL;
-
-	if (record->global && g_str_has_prefix(path, "[0]."))
-		inner = g_strdup_printf("offsetof(typeof(%s[0]), %s)", record->global->name,
-					path + strlen("[0]."));
-	else if (!*path || *path == '[')
-		inner = g_strdup("0");
-	else
-		inner = g_strdup_printf("offsetof(%s, %s)", ctype, path);
-	if (in_tail) {
-		g_autofree char *base = tail_base(record);
-
-		return g_strdup_printf("%s + %s", base, inner);
-	}
-	return g_steal_pointer(&inner);
-}
-
-static const char *kind_name(enum wire_kind kind)
-{
-	static const char *const names[] = {
-		[WIRE_INT] = "INT", [WIRE_BITS] = "BITS", [WIRE_BYTES] = "BYTES",
-		[WIRE_PTR] = "PTR", [WIRE_STR] = "STR", [WIRE_FN] = "FN",
-	};
-
-	return names[kind];
-}
-
-static const char *access_name(unsigned int access)
-{
-	static const char *const names[] = { "NONE", "R", "W", "RW" };
-
-	return names[access & MDRV_RW];
-}
-
-/*
- * The driver never sets them, a twin still has to get them: as the bits that an
- * initialiser of theirs would set.
- */
-static void emit_const_bits(GString *to, const struct wire_record *record,
-			    const struct wire_field *field)
-{
-	const char *ctype = field->in_tail ? record->tail->name : record->ctype;
-
-	emit(to, "\tunion {\n\t\t%s rec;\n\t\t__u8 bytes[sizeof(%s)];\n"
-		 "\t} all = { .rec.%s = -1 }, bits = { .rec.%s = value };\n"
-		 "\t__u8 *to = (__u8 *)rec + %s;\n\n", ctype, ctype, field->path, field->path,
-	     field->in_tail ? record->tail_offset : "0");
-	emit(to, "\tfor (unsigned int i = 0; i < sizeof(all.bytes); i++)\n"
-		 "\t\tto[i] = (to[i] & ~all.bytes[i]) | bits.bytes[i];\n}\n\n");
-}
-
-/* Bit-fields have no address: they go through functions. */
-static void emit_bits(GString *to, const struct wire_record *record)
-{
-	for (guint i = 0; i < record->fields->len; i++) {
-		const struct wire_field *field = record->fields->pdata[i];
-		g_autofree char *base = NULL, *tail = tail_base(record);
-
-		if (field->kind != WIRE_BITS)
-			continue;
-		base = field->in_tail ?
-			g_strdup_printf("((%s *)((char *)rec + %s))", record->tail->name, tail) :
-			g_strdup_printf("((%s *)rec)", record->ctype);
-		emit(to, "static __u64 mdrv_get_%s_%u(const void *rec)\n{\n"
-			 "\treturn %s->%s;\n}\n\n", record->ident, i, base, field->path);
-		emit(to, "static void mdrv_set_%s_%u(void *rec, __u64 value)\n{\n", record->ident,
-		     i);
-		if (field->type->is_const)
-			emit_const_bits(to, record, field);
-		else
-			emit(to, "\t%s->%s = value;\n}\n\n", base, field->path);
-	}
-}
-
-/* What the user half may store in a pointer. */
-static void emit_stored(GString *to, const struct plan *plan, const struct wire_field *field)
-{
-	static const char *const names[] = {
-		"MDRV_BLANK_NULL", "MDRV_BLANK_ERR", "MDRV_BLANK_RAW", "MDRV_BLANK_SMALLER",
-	};
-	const char *joint = ", .blank = ";
-
-	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
-		if (!(field->blank & (1u << i)))
-			continue;
-		emit(to, "%s%s", joint, names[i]);
-		joint = " | ";
-	}
-	if (field->expects)
-		emit(to, ", .expects = %s", RECORD_MACRO(plan, field->expects->number));
-	if (field->length && (field->access & MDRV_W))
-		emit(to, ", .least = %s", field->length);
-	else if (field->least)
-		emit(to, ", .least = %" PRIu64, field->least);
-}
-
-/* Where it is, up to its kind: the form is the shortest one that says so. */
-static void emit_where(GString *to, const struct wire_record *record,
-		       const struct wire_field *field)
-{
-	const char *s = field->is_array ? "S" : "";
-
-	if (record->global || !*field->path) {
-		g_autofree char *at = offset(record, field->path, field->in_tail);
-		g_autofree char *value = lvalue(record, field->path, field->in_tail);
-
-		emit(to, "MDRV_VALUE%s(%s", s, at);
-		if (field->is_array) {
-			g_autofree char *array = lvalue(record, field->array, field->in_tail);
-
-			emit(to, ", %s", array);
-		}
-		emit(to, ", %s", value);
-	} else {
-		g_autofree char *base = tail_base(record);
-
-		if (field->in_tail)
-			emit(to, "MDRV_TAIL%s(%s, %s", s, base, record->tail->name);
-		else
-			emit(to, "MDRV_FIELD%s(%s", s, record->ctype);
-		if (field->is_array)
-			emit(to, ", %s", field->array);
-		emit(to, ", %s", field->path);
-	}
-	if (field->is_array)
-		emit(to, ", %" PRIu64, field->count);
-}
-
-static void emit_field(GString *to, const struct plan *plan, const struct wire_record *record,
-		       const struct wire_field *field, guint index)
-{
-	g_autofree char *value = lvalue(record, field->path, field->in_tail);
-
-	if (field->kind == WIRE_BITS) {
-		emit(to, "\tMDRV_ROW(\"%s\", BITS, %s, 0, 0, 1, 0, .get = mdrv_get_%s_%u, "
-			 ".set = mdrv_set_%s_%u), /* %s:%u */\n", field->name,
-		     access_name(field->access), record->ident, index, record->ident, index,
-		     short_path(plan, field->at.file), field->at.line);
-		return;
-	}
-	emit(to, "\t");
-	emit_where(to, record, field);
-	emit(to, ", %s, %s, %" PRIu64, kind_name(field->kind), access_name(field->access),
-	     field->type->size);
-	if (field->kind == WIRE_PTR)
-		emit(to, ", .target = %s%s", RECORD_MACRO(plan, field->target),
-		     field->follow ? ", .follow = 1" : "");
-	emit_stored(to, plan, field);
-	if (field->length)
-		emit(to, ", .length = %s", field->length);
-	if (field->is_text)
-		emit(to, ", .target = 1");
-	if (field->kind == WIRE_FN)
-		emit(to, ", .length = MDRV_FITS(typeof(%s))", value);
-	emit(to, "), /* %s:%u */\n", short_path(plan, field->at.file), field->at.line);
-}
-
-static void emit_fields(GString *to, const struct plan *plan, const struct wire_record *record)
-{
-	emit_bits(to, record);
-	emit(to, "static const struct mdrv_field mdrv_fields_%s[] = {\n", record->ident);
-	for (guint i = 0; i < record->fields->len; i++)
-		emit_field(to, plan, record, record->fields->pdata[i], i);
-	emit(to, "};\n\n");
-}
-
-static const struct wire_record *plan_record(const struct plan *plan, unsigned int number)
-{
-	return plan->records->pdata[number - 1];
-}
-
-static void emit_places(GString *to, const struct plan *plan, const struct wire_record *record)
-{
-	emit(to, "static const struct mdrv_place mdrv_places_%s[] = {\n", record->ident);
-	for (guint i = 0; i < record->places->len; i++) {
-		const struct wire_place *place = record->places->pdata[i];
-		g_autofree char *at = offset(record, place->path, place->in_tail);
-		g_autofree char *value = lvalue(record, place->path, place->in_tail);
-
-		if (!i && record->incomplete)
-			emit(to, "\t{ %s, 0, 1, 0 },\n", RECORD_MACRO(plan, place->record));
-		else if (i && plan_record(plan, place->record)->incomplete)
-			emit(to, "\t{ %s, %s, 1, 0 },\n", RECORD_MACRO(plan, place->record), at);
-		else
-			emit(to, "\t{ %s, %s, %" PRIu64 ", sizeof(%s) },\n",
-			     RECORD_MACRO(plan, place->record), at, place->count, value);
-	}
-	emit(to, "};\n\n");
-}
-
-static char *replaced_by(const char *text, const char *what, const char *with)
-{
-	g_auto(GStrv) parts = g_strsplit(text, what, -1);
-
-	return g_strjoinv(with, parts);
-}
-
-/* Members that the kernel half finds the record around: it tells that they are those. */
-static guint emit_enclosures(GString *to, const struct plan *plan,
-			     const struct wire_record *record)
-{
-	g_autoptr(GString) table = g_string_new(NULL);
-	guint count = 0;
-
-	for (guint i = 0; i < plan->enclosures->len; i++) {
-		const struct wire_enclosure *enclosure = plan->enclosures->pdata[i];
-		g_autofree char *when = NULL;
-
-		if (enclosure->outer != record)
-			continue;
-		if (enclosure->when) {
-			when = replaced_by(enclosure->when, "$0", "mdrv_p");
-			emit(to, "static int mdrv_within_%s_%u(const void *mdrv_at)\n{\n"
-				 "\t%s *mdrv_p = (void *)mdrv_at;\n\n\treturn !!(%s);\n}\n\n",
-			     record->ident, count, enclosure->inner->ctype, when);
-			emit(table, "\t{ %s, offsetof(%s, %s), mdrv_within_%s_%u },\n",
-			     RECORD_MACRO(plan, enclosure->inner->number), record->ctype,
-			     enclosure->path, record->ident, count);
-		} else {
-			emit(table, "\t{ %s, offsetof(%s, %s), 0 },\n",
-			     RECORD_MACRO(plan, enclosure->inner->number), record->ctype,
-			     enclosure->path);
-		}
-		count++;
-	}
-	if (count)
-		emit(to, "static const struct mdrv_enclosure mdrv_enclosures_%s[] = {\n%s};\n\n",
-		     record->ident, table->str);
-	return count;
-}
-
-static void emit_record(GString *to, const struct plan *plan, const struct wire_record *record,
-			enum side side)
-{
-	g_autofree char *base = tail_base(record);
-	guint enclosures;
-
-	emit(to, "/* %s */\n", record->name);
-	if (record->tail)
-		emit(to, "#define %s (%s)\n", base, record->tail_offset);
-	if (record->fields->len)
-		emit_fields(to, plan, record);
-	emit_places(to, plan, record);
-	enclosures = side == KERNEL_HALF ? emit_enclosures(to, plan, record) : 0;
-	emit(to, "const struct mdrv_record mdrv_record_%s = {\n\tMDRV_NAMED(\"%s\")\n",
-	     record->ident, record->name);
-	if (record->tail)
-		emit(to, "\t.size = %s + sizeof(%s),\n", base, record->tail->name);
-	else if (record->global)
-		emit(to, "\t.size = sizeof(%s),\n", record->global->name);
-	else if (!record->incomplete)
-		emit(to, "\t.size = sizeof(%s),\n", record->ctype);
-	if (record->base)
-		emit(to, "\t.base = %s,\n", RECORD_MACRO(plan, record->base));
-	if (record->plain)
-		emit(to, "\t.plain = 1,\n");
-	if (enclosures)
-		emit(to, "\t.nenclosures = %u,\n\t.enclosures = mdrv_enclosures_%s,\n",
-		     enclosures, record->ident);
-	if (record->fields->len)
-		emit(to, "\tMDRV_HAS(mdrv_fields_%s),\n", record->ident);
-	emit(to, "\tMDRV_PLACES(mdrv_places_%s),\n};\n\n", record->ident);
-}
-
-void emit_records(GString *to, const struct plan *plan, const struct source *source,
-		  enum side side)
-{
-	for (guint i = 0; i < plan->records->len; i++) {
-		const struct wire_record *record = plan->records->pdata[i];
-
-		if (source_at(plan, record->home) == source)
-			emit_record(to, plan, record, side);
-	}
 }
 
 static bool is_main(const struct plan *plan, const struct source *source)
@@ -546,16 +244,15 @@ static void emit_table(GString *to, const char *member, const char *count, guint
 void emit_tables(GString *to, const struct plan *plan, enum side side)
 {
 	bool sites = side == USER_HALF && plan->sites->len;
+	guint within;
 
-	emit(to, "static const struct mdrv_place mdrv_places_void[] = {\n"
-		 "\t{ MDRV_REC_VOID, 0, 1, 0 },\n};\n"
-		 "static const struct mdrv_record mdrv_record_void = {\n"
-		 "\tMDRV_NAMED(\"void\")\n\tMDRV_PLACES(mdrv_places_void),\n};\n\n");
+	emit(to, "static const struct mdrv_record mdrv_record_void = { MDRV_NAMED(\"void\") };\n\n");
 	emit(to, "#define MDRV_ROW_OF(n, name) &mdrv_record_##name,\n"
 		 "static const struct mdrv_record *const mdrv_records[] = {\n"
 		 "\t&mdrv_record_void,\n\tMDRV_EACH_RECORD(MDRV_ROW_OF)\n};\n"
 		 "#undef MDRV_ROW_OF\n\n");
 	emit_far_symbols(to, plan);
+	within = side == KERNEL_HALF ? emit_within(to, plan) : 0;
 	emit_functions(to, plan);
 	emit_globals(to, plan);
 	emit_upcalls(to, plan, side);
@@ -565,6 +262,7 @@ void emit_tables(GString *to, const struct plan *plan, enum side side)
 	emit(to, "static const struct mdrv_plan mdrv_plan = {\n\t.name = \"%s\",\n"
 		 "\t.hash = MDRV_PLAN_HASH,\n\t.abi = MDRV_ABI,\n", plan->model->module);
 	emit_table(to, "records", "nrecords", plan->records->len + 1);
+	emit_table(to, "within", "nwithin", within);
 	emit_table(to, "fns", "nfns", plan->functions->len);
 	emit_table(to, "globals", "nglobals", plan->globals->len);
 	emit_table(to, "upcalls", "nupcalls", plan->upcalls->len);

@@ -59,14 +59,14 @@ static void store_bytes(struct mdrv_session *s, struct mdrv_obj *o, u64 offset, 
 	memcpy(o->shadow + offset, data, size);
 }
 
-static void store_bits(struct mdrv_session *s, struct mdrv_obj *o, const struct mdrv_field *f,
+static void store_bits(struct mdrv_session *s, struct mdrv_obj *o, const struct mdrv_view *f,
 		       u64 value)
 {
 	spin_lock_irq(&s->state->lock);
 	if (!o->gone && !s->dead)
-		f->set((void *)o->addr, value);
+		f->bits((void *)(o->addr + f->part), &value);
 	spin_unlock_irq(&s->state->lock);
-	f->set(o->shadow, value);
+	f->bits(o->shadow + f->part, &value);
 }
 
 static u64 *cap_of(struct mdrv_session *s, struct mdrv_obj *o, u32 field, u32 elem)
@@ -76,8 +76,10 @@ static u64 *cap_of(struct mdrv_session *s, struct mdrv_obj *o, u32 field, u32 el
 	u32 i;
 
 	for (i = 0; i < field; i++) {
-		if (rec->fields[i].kind == MDRV_PTR || rec->fields[i].kind == MDRV_FN)
-			cap += rec->fields[i].count;
+		struct mdrv_view f = mdrv_view(s->plan, rec, i);
+
+		if (f.kind == MDRV_PTR || f.kind == MDRV_FN)
+			cap += f.count;
 	}
 	return cap + elem;
 }
@@ -114,7 +116,7 @@ static u64 room_at(struct mdrv_session *s, unsigned long addr, struct extent *e)
 }
 
 /* Is there as much behind @new as kept code may use, going by the plan or by @old? */
-static bool is_large_enough(struct mdrv_session *s, const struct mdrv_field *f, void *new,
+static bool is_large_enough(struct mdrv_session *s, const struct mdrv_view *f, void *new,
 			    void *old)
 {
 	struct extent is, was;
@@ -134,7 +136,7 @@ static bool is_large_enough(struct mdrv_session *s, const struct mdrv_field *f, 
  * Kept code uses its fields without asking: what is stored must be what it may
  * expect there. What was there may always stay.
  */
-static int check_pointer(struct mdrv_session *s, const struct mdrv_field *f,
+static int check_pointer(struct mdrv_session *s, const struct mdrv_view *f,
 			 const struct mdrv_ptr *p, void *new, void *old)
 {
 	void *typed;
@@ -175,10 +177,9 @@ static void *pointer_at(struct mdrv_session *s, const struct mdrv_obj *o, u64 of
 }
 
 /* A pointer of any kind for element @elem. */
-static int set_pointer(struct mdrv_session *s, struct mdrv_obj *o, const struct mdrv_item *item,
-		       const u8 *data)
+static int set_pointer(struct mdrv_session *s, struct mdrv_obj *o, const struct mdrv_view *f,
+		       const struct mdrv_item *item, const u8 *data)
 {
-	const struct mdrv_field *f = &s->plan->records[o->record]->fields[item->field];
 	u64 offset = f->offset + (u64)item->elem * f->stride;
 	struct mdrv_ptr p;
 	void *value = NULL;
@@ -191,7 +192,7 @@ static int set_pointer(struct mdrv_session *s, struct mdrv_obj *o, const struct 
 		err = string_in(s, &p, data + sizeof(p), item->len - sizeof(p),
 				(const char **)&value);
 	else if (f->kind == MDRV_FN)
-		err = mdrv_function_in(s, &p, f->length, &value);
+		err = mdrv_function_in(s, &p, f->fits, &value);
 	else
 		err = mdrv_pointer_in(s, &p, f->target, MDRV_NULLABLE | MDRV_ERRABLE, &value);
 	if (!err)
@@ -208,15 +209,15 @@ static int set_field(struct mdrv_session *s, struct mdrv_obj *o, const struct md
 		     const u8 *data)
 {
 	const struct mdrv_record *rec;
-	const struct mdrv_field *f;
+	struct mdrv_view view, *f = &view;
 	u64 value;
 
 	if (o->kind != MDRV_O_RECORD)
 		return -EINVAL;
 	rec = s->plan->records[o->record];
-	if (item->field >= rec->nfields)
+	if (item->field >= mdrv_nfields(s->plan, rec))
 		return -EINVAL;
-	f = &rec->fields[item->field];
+	view = mdrv_view(s->plan, rec, item->field);
 	if (!(f->access & MDRV_W) || item->elem >= f->count)
 		return -EACCES;
 	switch (f->kind) {
@@ -241,7 +242,7 @@ static int set_field(struct mdrv_session *s, struct mdrv_obj *o, const struct md
 			store_bytes(s, o, f->offset + (u64)item->elem * f->stride, data, f->size);
 		return 0;
 	default:
-		return set_pointer(s, o, item, data);
+		return set_pointer(s, o, f, item, data);
 	}
 }
 

@@ -43,8 +43,8 @@ void mdrv_bad(struct mdrv_call *call, const char *what)
 	if (call->error)
 		return;
 	call->error = -EPROTO;
-	pr_warn_ratelimited("mdrv: %s: upcall %s, function %u: %s\n", call->drv->plan->name,
-			    call->drv->plan->upcalls[call->func].name, call->downcall, what);
+	pr_warn_ratelimited("mdrv: %s: upcall %u, downcall %d: %s\n", call->drv->plan->name,
+			    call->func, (int)call->downcall, what);
 }
 
 static u8 *room(struct mdrv_call *call, u64 len)

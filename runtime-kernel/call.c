@@ -115,8 +115,8 @@ int mdrv_upcall_begin(struct mdrv_call *call, struct mdrv_driver *drv, u32 func,
 
 	if (WARN_ON_ONCE(!st || func >= drv->plan->nupcalls))
 		return -EINVAL;
-	if (WARN_ONCE(in_atomic() || irqs_disabled(), "mdrv: %s: upcall of %s in atomic context\n",
-		      st->name, drv->plan->upcalls[func].name))
+	if (WARN_ONCE(in_atomic() || irqs_disabled(), "mdrv: %s: upcall %u in atomic context\n",
+		      st->name, func))
 		return -EWOULDBLOCK;
 	memset(call, 0, sizeof(*call));
 	call->drv = drv;
@@ -270,8 +270,8 @@ static int serve(struct mdrv_call *call, const struct mdrv_msg *msg)
 	if (msg->func < plan->ndowncalls && (plan->downcalls[msg->func]->flags & MDRV_DC_TIMED))
 		call->spent += jiffies - since;
 	if (err < 0 && err != -EPROTO && !call->error)
-		pr_warn_ratelimited("mdrv: %s: downcall %u in %s refused: %d\n", plan->name,
-				    msg->func, plan->upcalls[call->func].name, err);
+		pr_warn_ratelimited("mdrv: %s: downcall %u in upcall %u refused: %d\n", plan->name,
+				    msg->func, call->func, err);
 	if (!err)
 		err = call->error;
 	if (!err)

@@ -54,6 +54,22 @@ static void run_init(struct work_struct *work)
 		st->ready = true;
 }
 
+/* A private area: both parts have fields of their own, and room. */
+static bool tail_is_sound(const struct mdrv_plan *plan, const struct mdrv_record *r)
+{
+	const struct mdrv_record *base, *tail;
+
+	if (r->base >= plan->nrecords || r->tail >= plan->nrecords)
+		return false;
+	if (!r->tail)
+		return true;
+	base = plan->records[r->base];
+	tail = plan->records[r->tail];
+	return r->base && base && tail && !base->tail && !tail->tail && !r->nfields &&
+	       base->size <= r->tail_at && (u64)r->tail_at + tail->size <= r->size &&
+	       (u32)base->nfields + tail->nfields <= U16_MAX;
+}
+
 static bool plan_is_sound(const struct mdrv_plan *plan)
 {
 	u32 i;
@@ -69,8 +85,11 @@ static bool plan_is_sound(const struct mdrv_plan *plan)
 	for (i = 1; i < plan->nrecords; i++) {
 		const struct mdrv_record *r = plan->records[i];
 
-		if (!r || !r->nplaces || r->nplaces > U16_MAX || r->nfields > U16_MAX ||
-		    r->base >= plan->nrecords)
+		if (!r || !tail_is_sound(plan, r))
+			return false;
+	}
+	for (i = 0; i < plan->nwithin; i++) {
+		if (!plan->within[i].record || plan->within[i].record >= plan->nrecords)
 			return false;
 	}
 	for (i = 0; i < plan->nglobals; i++) {

@@ -14,29 +14,37 @@
 #include <linux/slab.h>
 #include "internal.h"
 
+static void add_to_shape(struct mdrv_shape *shape, const struct mdrv_record *rec,
+			 const struct mdrv_view *f)
+{
+	u32 end = f->offset + (f->count ? f->count - 1 : 0) * f->stride + f->size;
+
+	if (f->kind == MDRV_BITS) {
+		/* where a bitfield lies only its bits() knows */
+		shape->low = 0;
+		shape->high = rec->size;
+	}
+	if (f->kind == MDRV_PTR || f->kind == MDRV_FN)
+		shape->caps += f->count;
+	shape->low = min(shape->low, f->offset);
+	shape->high = max(shape->high, min(end, rec->size));
+}
+
 static void make_shapes(struct mdrv_session *s)
 {
-	u32 r, i;
+	u32 r, i, n;
 
 	s->scratch_size = 0;
 	for (r = 1; r < s->plan->nrecords; r++) {
 		const struct mdrv_record *rec = s->plan->records[r];
 		struct mdrv_shape *shape = &s->shapes[r];
 
-		shape->low = rec->nfields ? rec->size : 0;
-		for (i = 0; i < rec->nfields; i++) {
-			const struct mdrv_field *f = &rec->fields[i];
-			u32 end = f->offset + (f->count ? f->count - 1 : 0) * f->stride + f->size;
+		n = mdrv_nfields(s->plan, rec);
+		shape->low = n ? rec->size : 0;
+		for (i = 0; i < n; i++) {
+			struct mdrv_view f = mdrv_view(s->plan, rec, i);
 
-			if (f->kind == MDRV_BITS) {
-				/* where a bitfield lies only its get() knows */
-				shape->low = 0;
-				shape->high = rec->size;
-			}
-			if (f->kind == MDRV_PTR || f->kind == MDRV_FN)
-				shape->caps += f->count;
-			shape->low = min(shape->low, f->offset);
-			shape->high = max(shape->high, min(end, rec->size));
+			add_to_shape(shape, rec, &f);
 		}
 		s->scratch_size = max(s->scratch_size, rec->size);
 	}

@@ -44,17 +44,17 @@ static bool find_place(struct mdrv_session *s, struct mdrv_obj *o, unsigned long
 		return true;
 	}
 	rec = s->plan->records[o->record];
-	for (i = 0; i < rec->nplaces; i++) {
-		const struct mdrv_place *pl = &rec->places[i];
-		u32 stride = pl->stride ?: 1;
+	for (i = 0; i <= rec->nplaces; i++) {
+		struct mdrv_place pl = mdrv_place(rec, i);
+		u32 stride = pl.stride ?: 1;
 
-		if (offset < pl->offset || (offset - pl->offset) % stride ||
-		    (offset - pl->offset) / stride >= max(pl->count, 1U))
+		if (offset < pl.offset || (offset - pl.offset) % stride ||
+		    (offset - pl.offset) / stride >= max_t(u32, pl.count, 1))
 			continue;
-		if (record && !is_a(s->plan, i ? pl->record : o->record, record))
+		if (record && !is_a(s->plan, i ? pl.record : o->record, record))
 			continue;
 		p->place = i;
-		p->value = (offset - pl->offset) / stride;
+		p->value = (offset - pl.offset) / stride;
 		return true;
 	}
 	return false;
@@ -76,19 +76,19 @@ static bool enclosing(struct mdrv_session *s, unsigned long addr, u32 record,
 {
 	u32 i, j;
 
-	for (i = 1; i < s->plan->nrecords; i++) {
-		const struct mdrv_record *rec = s->plan->records[i];
+	for (i = 0; i < s->plan->nwithin; i++) {
+		const struct mdrv_within *within = &s->plan->within[i];
 
-		for (j = 0; j < rec->nenclosures; j++) {
-			const struct mdrv_enclosure *e = &rec->enclosures[j];
+		for (j = 0; j < within->count; j++) {
+			const struct mdrv_enclosure *e = &within->list[j];
 
 			if (e->record != record || mdrv_is_buried(s->state, addr - e->offset) ||
 			    (e->test && !e->test((const void *)addr)))
 				continue;
 			model->addr = addr - e->offset;
 			model->kind = MDRV_O_RECORD;
-			model->record = i;
-			model->size = rec->size;
+			model->record = within->record;
+			model->size = s->plan->records[within->record]->size;
 			return true;
 		}
 	}
@@ -130,7 +130,7 @@ static enum verdict describe(struct mdrv_session *s, unsigned long addr,
 	if (enclosing(s, addr, how->record, model))
 		return CREATE;
 	rec = plan->records[how->record];
-	if (!rec->size || (!rec->nfields && rec->nplaces < 2))
+	if (!rec->size || (!mdrv_nfields(plan, rec) && !rec->nplaces))
 		return HANDLE;
 	model->kind = MDRV_O_RECORD;
 	model->record = how->record;
@@ -296,16 +296,16 @@ static int record_in(struct mdrv_session *s, struct mdrv_obj *o, const struct md
 		     u32 record, unsigned long *addr)
 {
 	const struct mdrv_record *rec = s->plan->records[o->record];
-	const struct mdrv_place *pl;
+	struct mdrv_place pl;
 
-	if (p->place >= rec->nplaces)
+	if (p->place > rec->nplaces)
 		return -EINVAL;
-	pl = &rec->places[p->place];
-	if (p->value >= max(pl->count, 1U))
+	pl = mdrv_place(rec, p->place);
+	if (p->value >= max_t(u32, pl.count, 1))
 		return -EINVAL;
-	if (record && !is_a(s->plan, p->place ? pl->record : o->record, record))
+	if (record && !is_a(s->plan, p->place ? pl.record : o->record, record))
 		return -EINVAL;
-	*addr = o->addr + pl->offset + p->value * pl->stride;
+	*addr = o->addr + pl.offset + p->value * pl.stride;
 	return 0;
 }
 
@@ -395,9 +395,9 @@ int mdrv_text_in(struct mdrv_session *s, const struct mdrv_ptr *p, const char **
 	if (err)
 		return err;
 	if (o->kind == MDRV_O_RECORD) {
-		const struct mdrv_place *pl = &s->plan->records[o->record]->places[p->place];
+		struct mdrv_place pl = mdrv_place(s->plan->records[o->record], p->place);
 
-		room = (max(pl->count, 1U) - p->value) * max(pl->stride, 1U);
+		room = (max_t(u32, pl.count, 1) - p->value) * max(pl.stride, 1U);
 	} else {
 		room = o->size - p->value;
 	}

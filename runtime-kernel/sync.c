@@ -119,10 +119,9 @@ static u16 reached_by(struct mdrv_session *s, const struct mdrv_obj *o)
 }
 
 /* One element of a PTR or FN field: compared as address and as capability. */
-static int sync_pointer(struct mdrv_session *s, struct mdrv_obj *o, u32 field, u32 elem,
-			const void *ptr, const void *old, u64 *cap)
+static int sync_pointer(struct mdrv_session *s, struct mdrv_obj *o, const struct mdrv_view *f,
+			u32 field, u32 elem, const void *ptr, const void *old, u64 *cap)
 {
-	const struct mdrv_field *f = &s->plan->records[o->record]->fields[field];
 	struct mdrv_reach how = {
 		.record = f->target, .length = f->length, .follow = f->follow,
 		.mask = reached_by(s, o), .holder = o->index,
@@ -145,19 +144,18 @@ static int sync_pointer(struct mdrv_session *s, struct mdrv_obj *o, u32 field, u
 }
 
 /* One field of the copy in s->scratch; @caps are those of this field. */
-static int sync_field(struct mdrv_session *s, struct mdrv_obj *o, u32 field, u64 *caps,
-		      bool again)
+static int sync_field(struct mdrv_session *s, struct mdrv_obj *o, const struct mdrv_view *f,
+		      u32 field, u64 *caps, bool again)
 {
-	const struct mdrv_field *f = &s->plan->records[o->record]->fields[field];
 	u32 elem, offset = f->offset;
 	int err = 0;
 
 	if (f->kind == MDRV_BITS) {
-		u64 value = f->get(s->scratch);
+		u64 value = f->bits(s->scratch + f->part, NULL);
 
-		if (!o->fresh && value == f->get(o->shadow))
+		if (!o->fresh && value == f->bits(o->shadow + f->part, NULL))
 			return 0;
-		f->set(o->shadow, value);
+		f->bits(o->shadow + f->part, &value);
 		return put_int(s, o, field, 0, value);
 	}
 	for (elem = 0; elem < f->count && !err; elem++, offset += f->stride) {
@@ -173,7 +171,7 @@ static int sync_field(struct mdrv_session *s, struct mdrv_obj *o, u32 field, u64
 		else if (f->kind == MDRV_STR)
 			err = put_text(s, o, field, elem, *(const char **)now);
 		else
-			err = sync_pointer(s, o, field, elem, *(void **)now, *(void **)was,
+			err = sync_pointer(s, o, f, field, elem, *(void **)now, *(void **)was,
 					   caps + elem);
 		memcpy(was, now, f->size);
 	}
@@ -207,7 +205,7 @@ static int sync_record(struct mdrv_session *s, struct mdrv_obj *o)
 	u16 mask = reached_by(s, o);
 	bool again = o->done != mask || o->version != s->version;
 	u64 *caps = o->caps;
-	u32 i;
+	u32 i, n = mdrv_nfields(s->plan, rec);
 	int err;
 
 	if (shape->high <= shape->low)
@@ -217,14 +215,15 @@ static int sync_record(struct mdrv_session *s, struct mdrv_obj *o)
 	/* What this brings about may make it change once more: note the version first. */
 	o->version = s->version;
 	o->done = mask;
-	for (i = 0; i < rec->nfields; i++) {
-		bool pointer = rec->fields[i].kind == MDRV_PTR || rec->fields[i].kind == MDRV_FN;
+	for (i = 0; i < n; i++) {
+		struct mdrv_view f = mdrv_view(s->plan, rec, i);
+		bool pointer = f.kind == MDRV_PTR || f.kind == MDRV_FN;
 
-		err = sync_field(s, o, i, pointer ? caps : NULL, again || o->fresh);
+		err = sync_field(s, o, &f, i, pointer ? caps : NULL, again || o->fresh);
 		if (err)
 			return err;
 		if (pointer)
-			caps += rec->fields[i].count;
+			caps += f.count;
 	}
 	return 0;
 }

@@ -67,7 +67,7 @@ void mdrv_undo_unreserve(struct mdrv_call *call)
 
 static bool is_instance(const struct mdrv_undo *u, const struct mdrv_undo_op *op, u64 a0, u64 a1)
 {
-	return (u->op == op || !strcmp(u->op->class, op->class)) &&
+	return u->op == op &&
 	       (op->keys < 1 || u->arg[0] == a0) && (op->keys < 2 || u->arg[1] == a1);
 }
 
@@ -138,8 +138,8 @@ static bool is_its_own(struct mdrv_state *st, const struct mdrv_undo_op *op)
 static void pin(struct mdrv_driver *drv, const struct mdrv_undo_op *op)
 {
 	__module_get(drv->owner);
-	pr_warn_ratelimited("mdrv: %s: no memory to log a %s: the module stays loaded\n",
-			    drv->plan->name, op->class);
+	pr_warn_ratelimited("mdrv: %s: no memory to log for %ps: the module stays loaded\n",
+			    drv->plan->name, op->undo);
 }
 
 void mdrv_acquired(struct mdrv_call *call, struct mdrv_driver *drv,
@@ -223,7 +223,7 @@ void mdrv_forget(struct mdrv_driver *drv, const struct mdrv_undo_op *op, u32 key
 		return;
 	spin_lock_irqsave(&st->lock, flags);
 	hlist_for_each_entry_safe(u, next, bucket(st, op, a0), same) {
-		if (u->claimed || strcmp(u->op->class, op->class) || u->arg[0] != a0 ||
+		if (u->claimed || u->op != op || u->arg[0] != a0 ||
 		    (min(keys, op->keys) > 1 && u->arg[1] != a1))
 			continue;
 		unlink(st, u);
@@ -375,7 +375,8 @@ static void forget_all(struct mdrv_state *st)
 	struct mdrv_undo *u, *next;
 
 	list_for_each_entry_safe(u, next, &st->undo, link) {
-		pr_debug("mdrv: %s: kept code did not release a %s\n", st->name, u->op->class);
+		pr_debug("mdrv: %s: kept code has left %ps undone\n", st->name,
+			 u->op->undo);
 		unlink(st, u);
 		kfree(u);
 	}

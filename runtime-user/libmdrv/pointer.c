@@ -79,7 +79,7 @@ static bool record_place(const struct mdrv_obj *o, u64 offset, u32 record, struc
 		if (record != MDRV_REC_VOID && rec->places[i].record != record)
 			continue;
 		if (place_at(&rec->places[i], offset, ptr)) {
-			ptr->place = i;
+			ptr->place = i + 1;
 			return true;
 		}
 	}
@@ -167,7 +167,7 @@ static bool object_in(const struct mdrv_ptr *ptr, u32 record, void **addr)
 {
 	const struct mdrv_obj *o = mdrv_twin_get(ptr->obj, ptr->gen);
 	const struct mdrv_record *rec;
-	const struct mdrv_place *place;
+	struct mdrv_place place;
 
 	if (!o)
 		return false;
@@ -183,12 +183,12 @@ static bool object_in(const struct mdrv_ptr *ptr, u32 record, void **addr)
 	if (!ptr->place)
 		return !ptr->value;
 	rec = mdrv_record_of(o->record);
-	if (ptr->place >= rec->nplaces)
+	if (ptr->place > rec->nplaces)
 		return false;
-	place = &rec->places[ptr->place];
-	*addr = o->addr + place->offset + ptr->value * place->stride;
-	return ptr->value < place->count &&
-	       (record == MDRV_REC_VOID || record == MDRV_REC_BYTES || place->record == record);
+	place = mdrv_place(rec, ptr->place);
+	*addr = o->addr + place.offset + ptr->value * place.stride;
+	return ptr->value < place.count &&
+	       (record == MDRV_REC_VOID || record == MDRV_REC_BYTES || place.record == record);
 }
 
 bool mdrv_pointer_in(const struct mdrv_ptr *ptr, u32 record, void **addr)

@@ -26,7 +26,7 @@ static const void *take(struct reader *r, u32 len)
 	return at;
 }
 
-static int pointer_value(const struct mdrv_field *f, struct reader *r, void **value)
+static int pointer_value(const struct mdrv_view *f, struct reader *r, void **value)
 {
 	const void *from = take(r, sizeof(struct mdrv_ptr));
 	struct mdrv_ptr ptr;
@@ -49,15 +49,17 @@ static int pointer_value(const struct mdrv_field *f, struct reader *r, void **va
 static int set_field(struct mdrv_obj *o, const struct mdrv_item *item, struct reader *r)
 {
 	const struct mdrv_record *rec = mdrv_record_of(o->record);
-	const struct mdrv_field *f;
+	struct mdrv_view view, *f = &view;
 	const void *from;
 	void *value;
 	u64 at, bits;
 	int rc;
 
-	if (item->field >= rec->nfields || item->elem >= rec->fields[item->field].count)
+	if (item->field >= mdrv_nfields(mdrv_self.plan, rec))
 		return -EPROTO;
-	f = &rec->fields[item->field];
+	view = mdrv_view(mdrv_self.plan, rec, item->field);
+	if (item->elem >= f->count)
+		return -EPROTO;
 	at = f->offset + (u64)item->elem * f->stride;
 	switch (f->kind) {
 	case MDRV_INT:
@@ -68,8 +70,8 @@ static int set_field(struct mdrv_obj *o, const struct mdrv_item *item, struct re
 		if (!from)
 			return -EPROTO;
 		memcpy(&bits, from, sizeof(bits));
-		f->set(o->addr, bits);
-		f->set(o->shadow, bits);
+		f->bits(o->addr + f->part, &bits);
+		f->bits(o->shadow + f->part, &bits);
 		return 0;
 	case MDRV_BYTES:
 		from = take(r, f->size);
@@ -182,7 +184,7 @@ static void *item_out(u16 op, const struct mdrv_obj *o, u16 field, u32 elem, u32
 	return item + 1;
 }
 
-static void pointer_changed(const struct mdrv_obj *o, const struct mdrv_field *f, u16 field,
+static void pointer_changed(const struct mdrv_obj *o, const struct mdrv_view *f, u16 field,
 			    u32 elem, void *value)
 {
 	struct mdrv_ptr ptr;
@@ -208,17 +210,17 @@ static void pointer_changed(const struct mdrv_obj *o, const struct mdrv_field *f
 	memcpy(to + sizeof(ptr), value, text);
 }
 
-static void bits_changed(struct mdrv_obj *o, const struct mdrv_field *f, u16 field)
+static void bits_changed(struct mdrv_obj *o, const struct mdrv_view *f, u16 field)
 {
-	u64 value = f->get(o->addr);
+	u64 value = f->bits(o->addr + f->part, NULL);
 
-	if (value == f->get(o->shadow))
+	if (value == f->bits(o->shadow + f->part, NULL))
 		return;
 	memcpy(item_out(MDRV_OP_SET, o, field, 0, sizeof(value)), &value, sizeof(value));
-	f->set(o->shadow, value);
+	f->bits(o->shadow + f->part, &value);
 }
 
-static void element_changed(struct mdrv_obj *o, const struct mdrv_field *f, u16 field, u32 elem)
+static void element_changed(struct mdrv_obj *o, const struct mdrv_view *f, u16 field, u32 elem)
 {
 	u64 at = f->offset + (u64)elem * f->stride;
 	u64 value = 0;
@@ -246,8 +248,9 @@ static void record_changes(struct mdrv_obj *o)
 
 	if (same && !o->bits)
 		return;
-	for (u32 i = 0; i < rec->nfields; i++) {
-		const struct mdrv_field *f = &rec->fields[i];
+	for (u32 i = 0; i < mdrv_nfields(mdrv_self.plan, rec); i++) {
+		struct mdrv_view view = mdrv_view(mdrv_self.plan, rec, i);
+		const struct mdrv_view *f = &view;
 
 		if (!(f->access & MDRV_W))
 			continue;

@@ -148,20 +148,20 @@ static int written_span(struct mdrv_obj *o)
 	const struct mdrv_record *rec = mdrv_record_of(o->record);
 
 	o->low = o->size;
-	for (u32 i = 0; i < rec->nfields; i++) {
-		const struct mdrv_field *f = &rec->fields[i];
-		u64 end = f->offset + (u64)(f->count - 1) * f->stride + f->size;
+	for (u32 i = 0; i < mdrv_nfields(mdrv_self.plan, rec); i++) {
+		struct mdrv_view f = mdrv_view(mdrv_self.plan, rec, i);
+		u64 end = f.offset + (u64)(f.count - 1) * f.stride + f.size;
 
-		if (f->kind == MDRV_BITS) {
-			o->bits |= !!(f->access & MDRV_W);
+		if (f.kind == MDRV_BITS) {
+			o->bits |= !!(f.access & MDRV_W);
 			continue;
 		}
-		if (!f->count || end > o->size)
+		if (!f.count || end > o->size)
 			return -EPROTO;
-		if (!(f->access & MDRV_W))
+		if (!(f.access & MDRV_W))
 			continue;
-		if (f->offset < o->low)
-			o->low = f->offset;
+		if (f.offset < o->low)
+			o->low = f.offset;
 		if (end > o->high)
 			o->high = end;
 	}

@@ -22,10 +22,9 @@ static const struct mdrv_field thing_fields[] = {
 	{ .name = "thing.value", .kind = MDRV_INT, .access = MDRV_RW, .size = 4, .count = 1,
 	  .stride = 4 },
 };
-static const struct mdrv_place thing_places[] = { { 1, 0, 1, sizeof(struct thing) } };
 static const struct mdrv_record thing_record = {
 	.name = "struct thing", .size = sizeof(struct thing), .plain = 1,
-	.nfields = 1, .nplaces = 1, .fields = thing_fields, .places = thing_places,
+	.nfields = 1, .fields = thing_fields,
 };
 static const struct mdrv_record *const records[] = { NULL, &thing_record };
 static struct thing the_global;

@@ -30,25 +30,8 @@ enum { F_NUMBER, F_NAME, F_LABEL, F_FRIEND, F_COOKIE, F_FN, F_LOW, F_HIGH, F_SER
        F_IN_A };
 enum { PLACE_SELF, PLACE_NAME, PLACE_IN };
 
-static u64 get_low(const void *rec)
-{
-	return ((const struct outer *)rec)->low;
-}
-
-static void set_low(void *rec, u64 value)
-{
-	((struct outer *)rec)->low = value;
-}
-
-static u64 get_high(const void *rec)
-{
-	return ((const struct outer *)rec)->high;
-}
-
-static void set_high(void *rec, u64 value)
-{
-	((struct outer *)rec)->high = value;
-}
+MDRV_BITS_OF(low_bits, ((struct outer *)rec)->low)
+MDRV_BITS_OF(high_bits, ((struct outer *)rec)->high)
 
 #define FIELD(member, kind_, access_, size_, count_, stride_)			\
 	.name = "outer." #member, .kind = kind_, .access = access_,		\
@@ -62,19 +45,11 @@ static const struct mdrv_field outer_fields[] = {
 		       .follow = 1 },
 	[F_COOKIE] = { FIELD(cookie, MDRV_PTR, MDRV_RW, 8, 1, 8) },
 	[F_FN] = { FIELD(fn, MDRV_FN, MDRV_RW, 8, 1, 8) },
-	[F_LOW] = { .name = "outer.low", .kind = MDRV_BITS, .access = MDRV_RW, .count = 1,
-		    .get = get_low, .set = set_low },
-	[F_HIGH] = { .name = "outer.high", .kind = MDRV_BITS, .access = MDRV_RW, .count = 1,
-		     .get = get_high, .set = set_high },
+	[F_LOW] = MDRV_BITFIELD("outer.low", RW, low_bits),
+	[F_HIGH] = MDRV_BITFIELD("outer.high", RW, high_bits),
 	[F_SERIES] = { FIELD(series, MDRV_INT, MDRV_RW, 2, 3, 2) },
 	[F_READONLY] = { FIELD(readonly, MDRV_INT, MDRV_R, 4, 1, 4) },
 	[F_IN_A] = { FIELD(in[0].a, MDRV_INT, MDRV_RW, 4, 2, sizeof(struct inner)) },
-};
-
-static const struct mdrv_place outer_places[] = {
-	[PLACE_SELF] = { REC_OUTER, 0, 1, sizeof(struct outer) },
-	[PLACE_NAME] = { MDRV_REC_BYTES, offsetof(struct outer, name), 1, 16 },
-	[PLACE_IN] = { REC_INNER, offsetof(struct outer, in), 2, sizeof(struct inner) },
 };
 
 static const struct mdrv_field inner_fields[] = {
@@ -82,15 +57,16 @@ static const struct mdrv_field inner_fields[] = {
 	  .stride = 4 },
 };
 
-static const struct mdrv_place inner_places[] = { { REC_INNER, 0, 1, sizeof(struct inner) } };
-
 static const struct mdrv_record outer_record = {
 	.name = "struct outer", .size = sizeof(struct outer),
-	.nfields = F_IN_A + 1, .nplaces = 3, .fields = outer_fields, .places = outer_places,
+	.nfields = F_IN_A + 1, .fields = outer_fields, .nplaces = PLACE_IN, .places = {
+		[PLACE_NAME - 1] = { MDRV_REC_BYTES, 1, offsetof(struct outer, name), 16 },
+		[PLACE_IN - 1] = { REC_INNER, 2, offsetof(struct outer, in), sizeof(struct inner) },
+	},
 };
 static const struct mdrv_record inner_record = {
 	.name = "struct inner", .size = sizeof(struct inner), .plain = 1,
-	.nfields = 1, .nplaces = 1, .fields = inner_fields, .places = inner_places,
+	.nfields = 1, .fields = inner_fields,
 };
 static const struct mdrv_record opaque_record = { .name = "struct device_thing" };
 

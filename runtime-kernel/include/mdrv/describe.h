@@ -22,6 +22,9 @@ enum mdrv_pass {
 
 #define MDRV_VALUES_MAX	24
 
+/* Generated functions: what they call can be traced, and takes much longer. */
+#define MDRV_GLUE	__cold notrace
+
 #define MDRV_WORD(pass, flags, record) \
 	(MDRV_PASS_##pass | (flags) << 4 | (u32)MDRV_REC_##record << 16)
 #define MDRV_NOTHING			MDRV_WORD(VOID, 0, VOID)
@@ -62,12 +65,12 @@ struct mdrv_downcall {
 
 /* MDRV_DOWNCALL(name, flags, result, argument...) { the callee's body } */
 #define MDRV_DOWNCALL(fn, flags_, ...) \
-	static u64 __cold mdrv_do_##fn(struct mdrv_call *mdrv_call, const u64 *mdrv_v); \
+	static u64 MDRV_GLUE mdrv_do_##fn(struct mdrv_call *mdrv_call, const u64 *mdrv_v); \
 	const struct mdrv_downcall mdrv_dc_##fn = { \
 		.callee = mdrv_do_##fn, .flags = flags_, \
 		.nwords = MDRV_NWORDS(__VA_ARGS__), .words = { __VA_ARGS__ } }; \
 	static_assert(MDRV_NWORDS(__VA_ARGS__) <= MDRV_VALUES_MAX); \
-	static u64 __cold mdrv_do_##fn(struct mdrv_call *mdrv_call, const u64 *mdrv_v)
+	static u64 MDRV_GLUE mdrv_do_##fn(struct mdrv_call *mdrv_call, const u64 *mdrv_v)
 
 /* In it, value @n as a number and as a pointer; and either as a value. */
 #define MDRV_N(n, type)		((type)mdrv_v[n])
@@ -75,13 +78,11 @@ struct mdrv_downcall {
 #define MDRV_VN(number)		((u64)(number))
 #define MDRV_VP(pointer)	((u64)(uintptr_t)(pointer))
 
-/* MDRV_UNDO(class, keys, scoped) { what undoes it, given the values logged } */
-#define MDRV_UNDO(class_, keys_, scoped_) \
-	static void __cold mdrv_undo_run_##class_(const u64 *mdrv_v); \
+/* MDRV_UNDO(class, keys, scoped, what undoes it, given the values logged) */
+#define MDRV_UNDO(class_, keys_, scoped_, ...) \
+	static void MDRV_GLUE mdrv_undo_run_##class_(const u64 *mdrv_v) { __VA_ARGS__; } \
 	const struct mdrv_undo_op mdrv_undo_##class_ = { \
-		.class = #class_, .keys = keys_, .scoped = scoped_, \
-		.undo = mdrv_undo_run_##class_ }; \
-	static void __cold mdrv_undo_run_##class_(const u64 *mdrv_v)
+		.undo = mdrv_undo_run_##class_, .keys = keys_, .scoped = scoped_ }
 
 /* The parts of an upcall in the tables of a kernel half. */
 #define MDRV_ALLOW(fn, ...)	static const u16 mdrv_allowed_##fn[] = { __VA_ARGS__ }
@@ -89,7 +90,7 @@ struct mdrv_downcall {
 	static_assert(MDRV_NWORDS(__VA_ARGS__) <= MDRV_VALUES_MAX); \
 	static const u32 mdrv_passes_##fn[] = { __VA_ARGS__ }
 #define MDRV_UPCALL(fn, mode_, owner_) \
-	{ .name = #fn, .mode = MDRV_##mode_, .owner = owner_, \
+	{ .mode = MDRV_##mode_, .owner = owner_, \
 	  .allowed = mdrv_allowed_##fn, .nallowed = MDRV_COUNT(mdrv_allowed_##fn), \
 	  .words = mdrv_passes_##fn, .nwords = MDRV_COUNT(mdrv_passes_##fn) }
 

@@ -220,18 +220,16 @@ int mdrv_track(struct mdrv_driver *drv, void *addr, u64 size, u32 kind, u32 reco
 void mdrv_untrack(struct mdrv_driver *drv, const void *addr);
 
 /**
- * struct mdrv_undo_op - how one class of acquisition is undone
- * @class:	name, e.g. "irq"
+ * struct mdrv_undo_op - how one class of acquisition is undone; one for each class
+ * @undo:	the inverse, given the arguments logged
  * @keys:	how many of the leading arguments identify an instance
  * @scoped:	a lock or the like: it must not outlive the outermost upcall. Undone
  *		whatever the mode when the upcall is torn, forgotten when it ends well.
- * @undo:	the inverse, given the arguments logged
  */
 struct mdrv_undo_op {
-	const char *class;
-	u32 keys;
+	void (*undo)(const u64 *mdrv_v);
+	u8 keys;
 	bool scoped;
-	void (*undo)(const u64 *arg);
 };
 
 /**

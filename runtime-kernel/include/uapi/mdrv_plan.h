@@ -40,53 +40,58 @@ enum mdrv_kind {
 #define MDRV_BLANK_SMALLER	8
 
 /**
- * struct mdrv_field - one field of a record that the user half touches
+ * struct mdrv_field - one field of a record that the user half touches, as it is stored
  * @name:	"struct record.path", for messages
  * @kind:	enum mdrv_kind
  * @access:	MDRV_R | MDRV_W as the user half uses it. The kernel sends all
  *		fields (a written one needs a base to be compared with) and
  *		accepts only those with MDRV_W.
- * @target:	PTR: record number of what it points at, MDRV_REC_VOID,
- *		or MDRV_REC_BYTES. BYTES: 1 if there must be a NUL in it
  * @follow:	PTR: the user half looks behind the pointer, so its target is
  *		tracked too; otherwise a handle suffices
- * @offset:	bytes from the start of the record
- * @size:	bytes of one element
- * @count:	elements; 1 for a scalar
- * @stride:	bytes between elements
  * @blank:	PTR, STR and FN with MDRV_W, in the kernel half: MDRV_BLANK_*, what
  *		may be stored besides something valid, and what was there before
+ * @count:	elements; 1 for a scalar
+ * @target:	PTR: record number of what it points at, MDRV_REC_VOID,
+ *		or MDRV_REC_BYTES. BYTES: 1 if there must be a NUL in it
  * @expects:	PTR to MDRV_REC_VOID: record number of what may be stored, or
  *		MDRV_REC_VOID if that is not known
+ * @offset:	bytes from the start of the record
+ * @size:	INT, BYTES: bytes of one element
+ * @length:	PTR to MDRV_REC_BYTES: size of the buffer, in bytes
+ * @step:	FN: bytes between elements
+ * @stride:	INT, BYTES, PTR, STR: bytes between elements
  * @least:	PTR to MDRV_REC_BYTES or MDRV_REC_VOID: bytes that there must be
  *		behind what is stored, see MDRV_BLANK_SMALLER
- * @length:	PTR to MDRV_REC_BYTES: size of the buffer, in bytes. FN, in the
- *		kernel half: which functions of the plan have its type, see
- *		MDRV_FNS_TYPED
- * @get:	BITS: value of the bitfield in the record at @rec
- * @set:	BITS: its assignment
+ * @fits:	FN, in the kernel half: which functions of the plan have its type,
+ *		see MDRV_FNS_TYPED
+ * @bits:	BITS: assigns @value, unless that is NULL, and returns what is there
+ *
+ * There are many of them: small, so that the runtimes look at a struct mdrv_view.
  */
 struct mdrv_field {
 #ifndef MDRV_NAMELESS
 	const char *name;
 #endif
-	__u8 kind;
-	__u8 access;
+	__u32 kind : 4;
+	__u32 access : 2;
+	__u32 follow : 1;
+	__u32 blank : 4;
+	__u32 count : 21;
 	__u16 target;
 	__u16 expects;
-	__u8 follow;
-	__u8 blank;
 	__u32 offset;
-	__u32 size;
-	__u32 count;
-	__u32 stride;
 	union {
-		__u64 length;
-		__u64 (*get)(const void *rec);
+		__u32 size;
+		__u32 length;
+		__u32 step;
 	};
 	union {
-		__u64 least;
-		void (*set)(void *rec, __u64 value);
+		struct {
+			__u32 stride;
+			__u32 least;
+		};
+		__u64 fits;
+		__u64 (*bits)(void *rec, const __u64 *value);
 	};
 };
 
@@ -99,9 +104,14 @@ struct mdrv_field {
  * Rows of a table of fields: a value somewhere, and one in each element of an
  * array. @want is the size the plan has for it, and @n the number of elements.
  */
-#define MDRV_ROW(text, kind_, access_, at, bytes, n, step, ...) { \
+#define MDRV_ROW(text, kind_, access_, at, bytes, n, step_, ...) { \
 	MDRV_NAMED(text) .kind = MDRV_##kind_, .access = MDRV_##access_, \
-	.offset = at, .size = bytes, .count = n, .stride = step, ##__VA_ARGS__ }
+	.offset = at, .count = n, MDRV_SHAPE_##kind_(bytes, step_), ##__VA_ARGS__ }
+#define MDRV_SHAPE_INT(bytes, step_)	.size = bytes, .stride = step_
+#define MDRV_SHAPE_BYTES(bytes, step_)	.size = bytes, .stride = step_
+#define MDRV_SHAPE_PTR(bytes, step_)	.stride = (step_) + 0 * (bytes)
+#define MDRV_SHAPE_STR(bytes, step_)	.stride = (step_) + 0 * (bytes)
+#define MDRV_SHAPE_FN(bytes, step_)	.step = (step_) + 0 * (bytes)
 #define MDRV_VALUE(at, value, kind, access, want, ...) \
 	MDRV_ROW(#value, kind, access, at, MDRV_SAME(sizeof(value), want), 1, want, \
 		 ##__VA_ARGS__)
@@ -124,33 +134,58 @@ struct mdrv_field {
 	MDRV_VALUES((base) + offsetof(type, path), MDRV_OF(type, array), MDRV_OF(type, path), \
 		    n, kind, access, want, ##__VA_ARGS__)
 
+/* A bit-field has no address: a row for it, with the function that goes there. */
+#define MDRV_BITFIELD(text, access_, fn) { \
+	MDRV_NAMED(text) .kind = MDRV_BITS, .access = MDRV_##access_, .count = 1, .bits = fn }
+#define MDRV_BITS_OF(fn, member) \
+	static __u64 fn(void *rec, const __u64 *value) \
+	{ \
+		if (value) \
+			member = *value; \
+		return member; \
+	}
+
 /**
  * struct mdrv_place - a sub-object that a pointer may point at
  * @record:	its record number
- * @offset:	bytes from the start of the enclosing record
  * @count:	elements, if it is an array of records; else 1
+ * @offset:	bytes from the start of the enclosing record
  * @stride:	bytes between them
  *
- * Place 0 of every record is the record itself. Places nest: all sub-objects at
- * any depth stand in the list of the outermost record.
+ * Place 0 of every record is the record itself, and not stored: see mdrv_place().
+ * Places nest: all sub-objects at any depth stand in the list of the outermost record.
  */
 struct mdrv_place {
-	__u32 record;
+	__u16 record;
+	__u16 count;
 	__u32 offset;
-	__u32 count;
 	__u32 stride;
 };
+
+#define MDRV_PLACE(name, at, n, step) \
+	{ .record = MDRV_REC_##name, .count = n, .offset = at, .stride = step }
+#define MDRV_PART(name, type, path, n) \
+	MDRV_PLACE(name, offsetof(type, path), n, sizeof(MDRV_OF(type, path)))
+#define MDRV_TAIL_PART(name, base, type, path, n) \
+	MDRV_PLACE(name, (base) + offsetof(type, path), n, sizeof(MDRV_OF(type, path)))
 
 /**
  * struct mdrv_enclosure - a member that a pointer to its type leads to the whole of
  * @record:	the member's record number
  * @offset:	where it is in the enclosing record
- * @test:	kernel half: does the pointer point at such a member? NULL: always
+ * @test:	does the pointer point at such a member? NULL: always
  */
 struct mdrv_enclosure {
 	__u32 record;
 	__u32 offset;
 	int (*test)(const void *ptr);
+};
+
+/* Those of one record; in the kernel half only. */
+struct mdrv_within {
+	__u32 record;
+	__u32 count;
+	const struct mdrv_enclosure *list;
 };
 
 /**
@@ -159,10 +194,12 @@ struct mdrv_enclosure {
  * @size:	bytes, private area included
  * @base:	number of the record that this one extends by a private area, or 0.
  *		A pointer to the base may point at an object of this record.
+ * @tail:	number of the record of the private area, or 0. Then it has no fields of
+ *		its own: they are those of the base, followed by those of the tail,
+ *		which begins at @tail_at.
  * @plain:	a typed allocation of this record may be freed by MDRV_DC_FREE
  * @nfields:	entries in @fields, at any depth
- * @nplaces:	entries in @places, at least 1
- * @nenclosures: entries in @enclosures; kernel half only
+ * @nplaces:	entries in @places
  *
  * A record without fields is opaque: the user half may hold, compare and pass
  * pointers to it and nothing else.
@@ -172,19 +209,21 @@ struct mdrv_record {
 	const char *name;
 #endif
 	__u32 size;
+	__u32 tail_at;
 	__u16 base;
-	__u16 plain;
-	__u32 nfields;
-	__u32 nplaces;
+	__u16 tail;
+	__u16 nfields;
+	__u16 nplaces;
+	__u32 plain;
 	const struct mdrv_field *fields;
-	const struct mdrv_place *places;
-	__u32 nenclosures;
-	const struct mdrv_enclosure *enclosures;
+	struct mdrv_place places[];
 };
 
 #define MDRV_COUNT(array)	(sizeof(array) / sizeof((array)[0]))
-#define MDRV_PLACES(list)	.nplaces = MDRV_COUNT(list), .places = list
 #define MDRV_HAS(list)		.nfields = MDRV_COUNT(list), .fields = list
+#define MDRV_RECORD(ident, type, ...) \
+	const struct mdrv_record mdrv_record_##ident = { \
+		MDRV_NAMED(#type) .size = sizeof(type), ##__VA_ARGS__ }
 
 /*
  * In a set of functions, bit n for function n: the set is meant. Without it any
@@ -247,7 +286,9 @@ enum mdrv_mode { MDRV_PLAIN, MDRV_UNDO, MDRV_RELEASE };
  * @mode:	enum mdrv_mode
  */
 struct mdrv_upcall {
+#ifndef MDRV_NAMELESS
 	const char *name;
+#endif
 	union {
 		int (*handler)(struct mdrv_call *call);
 		const __u16 *allowed;
@@ -294,9 +335,80 @@ struct mdrv_plan {
 	const struct mdrv_fn *fns;
 	const struct mdrv_global *globals;
 	const struct mdrv_upcall *upcalls;
-	const struct mdrv_downcall *const *downcalls;	/* kernel half only */
+	__u32 nwithin;
+	const struct mdrv_within *within;	/* kernel half only, as what follows */
+	const struct mdrv_downcall *const *downcalls;
 	const char *const *downcall_names;	/* user half only, as what follows */
 	const struct mdrv_site *sites;
 };
+
+/* Place @n of a record, up to and including @nplaces. */
+static inline struct mdrv_place mdrv_place(const struct mdrv_record *rec, __u32 n)
+{
+	if (n)
+		return rec->places[n - 1];
+	return (struct mdrv_place){ .count = 1, .stride = rec->size };
+}
+
+/* A field as the runtimes look at it: wherever it is stored, all its numbers. */
+struct mdrv_view {
+	const char *name;	/* NULL in the kernel half */
+	__u32 kind;
+	__u32 access;
+	__u32 follow;
+	__u32 blank;
+	__u32 count;
+	__u32 target;
+	__u32 expects;
+	__u32 offset;		/* from the start of the whole record */
+	__u32 size;
+	__u32 stride;
+	__u32 length;
+	__u32 least;
+	__u64 fits;
+	__u32 part;		/* BITS: where what @bits takes begins */
+	__u64 (*bits)(void *rec, const __u64 *value);
+};
+
+static inline __u32 mdrv_nfields(const struct mdrv_plan *plan, const struct mdrv_record *rec)
+{
+	if (!rec->tail)
+		return rec->nfields;
+	return plan->records[rec->base]->nfields + plan->records[rec->tail]->nfields;
+}
+
+/* Field @n of a record, which must be less than mdrv_nfields(). */
+static inline struct mdrv_view mdrv_view(const struct mdrv_plan *plan,
+					 const struct mdrv_record *rec, __u32 n)
+{
+	const struct mdrv_record *holder = rec->tail ? plan->records[rec->base] : rec;
+	struct mdrv_view v = { 0 };
+	const struct mdrv_field *f;
+
+	if (rec->tail && n >= holder->nfields) {
+		n -= holder->nfields;
+		holder = plan->records[rec->tail];
+		v.part = rec->tail_at;
+	}
+	f = &holder->fields[n];
+#ifndef MDRV_NAMELESS
+	v.name = f->name;
+#endif
+	v.kind = f->kind;
+	v.access = f->access;
+	v.follow = f->follow;
+	v.blank = f->blank;
+	v.count = f->count;
+	v.target = f->target;
+	v.expects = f->expects;
+	v.offset = v.part + f->offset;
+	v.size = f->kind == MDRV_INT || f->kind == MDRV_BYTES ? f->size : sizeof(void *);
+	v.stride = f->kind == MDRV_FN ? f->step : f->kind == MDRV_BITS ? 0 : f->stride;
+	v.length = f->kind == MDRV_PTR ? f->length : 0;
+	v.least = f->kind == MDRV_PTR ? f->least : 0;
+	v.fits = f->kind == MDRV_FN ? f->fits : 0;
+	v.bits = f->kind == MDRV_BITS ? f->bits : (void *)0;
+	return v;
+}
 
 #endif /* _UAPI_MDRV_PLAN_H */

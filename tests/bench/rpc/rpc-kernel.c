@@ -60,25 +60,18 @@ MDRV_DOWNCALL(buffer, 0, MDRV_NOTHING, MDRV_A_BUF(MDRV_RW, 1))
 	return 0;
 }
 
-static void undo_acquire(const u64 *arg)
-{
-	atomic_dec(&acquired);
-}
-
-static const struct mdrv_undo_op undo_op = {
-	.class = "rpc", .keys = 1, .undo = undo_acquire,
-};
+MDRV_UNDO(rpc, 1, false, atomic_dec(&acquired));
 
 MDRV_DOWNCALL(acquire, MDRV_DC_ACQUIRES, MDRV_NOTHING, MDRV_AN_INT)
 {
 	atomic_inc(&acquired);
-	mdrv_took(mdrv_call, mdrv_call->drv, &undo_op, MDRV_N(0, u64), 0);
+	mdrv_took(mdrv_call, mdrv_call->drv, &mdrv_undo_rpc, MDRV_N(0, u64), 0);
 	return 0;
 }
 
 MDRV_DOWNCALL(release, 0, MDRV_NOTHING, MDRV_AN_INT)
 {
-	mdrv_released(mdrv_call->drv, &undo_op, MDRV_N(0, u64), 0);
+	mdrv_released(mdrv_call->drv, &mdrv_undo_rpc, MDRV_N(0, u64), 0);
 	atomic_dec(&acquired);
 	return 0;
 }
@@ -390,27 +383,27 @@ static const u16 all_downcalls[] = {
 };
 /* Those of this file are made step by step: no words but that for the result. */
 static const u32 no_words[] = { MDRV_NOTHING };
-#define UPCALL(n, m) \
-	{ .name = n, .allowed = all_downcalls, .nallowed = RPC_NDOWNCALLS, .mode = m, \
+#define UPCALL(m) \
+	{ .allowed = all_downcalls, .nallowed = RPC_NDOWNCALLS, .mode = m, \
 	  .words = no_words, .nwords = 1, .owner = MDRV_NO_OWNER }
 
 static const struct mdrv_upcall upcalls[RPC_NUPCALLS] = {
-	[RPC_UP_NULL] = UPCALL("null", MDRV_PLAIN),
-	[RPC_UP_FIELDS] = UPCALL("fields", MDRV_PLAIN),
-	[RPC_UP_NESTED] = UPCALL("nested", MDRV_PLAIN),
-	[RPC_UP_PAYLOAD] = UPCALL("payload", MDRV_PLAIN),
-	[RPC_UP_FILL] = UPCALL("fill", MDRV_PLAIN),
-	[RPC_UP_WRITE] = UPCALL("write", MDRV_PLAIN),
-	[RPC_UP_RECURSE] = UPCALL("recurse", MDRV_PLAIN),
-	[RPC_UP_STRING] = UPCALL("string", MDRV_PLAIN),
-	[RPC_UP_ALLOC] = UPCALL("alloc", MDRV_PLAIN),
-	[RPC_UP_FREE] = UPCALL("free", MDRV_PLAIN),
-	[RPC_UP_BUFFER] = UPCALL("buffer", MDRV_PLAIN),
-	[RPC_UP_HELD] = UPCALL("held", MDRV_UNDO),
-	[RPC_UP_DROP] = UPCALL("drop", MDRV_RELEASE),
-	[RPC_UP_GLOBAL] = UPCALL("global", MDRV_PLAIN),
-	[RPC_UP_SLEEP] = UPCALL("sleep", MDRV_PLAIN),
-	[RPC_UP_LIE] = UPCALL("lie", MDRV_PLAIN),
+	[RPC_UP_NULL] = UPCALL(MDRV_PLAIN),
+	[RPC_UP_FIELDS] = UPCALL(MDRV_PLAIN),
+	[RPC_UP_NESTED] = UPCALL(MDRV_PLAIN),
+	[RPC_UP_PAYLOAD] = UPCALL(MDRV_PLAIN),
+	[RPC_UP_FILL] = UPCALL(MDRV_PLAIN),
+	[RPC_UP_WRITE] = UPCALL(MDRV_PLAIN),
+	[RPC_UP_RECURSE] = UPCALL(MDRV_PLAIN),
+	[RPC_UP_STRING] = UPCALL(MDRV_PLAIN),
+	[RPC_UP_ALLOC] = UPCALL(MDRV_PLAIN),
+	[RPC_UP_FREE] = UPCALL(MDRV_PLAIN),
+	[RPC_UP_BUFFER] = UPCALL(MDRV_PLAIN),
+	[RPC_UP_HELD] = UPCALL(MDRV_UNDO),
+	[RPC_UP_DROP] = UPCALL(MDRV_RELEASE),
+	[RPC_UP_GLOBAL] = UPCALL(MDRV_PLAIN),
+	[RPC_UP_SLEEP] = UPCALL(MDRV_PLAIN),
+	[RPC_UP_LIE] = UPCALL(MDRV_PLAIN),
 };
 
 static const struct mdrv_fn functions[RPC_NFNS] = {

@@ -141,42 +141,16 @@ enum { RPC_FN_FIRST, RPC_FN_SECOND, RPC_NFNS };
 enum { RPC_GLOBAL_STATE, RPC_NGLOBALS };
 
 static const struct mdrv_field rpc_state_fields[] = {
-	{
-		MDRV_NAMED("rpc_state.value") .kind = MDRV_INT, .access = MDRV_RW,
-		.offset = offsetof(struct rpc_state, value),
-		.size = 4, .count = RPC_FIELDS, .stride = 4,
-	},
-};
-
-static const struct mdrv_place rpc_state_places[] = {
-	{ .record = RPC_REC_STATE, .count = 1, .stride = sizeof(struct rpc_state) },
+	MDRV_FIELDS(struct rpc_state, value, value[0], RPC_FIELDS, INT, RW, 4),
 };
 
 static const struct mdrv_record rpc_state_record = {
 	MDRV_NAMED("struct rpc_state") .size = sizeof(struct rpc_state), .plain = 1,
-	.nfields = 1, .nplaces = 1,
-	.fields = rpc_state_fields, .places = rpc_state_places,
+	MDRV_HAS(rpc_state_fields),
 };
 
-static __u64 rpc_get_low(const void *rec)
-{
-	return ((const struct rpc_peer *)rec)->low;
-}
-
-static void rpc_set_low(void *rec, __u64 value)
-{
-	((struct rpc_peer *)rec)->low = value;
-}
-
-static __u64 rpc_get_high(const void *rec)
-{
-	return ((const struct rpc_peer *)rec)->high;
-}
-
-static void rpc_set_high(void *rec, __u64 value)
-{
-	((struct rpc_peer *)rec)->high = value;
-}
+MDRV_BITS_OF(rpc_low, ((struct rpc_peer *)rec)->low)
+MDRV_BITS_OF(rpc_high, ((struct rpc_peer *)rec)->high)
 
 enum {
 	RPC_F_NAME, RPC_F_STATE, RPC_F_COOKIE, RPC_F_FN, RPC_F_MAC, RPC_F_LOW,
@@ -184,79 +158,29 @@ enum {
 };
 
 static const struct mdrv_field rpc_peer_fields[] = {
-	[RPC_F_NAME] = {
-		MDRV_NAMED("rpc_peer.name") .kind = MDRV_STR, .access = MDRV_RW,
-		.offset = offsetof(struct rpc_peer, name),
-		.size = sizeof(void *), .count = 1, .stride = sizeof(void *),
-	},
-	[RPC_F_STATE] = {
-		MDRV_NAMED("rpc_peer.state") .kind = MDRV_PTR, .access = MDRV_RW,
-		.target = RPC_REC_STATE, .follow = 1,
-		.offset = offsetof(struct rpc_peer, state),
-		.size = sizeof(void *), .count = 1, .stride = sizeof(void *),
-	},
-	[RPC_F_COOKIE] = {
-		MDRV_NAMED("rpc_peer.cookie") .kind = MDRV_PTR, .access = MDRV_RW,
-		.target = MDRV_REC_VOID,
-		.offset = offsetof(struct rpc_peer, cookie),
-		.size = sizeof(void *), .count = 1, .stride = sizeof(void *),
-	},
-	[RPC_F_FN] = {
-		MDRV_NAMED("rpc_peer.fn") .kind = MDRV_FN, .access = MDRV_RW,
-		.offset = offsetof(struct rpc_peer, fn),
-		.size = sizeof(void *), .count = 1, .stride = sizeof(void *),
-	},
-	[RPC_F_MAC] = {
-		MDRV_NAMED("rpc_peer.mac") .kind = MDRV_BYTES, .access = MDRV_RW,
-		.offset = offsetof(struct rpc_peer, mac),
-		.size = 6, .count = 1, .stride = 6,
-	},
-	[RPC_F_LOW] = {
-		MDRV_NAMED("rpc_peer.low") .kind = MDRV_BITS, .access = MDRV_RW,
-		.size = 1, .count = 1, .stride = 1,
-		.get = rpc_get_low, .set = rpc_set_low,
-	},
-	[RPC_F_HIGH] = {
-		MDRV_NAMED("rpc_peer.high") .kind = MDRV_BITS, .access = MDRV_RW,
-		.size = 1, .count = 1, .stride = 1,
-		.get = rpc_get_high, .set = rpc_set_high,
-	},
-	[RPC_F_QUEUE] = {
-		MDRV_NAMED("rpc_peer.queue") .kind = MDRV_INT, .access = MDRV_RW,
-		.offset = offsetof(struct rpc_peer, queue),
-		.size = 2, .count = 4, .stride = 2,
-	},
-	[RPC_F_DELTA] = {
-		MDRV_NAMED("rpc_peer.delta") .kind = MDRV_INT, .access = MDRV_R,
-		.offset = offsetof(struct rpc_peer, delta),
-		.size = 4, .count = 1, .stride = 4,
-	},
-	[RPC_F_INNER] = {
-		MDRV_NAMED("rpc_peer.inner.value") .kind = MDRV_INT, .access = MDRV_RW,
-		.offset = offsetof(struct rpc_peer, inner.value),
-		.size = 4, .count = RPC_FIELDS, .stride = 4,
-	},
-	[RPC_F_BLOCK] = {
-		MDRV_NAMED("rpc_peer.block") .kind = MDRV_PTR, .access = MDRV_RW,
-		.target = MDRV_REC_BYTES, .follow = 1,
-		.blank = MDRV_BLANK_NULL | MDRV_BLANK_SMALLER, .least = RPC_BLOCK,
-		.offset = offsetof(struct rpc_peer, block),
-		.size = sizeof(void *), .count = 1, .stride = sizeof(void *),
-	},
-};
-
-static const struct mdrv_place rpc_peer_places[] = {
-	{ .record = RPC_REC_PEER, .count = 1, .stride = sizeof(struct rpc_peer) },
-	{
-		.record = RPC_REC_STATE, .offset = offsetof(struct rpc_peer, inner),
-		.count = 1, .stride = sizeof(struct rpc_state),
-	},
+	[RPC_F_NAME] = MDRV_FIELD(struct rpc_peer, name, STR, RW, 8),
+	[RPC_F_STATE] = MDRV_FIELD(struct rpc_peer, state, PTR, RW, 8, .target = RPC_REC_STATE,
+				   .follow = 1),
+	[RPC_F_COOKIE] = MDRV_FIELD(struct rpc_peer, cookie, PTR, RW, 8, .target = MDRV_REC_VOID),
+	[RPC_F_FN] = MDRV_FIELD(struct rpc_peer, fn, FN, RW, 8),
+	[RPC_F_MAC] = MDRV_FIELD(struct rpc_peer, mac, BYTES, RW, 6),
+	[RPC_F_LOW] = MDRV_BITFIELD("rpc_peer.low", RW, rpc_low),
+	[RPC_F_HIGH] = MDRV_BITFIELD("rpc_peer.high", RW, rpc_high),
+	[RPC_F_QUEUE] = MDRV_FIELDS(struct rpc_peer, queue, queue[0], 4, INT, RW, 2),
+	[RPC_F_DELTA] = MDRV_FIELD(struct rpc_peer, delta, INT, R, 4),
+	[RPC_F_INNER] = MDRV_FIELDS(struct rpc_peer, inner.value, inner.value[0], RPC_FIELDS, INT,
+				    RW, 4),
+	[RPC_F_BLOCK] = MDRV_FIELD(struct rpc_peer, block, PTR, RW, 8, .target = MDRV_REC_BYTES,
+				   .follow = 1, .blank = MDRV_BLANK_NULL | MDRV_BLANK_SMALLER,
+				   .least = RPC_BLOCK),
 };
 
 static const struct mdrv_record rpc_peer_record = {
 	MDRV_NAMED("struct rpc_peer") .size = sizeof(struct rpc_peer),
-	.nfields = RPC_NPEERFIELDS, .nplaces = 2,
-	.fields = rpc_peer_fields, .places = rpc_peer_places,
+	MDRV_HAS(rpc_peer_fields), .nplaces = 1, .places = {
+		{ .record = RPC_REC_STATE, .count = 1, .offset = offsetof(struct rpc_peer, inner),
+		  .stride = sizeof(struct rpc_state) },
+	},
 };
 
 static const struct mdrv_record *const rpc_records[RPC_NRECORDS] = {

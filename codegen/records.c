@@ -1,0 +1,413 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Records of the plan as C tables, their fields and places, for either half. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "internal.h"
+#include "mdrv_plan.h"
+
+/* Between the name of a global and a path within it. */
+static const char *joint(const char *path)
+{
+	return *path && *path != '[' ? "." : "";
+}
+
+/* The lvalue that a path of a record names, for sizeof. */
+static char *lvalue(const struct wire_record *record, const char *path, bool in_tail)
+{
+	const char *ctype = in_tail ? record->tail->name : record->ctype;
+
+	if (record->global)
+		return g_strdup_printf("%s%s%s", record->global->name, joint(path), path);
+	if (!*path)
+		return g_strdup_printf("(*(%s *)0)", ctype);
+	return g_strdup_printf("((%s *)0)->%s", ctype, path);
+}
+
+/* Where the private area begins, by the name that emit_record() gives it. */
+static char *tail_base(const struct wire_record *record)
+{
+	return g_strdup_printf("MDRV_TAIL_OF_%s", record->ident);
+}
+
+static char *offset(const struct wire_record *record, const char *path, bool in_tail)
+{
+	const char *ctype = in_tail ? record->tail->name : record->ctype;
+	g_autofree char *inner = NULL;
+
+	if (record->global && g_str_has_prefix(path, "[0]."))
+		inner = g_strdup_printf("offsetof(typeof(%s[0]), %s)", record->global->name,
+					path + strlen("[0]."));
+	else if (!*path || *path == '[')
+		inner = g_strdup("0");
+	else
+		inner = g_strdup_printf("offsetof(%s, %s)", ctype, path);
+	if (in_tail) {
+		g_autofree char *base = tail_base(record);
+
+		return g_strdup_printf("%s + %s", base, inner);
+	}
+	return g_steal_pointer(&inner);
+}
+
+static const char *kind_name(enum wire_kind kind)
+{
+	static const char *const names[] = {
+		[WIRE_INT] = "INT", [WIRE_BITS] = "BITS", [WIRE_BYTES] = "BYTES",
+		[WIRE_PTR] = "PTR", [WIRE_STR] = "STR", [WIRE_FN] = "FN",
+	};
+
+	return names[kind];
+}
+
+static const char *access_name(unsigned int access)
+{
+	static const char *const names[] = { "NONE", "R", "W", "RW" };
+
+	return names[access & MDRV_RW];
+}
+
+/*
+ * The driver never sets them, a twin still has to get them: as the bits that an
+ * initialiser of theirs would set.
+ */
+static void emit_const_bits(GString *to, const struct wire_record *record,
+			    const struct wire_field *field, const char *name, const char *member)
+{
+	const char *ctype = field->in_tail ? record->tail->name : record->ctype;
+
+	emit(to, "static __u64 %s(void *rec, const __u64 *value)\n{\n", name);
+	emit(to, "\tunion {\n\t\t%s rec;\n\t\t__u8 bytes[sizeof(%s)];\n"
+		 "\t} all = { .rec.%s = -1 }, bits = { .rec.%s = value ? *value : 0 };\n"
+		 "\t__u8 *to = (__u8 *)rec + %s;\n\n", ctype, ctype, field->path, field->path,
+	     field->in_tail ? record->tail_offset : "0");
+	emit(to, "\tfor (unsigned int i = 0; value && i < sizeof(all.bytes); i++)\n"
+		 "\t\tto[i] = (to[i] & ~all.bytes[i]) | bits.bytes[i];\n"
+		 "\treturn %s;\n}\n\n", member);
+}
+
+/* Bit-fields have no address: they go through functions. */
+static void emit_bits(GString *to, const struct wire_record *record)
+{
+	for (guint i = 0; i < record->fields->len; i++) {
+		const struct wire_field *field = record->fields->pdata[i];
+		g_autofree char *tail = tail_base(record);
+		g_autofree char *name = g_strdup_printf("mdrv_bits_%s_%u", record->ident, i);
+		g_autofree char *member = NULL;
+
+		if (field->kind != WIRE_BITS)
+			continue;
+		member = field->in_tail ?
+			g_strdup_printf("((%s *)((char *)rec + %s))->%s", record->tail->name, tail,
+					field->path) :
+			g_strdup_printf("((%s *)rec)->%s", record->ctype, field->path);
+		if (field->type->is_const)
+			emit_const_bits(to, record, field, name, member);
+		else
+			emit(to, "MDRV_BITS_OF(%s, %s)\n", name, member);
+	}
+}
+
+/* What the user half may store in a pointer. */
+static void emit_stored(GString *to, const struct plan *plan, const struct wire_field *field)
+{
+	static const char *const names[] = {
+		"MDRV_BLANK_NULL", "MDRV_BLANK_ERR", "MDRV_BLANK_RAW", "MDRV_BLANK_SMALLER",
+	};
+	const char *joint = ", .blank = ";
+
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		if (!(field->blank & (1u << i)))
+			continue;
+		emit(to, "%s%s", joint, names[i]);
+		joint = " | ";
+	}
+	if (field->expects)
+		emit(to, ", .expects = %s", RECORD_MACRO(plan, field->expects->number));
+	if (field->length && (field->access & MDRV_W))
+		emit(to, ", .least = %s", field->length);
+	else if (field->least)
+		emit(to, ", .least = %" PRIu64, field->least);
+}
+
+/* Where it is, up to its kind: the form is the shortest one that says so. */
+static void emit_where(GString *to, const struct wire_record *record,
+		       const struct wire_field *field)
+{
+	const char *s = field->is_array ? "S" : "";
+
+	if (record->global || !*field->path) {
+		g_autofree char *at = offset(record, field->path, field->in_tail);
+		g_autofree char *value = lvalue(record, field->path, field->in_tail);
+
+		emit(to, "MDRV_VALUE%s(%s", s, at);
+		if (field->is_array) {
+			g_autofree char *array = lvalue(record, field->array, field->in_tail);
+
+			emit(to, ", %s", array);
+		}
+		emit(to, ", %s", value);
+	} else {
+		g_autofree char *base = tail_base(record);
+
+		if (field->in_tail)
+			emit(to, "MDRV_TAIL%s(%s, %s", s, base, record->tail->name);
+		else
+			emit(to, "MDRV_FIELD%s(%s", s, record->ctype);
+		if (field->is_array)
+			emit(to, ", %s", field->array);
+		emit(to, ", %s", field->path);
+	}
+	if (field->is_array)
+		emit(to, ", %" PRIu64, field->count);
+}
+
+static void emit_field(GString *to, const struct plan *plan, const struct wire_record *record,
+		       const struct wire_field *field, guint index)
+{
+	g_autofree char *value = lvalue(record, field->path, field->in_tail);
+
+	if (field->kind == WIRE_BITS) {
+		emit(to, "\tMDRV_BITFIELD(\"%s\", %s, mdrv_bits_%s_%u), /* %s:%u */\n",
+		     field->name, access_name(field->access), record->ident, index,
+		     short_path(plan, field->at.file), field->at.line);
+		return;
+	}
+	emit(to, "\t");
+	emit_where(to, record, field);
+	emit(to, ", %s, %s, %" PRIu64, kind_name(field->kind), access_name(field->access),
+	     field->type->size);
+	if (field->kind == WIRE_PTR)
+		emit(to, ", .target = %s%s", RECORD_MACRO(plan, field->target),
+		     field->follow ? ", .follow = 1" : "");
+	emit_stored(to, plan, field);
+	if (field->length)
+		emit(to, ", .length = %s", field->length);
+	if (field->is_text)
+		emit(to, ", .target = 1");
+	if (field->kind == WIRE_FN)
+		emit(to, ", .fits = MDRV_FITS(typeof(%s))", value);
+	emit(to, "), /* %s:%u */\n", short_path(plan, field->at.file), field->at.line);
+}
+
+static void emit_fields(GString *to, const struct plan *plan, const struct wire_record *record)
+{
+	emit_bits(to, record);
+	emit(to, "static const struct mdrv_field mdrv_fields_%s[] = {\n", record->ident);
+	for (guint i = 0; i < record->fields->len; i++)
+		emit_field(to, plan, record, record->fields->pdata[i], i);
+	emit(to, "};\n");
+}
+
+static const struct wire_record *plan_record(const struct plan *plan, unsigned int number)
+{
+	return plan->records->pdata[number - 1];
+}
+
+/* All but the first, which is the record itself. */
+static void emit_places(GString *to, const struct plan *plan, const struct wire_record *record)
+{
+	emit(to, ",\n\t.nplaces = %u, .places = {\n", record->places->len - 1);
+	for (guint i = 1; i < record->places->len; i++) {
+		const struct wire_place *place = record->places->pdata[i];
+		const struct wire_record *part = plan_record(plan, place->record);
+		g_autofree char *at = offset(record, place->path, place->in_tail);
+		g_autofree char *value = lvalue(record, place->path, place->in_tail);
+		guint count = MIN(place->count, G_MAXUINT16);	/* no more can be named */
+
+		if (part->incomplete)
+			emit(to, "\t\tMDRV_PLACE(%s, %s, 1, 0),\n", part->ident, at);
+		else if (*place->path && !record->global && place->in_tail)
+			emit(to, "\t\tMDRV_TAIL_PART(%s, MDRV_TAIL_OF_%s, %s, %s, %u),\n",
+			     part->ident, record->ident, record->tail->name, place->path, count);
+		else if (*place->path && !record->global)
+			emit(to, "\t\tMDRV_PART(%s, %s, %s, %u),\n", part->ident, record->ctype,
+			     place->path, count);
+		else
+			emit(to, "\t\tMDRV_PLACE(%s, %s, %u, sizeof(%s)),\n", part->ident, at, count,
+			     value);
+	}
+	emit(to, "\t}");
+}
+
+static char *replaced_by(const char *text, const char *what, const char *with)
+{
+	g_auto(GStrv) parts = g_strsplit(text, what, -1);
+
+	return g_strjoinv(with, parts);
+}
+
+/* Members that the kernel half finds the record around: it tells that they are those. */
+static void emit_enclosures(GString *to, const struct plan *plan,
+			    const struct wire_record *record)
+{
+	g_autoptr(GString) table = g_string_new(NULL);
+	guint count = 0;
+
+	for (guint i = 0; i < plan->enclosures->len; i++) {
+		const struct wire_enclosure *enclosure = plan->enclosures->pdata[i];
+		g_autofree char *when = NULL;
+
+		if (enclosure->outer != record)
+			continue;
+		if (enclosure->when) {
+			when = replaced_by(enclosure->when, "$0", "mdrv_p");
+			emit(to, "static int mdrv_within_%s_%u(const void *mdrv_at)\n{\n"
+				 "\t%s *mdrv_p = (void *)mdrv_at;\n\n\treturn !!(%s);\n}\n\n",
+			     record->ident, count, enclosure->inner->ctype, when);
+			emit(table, "\t{ %s, offsetof(%s, %s), mdrv_within_%s_%u },\n",
+			     RECORD_MACRO(plan, enclosure->inner->number), record->ctype,
+			     enclosure->path, record->ident, count);
+		} else {
+			emit(table, "\t{ %s, offsetof(%s, %s), 0 },\n",
+			     RECORD_MACRO(plan, enclosure->inner->number), record->ctype,
+			     enclosure->path);
+		}
+		count++;
+	}
+	if (count)
+		emit(to, "const struct mdrv_enclosure mdrv_within_%s[] = {\n%s};\n\n",
+		     record->ident, table->str);
+}
+
+static guint count_enclosures(const struct plan *plan, const struct wire_record *record)
+{
+	guint count = 0;
+
+	for (guint i = 0; i < plan->enclosures->len; i++)
+		count += ((struct wire_enclosure *)plan->enclosures->pdata[i])->outer == record;
+	return count;
+}
+
+/* The table of all that emit_enclosures() has left in one file or the other. Return: its length. */
+guint emit_within(GString *to, const struct plan *plan)
+{
+	g_autoptr(GString) rows = g_string_new(NULL);
+	guint rows_len = 0;
+
+	for (guint i = 0; i < plan->records->len; i++) {
+		const struct wire_record *record = plan->records->pdata[i];
+		guint count = count_enclosures(plan, record);
+
+		if (!count)
+			continue;
+		emit(to, "extern const struct mdrv_enclosure mdrv_within_%s[%u];\n", record->ident,
+		     count);
+		emit(rows, "\t{ %s, %u, mdrv_within_%s },\n", RECORD_MACRO(plan, record->number),
+		     count, record->ident);
+		rows_len++;
+	}
+	if (rows_len)
+		emit(to, "static const struct mdrv_within mdrv_within[] = {\n%s};\n\n", rows->str);
+	return rows_len;
+}
+
+static const struct wire_record *record_of(const struct plan *plan, const struct record *type)
+{
+	for (guint i = 0; i < plan->records->len; i++) {
+		const struct wire_record *record = plan->records->pdata[i];
+
+		if (record->record == type && !record->tail && !record->global)
+			return record;
+	}
+	return NULL;
+}
+
+static bool is_same_field(const struct wire_field *a, const struct wire_field *b)
+{
+	return a->kind == b->kind && !strcmp(a->path, b->path) && a->access == b->access &&
+	       a->follow == b->follow && a->blank == b->blank && a->count == b->count &&
+	       a->target == b->target && a->expects == b->expects && a->least == b->least &&
+	       a->is_text == b->is_text && !g_strcmp0(a->length, b->length);
+}
+
+/* The record of the private area, if the fields of @record are those of its two parts. */
+static const struct wire_record *tail_of(const struct plan *plan, const struct wire_record *record)
+{
+	const struct wire_record *tail = record->tail ? record_of(plan, record->tail) : NULL;
+	const struct wire_record *base = tail && record->base ? plan_record(plan, record->base) : NULL;
+	guint split;
+
+	if (!base || base->tail || tail->incomplete || strcmp(tail->ctype, record->tail->name))
+		return NULL;
+	split = base->fields->len;
+	if (record->fields->len != split + tail->fields->len)
+		return NULL;
+	for (guint i = 0; i < record->fields->len; i++) {
+		const struct wire_field *field = record->fields->pdata[i];
+		const struct wire_field *part = i < split ? base->fields->pdata[i] :
+			tail->fields->pdata[i - split];
+
+		if (field->in_tail != (i >= split) || !is_same_field(field, part))
+			return NULL;
+	}
+	return tail;
+}
+
+static char *size_of(const struct wire_record *record)
+{
+	g_autofree char *base = tail_base(record);
+
+	if (record->tail)
+		return g_strdup_printf("%s + sizeof(%s)", base, record->tail->name);
+	if (record->global)
+		return g_strdup_printf("sizeof(%s)", record->global->name);
+	return record->incomplete ? g_strdup("0") : g_strdup_printf("sizeof(%s)", record->ctype);
+}
+
+/* What a record has besides its size, as members of an initialiser. */
+static void emit_members(GString *to, const struct plan *plan, const struct wire_record *record,
+			 const struct wire_record *tail)
+{
+	g_autofree char *base = tail_base(record);
+
+	if (record->base)
+		emit(to, ", .base = %s", RECORD_MACRO(plan, record->base));
+	if (tail)
+		emit(to, ", .tail = %s, .tail_at = %s", RECORD_MACRO(plan, tail->number), base);
+	if (record->plain)
+		emit(to, ", .plain = 1");
+	if (record->fields->len && !tail)
+		emit(to, ", MDRV_HAS(mdrv_fields_%s)", record->ident);
+	if (record->places->len > 1)
+		emit_places(to, plan, record);
+}
+
+static void emit_record(GString *to, const struct plan *plan, const struct wire_record *record,
+			enum side side)
+{
+	const struct wire_record *tail = tail_of(plan, record);
+	const char *type = record->global ? record->global->name : record->ctype;
+	g_autofree char *base = tail_base(record);
+	g_autofree char *size = size_of(record);
+
+	if (side == KERNEL_HALF)
+		emit_enclosures(to, plan, record);
+	if (record->tail)
+		emit(to, "#define %s (%s)\n", base, record->tail_offset);
+	if (record->fields->len && !tail)
+		emit_fields(to, plan, record);
+	if (!record->tail && !record->incomplete && !strcmp(record->name, type)) {
+		emit(to, "MDRV_RECORD(%s, %s", record->ident, type);
+		emit_members(to, plan, record, tail);
+		emit(to, ");\n");
+	} else {
+		emit(to, "const struct mdrv_record mdrv_record_%s = { MDRV_NAMED(\"%s\") .size = %s",
+		     record->ident, record->name, size);
+		emit_members(to, plan, record, tail);
+		emit(to, " };\n");
+	}
+	if (record->fields->len || record->places->len > 1)
+		emit(to, "\n");
+}
+
+void emit_records(GString *to, const struct plan *plan, const struct source *source,
+		  enum side side)
+{
+	for (guint i = 0; i < plan->records->len; i++) {
+		const struct wire_record *record = plan->records->pdata[i];
+
+		if (source_at(plan, record->home) == source)
+			emit_record(to, plan, record, side);
+	}
+}
