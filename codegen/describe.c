@@ -170,29 +170,60 @@ static void emit_values(GString *to, const struct crossing *crossing)
 	}
 }
 
+/* "MDRV_P(0, struct net_device *)" */
+static char *value_text(const struct crossing *crossing, const struct pass *pass)
+{
+	const char *type = pass->kind == PASS_FORMAT ? "const char *" : pass->type->spelling;
+
+	if (pass->kind == PASS_DROP)
+		return g_strdup(pass->text);
+	return g_strdup_printf("MDRV_%s(%d, %s)", is_pointer(pass) ? "P" : "N",
+			       value_of(crossing, pass), type);
+}
+
+/* @text with the values of parameters for their names. */
+static char *with_values(const struct crossing *crossing, const char *text)
+{
+	char *out = g_strdup(text);
+
+	for (guint i = 0; i < crossing->params->len; i++) {
+		const struct pass *pass = crossing->params->pdata[i];
+		g_autofree char *name = g_regex_escape_string(pass->param->name, -1);
+		g_autofree char *pattern = g_strdup_printf("\\b%s\\b", name);
+		g_autoptr(GRegex) regex = g_regex_new(pattern, 0, 0, NULL);
+		g_autofree char *value = value_text(crossing, pass);
+		char *next = g_regex_replace_literal(regex, out, -1, 0, value, 0, NULL);
+
+		g_free(out);
+		out = next;
+	}
+	return out;
+}
+
+static void emit_torn(GString *to, const struct crossing *crossing)
+{
+	g_autofree char *text = with_values(crossing, crossing->torn);
+
+	emit(to, "static void MDRV_GLUE mdrv_torn_%s(const u64 *mdrv_v)\n{\n\t%s;\n}\n\n",
+	     crossing->name, text);
+}
+
 static void emit_upcall_body(GString *to, const struct crossing *crossing)
 {
 	const struct pass *result = &crossing->result;
 	bool is_void = result->kind == PASS_VOID;
-	const char *made = is_void || !is_pointer(result) ? "MDRV_VN" : "MDRV_VP";
-	g_autofree char *cast = is_void ? g_strdup("") :
-		g_strdup_printf("(%s)%s", result->type->spelling,
-				is_pointer(result) ? "(uintptr_t)" : "");
-	g_autoptr(GString) values = g_string_new(NULL);
 
-	emit_values(values, crossing);
-	if (!crossing->torn) {
-		emit(to, "\t%s%smdrv_upcall(&mdrv_driver, MDRV_UP_%s, %s(%s)%s);\n",
-		     is_void ? "" : "return ", cast, crossing->name, made,
-		     is_void ? "0" : crossing->failure, values->str);
-		return;
-	}
-	emit(to, "\tbool mdrv_broken;\n\tu64 mdrv_ret = mdrv_upcall_torn(&mdrv_driver, "
-		 "MDRV_UP_%s, &mdrv_broken, %s(%s)%s);\n\n", crossing->name, made,
-	     is_void ? "0" : crossing->failure, values->str);
-	emit(to, "\tif (mdrv_broken)\n\t\t%s;\n", crossing->torn);
+	emit(to, "\t");
 	if (!is_void)
-		emit(to, "\treturn %smdrv_ret;\n", cast);
+		emit(to, "return (%s)%s", result->type->spelling,
+		     is_pointer(result) ? "(uintptr_t)" : "");
+	emit(to, "mdrv_upcall%s(&mdrv_driver, MDRV_UP_%s, %s(%s)", crossing->torn ? "_torn" : "",
+	     crossing->name, is_void || !is_pointer(result) ? "MDRV_VN" : "MDRV_VP",
+	     is_void ? "0" : crossing->failure);
+	if (crossing->torn)
+		emit(to, ", mdrv_torn_%s", crossing->name);
+	emit_values(to, crossing);
+	emit(to, ");\n");
 }
 
 void emit_upcall(GString *to, const struct plan *plan, const struct crossing *crossing)
@@ -201,8 +232,10 @@ void emit_upcall(GString *to, const struct plan *plan, const struct crossing *cr
 	g_autofree char *name = g_strdup_printf("mdrv_up_%s", crossing->name);
 	g_autofree char *head = declare_function(function, name);
 
-	emit(to, "/* %s:%u */\nMDRV_GLUE %s\n{\n", short_path(plan, function->at.file), function->at.line,
-	     head);
+	if (crossing->torn)
+		emit_torn(to, crossing);
+	emit(to, "/* %s:%u */\nMDRV_GLUE %s\n{\n", short_path(plan, function->at.file),
+	     function->at.line, head);
 	emit_upcall_body(to, crossing);
 	emit(to, "}\n\n");
 }
@@ -234,17 +267,6 @@ static char *flags_of(const struct crossing *downcall)
 	if (is_timed(downcall))
 		g_string_append(flags, " | MDRV_DC_TIMED");
 	return g_strdup(flags->len ? flags->str + strlen(" | ") : "0");
-}
-
-/* "MDRV_P(0, struct net_device *)" */
-static char *value_text(const struct crossing *crossing, const struct pass *pass)
-{
-	const char *type = pass->kind == PASS_FORMAT ? "const char *" : pass->type->spelling;
-
-	if (pass->kind == PASS_DROP)
-		return g_strdup(pass->text);
-	return g_strdup_printf("MDRV_%s(%d, %s)", is_pointer(pass) ? "P" : "N",
-			       value_of(crossing, pass), type);
 }
 
 /* What a callee does beside calling: refusals, and its entries in the log. */

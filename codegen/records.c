@@ -86,28 +86,6 @@ static void emit_const_bits(GString *to, const struct wire_record *record,
 		 "\treturn %s;\n}\n\n", member);
 }
 
-/* Bit-fields have no address: they go through functions. */
-static void emit_bits(GString *to, const struct wire_record *record)
-{
-	for (guint i = 0; i < record->fields->len; i++) {
-		const struct wire_field *field = record->fields->pdata[i];
-		g_autofree char *tail = tail_base(record);
-		g_autofree char *name = g_strdup_printf("mdrv_bits_%s_%u", record->ident, i);
-		g_autofree char *member = NULL;
-
-		if (field->kind != WIRE_BITS)
-			continue;
-		member = field->in_tail ?
-			g_strdup_printf("((%s *)((char *)rec + %s))->%s", record->tail->name, tail,
-					field->path) :
-			g_strdup_printf("((%s *)rec)->%s", record->ctype, field->path);
-		if (field->type->is_const)
-			emit_const_bits(to, record, field, name, member);
-		else
-			emit(to, "MDRV_BITS_OF(%s, %s)\n", name, member);
-	}
-}
-
 /* What the user half may store in a pointer. */
 static void emit_stored(GString *to, const struct plan *plan, const struct wire_field *field)
 {
@@ -188,15 +166,6 @@ static void emit_field(GString *to, const struct plan *plan, const struct wire_r
 	if (field->kind == WIRE_FN)
 		emit(to, ", .fits = MDRV_FITS(typeof(%s))", value);
 	emit(to, "), /* %s:%u */\n", short_path(plan, field->at.file), field->at.line);
-}
-
-static void emit_fields(GString *to, const struct plan *plan, const struct wire_record *record)
-{
-	emit_bits(to, record);
-	emit(to, "static const struct mdrv_field mdrv_fields_%s[] = {\n", record->ident);
-	for (guint i = 0; i < record->fields->len; i++)
-		emit_field(to, plan, record, record->fields->pdata[i], i);
-	emit(to, "};\n");
 }
 
 static const struct wire_record *plan_record(const struct plan *plan, unsigned int number)
@@ -302,46 +271,126 @@ guint emit_within(GString *to, const struct plan *plan)
 	return rows_len;
 }
 
-static const struct wire_record *record_of(const struct plan *plan, const struct record *type)
+/* Is @field, by another name, @part of a record that begins at @path? */
+static bool is_same_field(const struct wire_field *field, const struct wire_field *part,
+			  const char *path)
 {
-	for (guint i = 0; i < plan->records->len; i++) {
-		const struct wire_record *record = plan->records->pdata[i];
+	gsize length = *path ? strlen(path) + 1 : 0;
 
-		if (record->record == type && !record->tail && !record->global)
-			return record;
+	return !strcmp(field->path + length, part->path) && field->kind == part->kind &&
+	       field->access == part->access && field->follow == part->follow &&
+	       field->blank == part->blank && field->count == part->count &&
+	       field->target == part->target && field->expects == part->expects &&
+	       field->least == part->least && field->is_text == part->is_text &&
+	       !g_strcmp0(field->length, part->length);
+}
+
+static bool is_below(const struct wire_field *field, const char *path, bool in_tail)
+{
+	gsize length = strlen(path);
+
+	return field->in_tail == in_tail && !strncmp(field->path, path, length) &&
+	       (!length || field->path[length] == '.');
+}
+
+/* A run of fields that are all those of a record within. */
+struct part {
+	guint first;
+	const struct wire_record *inner;
+	const char *path;
+	bool in_tail;
+};
+
+static bool find_part(const struct wire_record *record, struct part *part)
+{
+	guint count = part->inner->fields->len, below = 0;
+	const char *path = part->path;
+
+	for (guint i = 0; i < record->fields->len; i++) {
+		if (!is_below(record->fields->pdata[i], path, part->in_tail))
+			continue;
+		if (!below++)
+			part->first = i;
+	}
+	if (!count || below != count)
+		return false;
+	for (guint i = 0; i < count; i++) {
+		const struct wire_field *field = record->fields->pdata[part->first + i];
+
+		if (!is_below(field, path, part->in_tail) ||
+		    !is_same_field(field, part->inner->fields->pdata[i], path))
+			return false;
+	}
+	return true;
+}
+
+static int by_first(gconstpointer a, gconstpointer b)
+{
+	const struct part *left = a, *right = b;
+
+	return left->first < right->first ? -1 : left->first > right->first;
+}
+
+static const struct part *part_at(const GArray *parts, guint field)
+{
+	for (guint i = 0; i < parts->len; i++) {
+		const struct part *part = &g_array_index(parts, struct part, i);
+
+		if (field >= part->first && field < part->first + part->inner->fields->len)
+			return part;
 	}
 	return NULL;
 }
 
-static bool is_same_field(const struct wire_field *a, const struct wire_field *b)
+static void add_part(GArray *parts, const struct wire_record *record, struct part part)
 {
-	return a->kind == b->kind && !strcmp(a->path, b->path) && a->access == b->access &&
-	       a->follow == b->follow && a->blank == b->blank && a->count == b->count &&
-	       a->target == b->target && a->expects == b->expects && a->least == b->least &&
-	       a->is_text == b->is_text && !g_strcmp0(a->length, b->length);
+	if (part.inner == record || part.inner->incomplete || part.inner->global ||
+	    !find_part(record, &part))
+		return;
+	for (guint i = 0; i < part.inner->fields->len; i++)
+		if (part_at(parts, part.first + i))
+			return;
+	g_array_append_val(parts, part);
 }
 
-/* The record of the private area, if the fields of @record are those of its two parts. */
-static const struct wire_record *tail_of(const struct plan *plan, const struct wire_record *record)
+/* The fields that @record has in common with records that lie in it: outermost first. */
+static GArray *parts_of(const struct plan *plan, const struct wire_record *record)
 {
-	const struct wire_record *tail = record->tail ? record_of(plan, record->tail) : NULL;
-	const struct wire_record *base = tail && record->base ? plan_record(plan, record->base) : NULL;
-	guint split;
+	GArray *parts = g_array_new(FALSE, FALSE, sizeof(struct part));
 
-	if (!base || base->tail || tail->incomplete || strcmp(tail->ctype, record->tail->name))
-		return NULL;
-	split = base->fields->len;
-	if (record->fields->len != split + tail->fields->len)
-		return NULL;
-	for (guint i = 0; i < record->fields->len; i++) {
-		const struct wire_field *field = record->fields->pdata[i];
-		const struct wire_field *part = i < split ? base->fields->pdata[i] :
-			tail->fields->pdata[i - split];
+	if (record->global || record->incomplete)
+		return parts;
+	if (record->base)
+		add_part(parts, record, (struct part){
+			.inner = plan_record(plan, record->base), .path = "",
+		});
+	for (guint i = 1; i < record->places->len; i++) {
+		const struct wire_place *place = record->places->pdata[i];
 
-		if (field->in_tail != (i >= split) || !is_same_field(field, part))
-			return NULL;
+		if (!place->is_array && place->count == 1 && (*place->path || place->in_tail))
+			add_part(parts, record, (struct part){
+				.inner = plan_record(plan, place->record), .path = place->path,
+				.in_tail = place->in_tail,
+			});
 	}
-	return tail;
+	g_array_sort(parts, by_first);
+	return parts;
+}
+
+static void emit_parts(GString *to, const struct plan *plan, const struct wire_record *record,
+		       const GArray *parts)
+{
+	if (!parts->len)
+		return;
+	emit(to, "static const struct mdrv_part mdrv_parts_%s[] = {\n", record->ident);
+	for (guint i = 0; i < parts->len; i++) {
+		const struct part *part = &g_array_index(parts, struct part, i);
+		g_autofree char *at = offset(record, part->path, part->in_tail);
+
+		emit(to, "\t{ %u, %s, %s },\n", part->first,
+		     RECORD_MACRO(plan, part->inner->number), at);
+	}
+	emit(to, "};\n");
 }
 
 static char *size_of(const struct wire_record *record)
@@ -355,20 +404,66 @@ static char *size_of(const struct wire_record *record)
 	return record->incomplete ? g_strdup("0") : g_strdup_printf("sizeof(%s)", record->ctype);
 }
 
+/* Bit-fields have no address: they go through functions. */
+static void emit_bits(GString *to, const struct wire_record *record, const GArray *parts)
+{
+	for (guint i = 0; i < record->fields->len; i++) {
+		const struct wire_field *field = record->fields->pdata[i];
+		g_autofree char *tail = tail_base(record);
+		g_autofree char *name = g_strdup_printf("mdrv_bits_%s_%u", record->ident, i);
+		g_autofree char *member = NULL;
+
+		if (field->kind != WIRE_BITS || part_at(parts, i))
+			continue;
+		member = field->in_tail ?
+			g_strdup_printf("((%s *)((char *)rec + %s))->%s", record->tail->name, tail,
+					field->path) :
+			g_strdup_printf("((%s *)rec)->%s", record->ctype, field->path);
+		if (field->type->is_const)
+			emit_const_bits(to, record, field, name, member);
+		else
+			emit(to, "MDRV_BITS_OF(%s, %s)\n", name, member);
+	}
+}
+
+static guint count_rows(const struct wire_record *record, const GArray *parts)
+{
+	guint count = 0;
+
+	for (guint i = 0; i < record->fields->len; i++)
+		count += !part_at(parts, i);
+	return count;
+}
+
+static void emit_fields(GString *to, const struct plan *plan, const struct wire_record *record,
+			const GArray *parts)
+{
+	emit_bits(to, record, parts);
+	if (!count_rows(record, parts))
+		return;
+	emit(to, "static const struct mdrv_field mdrv_fields_%s[] = {\n", record->ident);
+	for (guint i = 0; i < record->fields->len; i++)
+		if (!part_at(parts, i))
+			emit_field(to, plan, record, record->fields->pdata[i], i);
+	emit(to, "};\n");
+}
+
 /* What a record has besides its size, as members of an initialiser. */
 static void emit_members(GString *to, const struct plan *plan, const struct wire_record *record,
-			 const struct wire_record *tail)
+			 const GArray *parts)
 {
-	g_autofree char *base = tail_base(record);
+	guint rows = count_rows(record, parts);
 
 	if (record->base)
 		emit(to, ", .base = %s", RECORD_MACRO(plan, record->base));
-	if (tail)
-		emit(to, ", .tail = %s, .tail_at = %s", RECORD_MACRO(plan, tail->number), base);
 	if (record->plain)
 		emit(to, ", .plain = 1");
-	if (record->fields->len && !tail)
-		emit(to, ", MDRV_HAS(mdrv_fields_%s)", record->ident);
+	if (parts->len)
+		emit(to, ", .nfields = %u, MDRV_PARTS(mdrv_parts_%s)", record->fields->len,
+		     record->ident);
+	if (rows)
+		emit(to, ", %s(mdrv_fields_%s)", parts->len ? "MDRV_ROWS" : "MDRV_HAS",
+		     record->ident);
 	if (record->places->len > 1)
 		emit_places(to, plan, record);
 }
@@ -376,7 +471,7 @@ static void emit_members(GString *to, const struct plan *plan, const struct wire
 static void emit_record(GString *to, const struct plan *plan, const struct wire_record *record,
 			enum side side)
 {
-	const struct wire_record *tail = tail_of(plan, record);
+	g_autoptr(GArray) parts = parts_of(plan, record);
 	const char *type = record->global ? record->global->name : record->ctype;
 	g_autofree char *base = tail_base(record);
 	g_autofree char *size = size_of(record);
@@ -385,16 +480,16 @@ static void emit_record(GString *to, const struct plan *plan, const struct wire_
 		emit_enclosures(to, plan, record);
 	if (record->tail)
 		emit(to, "#define %s (%s)\n", base, record->tail_offset);
-	if (record->fields->len && !tail)
-		emit_fields(to, plan, record);
+	emit_fields(to, plan, record, parts);
+	emit_parts(to, plan, record, parts);
 	if (!record->tail && !record->incomplete && !strcmp(record->name, type)) {
 		emit(to, "MDRV_RECORD(%s, %s", record->ident, type);
-		emit_members(to, plan, record, tail);
+		emit_members(to, plan, record, parts);
 		emit(to, ");\n");
 	} else {
 		emit(to, "const struct mdrv_record mdrv_record_%s = { MDRV_NAMED(\"%s\") .size = %s",
 		     record->ident, record->name, size);
-		emit_members(to, plan, record, tail);
+		emit_members(to, plan, record, parts);
 		emit(to, " };\n");
 	}
 	if (record->fields->len || record->places->len > 1)

@@ -215,7 +215,7 @@ static int set_field(struct mdrv_session *s, struct mdrv_obj *o, const struct md
 	if (o->kind != MDRV_O_RECORD)
 		return -EINVAL;
 	rec = s->plan->records[o->record];
-	if (item->field >= mdrv_nfields(s->plan, rec))
+	if (item->field >= rec->nfields)
 		return -EINVAL;
 	view = mdrv_view(s->plan, rec, item->field);
 	if (!(f->access & MDRV_W) || item->elem >= f->count)

@@ -179,10 +179,12 @@ static u64 result_of(struct mdrv_call *call, u32 word, u64 failure)
 	return call->error ? failure : ret;
 }
 
-static u64 run(struct mdrv_driver *drv, u32 func, bool *broken, u64 failure, const u64 *v)
+static u64 run(struct mdrv_driver *drv, u32 func, u64 failure, void (*torn)(const u64 *v),
+	       const u64 *v)
 {
 	const struct mdrv_upcall *up = &drv->plan->upcalls[func];
 	const void *owner = up->owner == MDRV_NO_OWNER ? NULL : (void *)(uintptr_t)v[up->owner];
+	const u64 *at = v;
 	struct mdrv_call call;
 	u64 ret = failure;
 	u32 i;
@@ -190,13 +192,14 @@ static u64 run(struct mdrv_driver *drv, u32 func, bool *broken, u64 failure, con
 	if (mdrv_upcall_begin(&call, drv, func, owner))
 		return failure;
 	for (i = 1; i < up->nwords; i += words_of(up->words[i])) {
-		put(&call, up->words[i], v);
-		v += values_of(up->words[i]);
+		put(&call, up->words[i], at);
+		at += values_of(up->words[i]);
 	}
 	if (!mdrv_upcall_run(&call))
 		ret = result_of(&call, up->words[0], failure);
 	mdrv_upcall_end(&call);
-	*broken = call.broken;
+	if (call.broken && torn)
+		torn(v);
 	return ret;
 }
 
@@ -211,29 +214,28 @@ static void take_values(const struct mdrv_driver *drv, u32 func, va_list args, u
 	}
 }
 
-u64 mdrv_upcall_torn(struct mdrv_driver *drv, u32 func, bool *broken, u64 failure, ...)
+u64 mdrv_upcall_torn(struct mdrv_driver *drv, u32 func, u64 failure,
+		     void (*torn)(const u64 *v), ...)
 {
 	u64 v[MDRV_VALUES_MAX];
 	va_list args;
 
-	*broken = false;
-	va_start(args, failure);
+	va_start(args, torn);
 	take_values(drv, func, args, v);
 	va_end(args);
-	return run(drv, func, broken, failure, v);
+	return run(drv, func, failure, torn, v);
 }
 EXPORT_SYMBOL_GPL(mdrv_upcall_torn);
 
 u64 mdrv_upcall(struct mdrv_driver *drv, u32 func, u64 failure, ...)
 {
 	u64 v[MDRV_VALUES_MAX];
-	bool broken;
 	va_list args;
 
 	va_start(args, failure);
 	take_values(drv, func, args, v);
 	va_end(args);
-	return run(drv, func, &broken, failure, v);
+	return run(drv, func, failure, NULL, v);
 }
 EXPORT_SYMBOL_GPL(mdrv_upcall);
 

@@ -54,20 +54,27 @@ static void run_init(struct work_struct *work)
 		st->ready = true;
 }
 
-/* A private area: both parts have fields of their own, and room. */
-static bool tail_is_sound(const struct mdrv_plan *plan, const struct mdrv_record *r)
+/*
+ * Parts are smaller than what they are in, so that there is an end to them; they come in
+ * order, and what is between them are rows.
+ */
+static bool parts_are_sound(const struct mdrv_plan *plan, const struct mdrv_record *r)
 {
-	const struct mdrv_record *base, *tail;
+	u32 i, next = 0, fields = r->nrows;
 
-	if (r->base >= plan->nrecords || r->tail >= plan->nrecords)
-		return false;
-	if (!r->tail)
-		return true;
-	base = plan->records[r->base];
-	tail = plan->records[r->tail];
-	return r->base && base && tail && !base->tail && !tail->tail && !r->nfields &&
-	       base->size <= r->tail_at && (u64)r->tail_at + tail->size <= r->size &&
-	       (u32)base->nfields + tail->nfields <= U16_MAX;
+	for (i = 0; i < r->nparts; i++) {
+		const struct mdrv_part *part = &r->parts[i];
+		const struct mdrv_record *inner;
+
+		if (!part->record || part->record >= plan->nrecords || part->first < next)
+			return false;
+		inner = plan->records[part->record];
+		if (!inner || inner->size >= r->size || part->at > r->size - inner->size)
+			return false;
+		next = part->first + inner->nfields;
+		fields += inner->nfields;
+	}
+	return next <= r->nfields && fields == r->nfields;
 }
 
 static bool plan_is_sound(const struct mdrv_plan *plan)
@@ -85,7 +92,7 @@ static bool plan_is_sound(const struct mdrv_plan *plan)
 	for (i = 1; i < plan->nrecords; i++) {
 		const struct mdrv_record *r = plan->records[i];
 
-		if (!r || !tail_is_sound(plan, r))
+		if (!r || r->base >= plan->nrecords || !parts_are_sound(plan, r))
 			return false;
 	}
 	for (i = 0; i < plan->nwithin; i++) {

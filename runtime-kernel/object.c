@@ -32,16 +32,15 @@ static void add_to_shape(struct mdrv_shape *shape, const struct mdrv_record *rec
 
 static void make_shapes(struct mdrv_session *s)
 {
-	u32 r, i, n;
+	u32 r, i;
 
 	s->scratch_size = 0;
 	for (r = 1; r < s->plan->nrecords; r++) {
 		const struct mdrv_record *rec = s->plan->records[r];
 		struct mdrv_shape *shape = &s->shapes[r];
 
-		n = mdrv_nfields(s->plan, rec);
-		shape->low = n ? rec->size : 0;
-		for (i = 0; i < n; i++) {
+		shape->low = rec->nfields ? rec->size : 0;
+		for (i = 0; i < rec->nfields; i++) {
 			struct mdrv_view f = mdrv_view(s->plan, rec, i);
 
 			add_to_shape(shape, rec, &f);

@@ -130,7 +130,7 @@ static enum verdict describe(struct mdrv_session *s, unsigned long addr,
 	if (enclosing(s, addr, how->record, model))
 		return CREATE;
 	rec = plan->records[how->record];
-	if (!rec->size || (!mdrv_nfields(plan, rec) && !rec->nplaces))
+	if (!rec->size || (!rec->nfields && !rec->nplaces))
 		return HANDLE;
 	model->kind = MDRV_O_RECORD;
 	model->record = how->record;

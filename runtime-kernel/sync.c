@@ -205,7 +205,7 @@ static int sync_record(struct mdrv_session *s, struct mdrv_obj *o)
 	u16 mask = reached_by(s, o);
 	bool again = o->done != mask || o->version != s->version;
 	u64 *caps = o->caps;
-	u32 i, n = mdrv_nfields(s->plan, rec);
+	u32 i;
 	int err;
 
 	if (shape->high <= shape->low)
@@ -215,7 +215,7 @@ static int sync_record(struct mdrv_session *s, struct mdrv_obj *o)
 	/* What this brings about may make it change once more: note the version first. */
 	o->version = s->version;
 	o->done = mask;
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < rec->nfields; i++) {
 		struct mdrv_view f = mdrv_view(s->plan, rec, i);
 		bool pointer = f.kind == MDRV_PTR || f.kind == MDRV_FN;
 

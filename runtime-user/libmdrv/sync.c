@@ -55,7 +55,7 @@ static int set_field(struct mdrv_obj *o, const struct mdrv_item *item, struct re
 	u64 at, bits;
 	int rc;
 
-	if (item->field >= mdrv_nfields(mdrv_self.plan, rec))
+	if (item->field >= rec->nfields)
 		return -EPROTO;
 	view = mdrv_view(mdrv_self.plan, rec, item->field);
 	if (item->elem >= f->count)
@@ -248,7 +248,7 @@ static void record_changes(struct mdrv_obj *o)
 
 	if (same && !o->bits)
 		return;
-	for (u32 i = 0; i < mdrv_nfields(mdrv_self.plan, rec); i++) {
+	for (u32 i = 0; i < rec->nfields; i++) {
 		struct mdrv_view view = mdrv_view(mdrv_self.plan, rec, i);
 		const struct mdrv_view *f = &view;
 

@@ -148,7 +148,7 @@ static int written_span(struct mdrv_obj *o)
 	const struct mdrv_record *rec = mdrv_record_of(o->record);
 
 	o->low = o->size;
-	for (u32 i = 0; i < mdrv_nfields(mdrv_self.plan, rec); i++) {
+	for (u32 i = 0; i < rec->nfields; i++) {
 		struct mdrv_view f = mdrv_view(mdrv_self.plan, rec, i);
 		u64 end = f.offset + (u64)(f.count - 1) * f.stride + f.size;
 

@@ -24,7 +24,7 @@ static const struct mdrv_field thing_fields[] = {
 };
 static const struct mdrv_record thing_record = {
 	.name = "struct thing", .size = sizeof(struct thing), .plain = 1,
-	.nfields = 1, .fields = thing_fields,
+	MDRV_HAS(thing_fields),
 };
 static const struct mdrv_record *const records[] = { NULL, &thing_record };
 static struct thing the_global;

@@ -59,14 +59,14 @@ static const struct mdrv_field inner_fields[] = {
 
 static const struct mdrv_record outer_record = {
 	.name = "struct outer", .size = sizeof(struct outer),
-	.nfields = F_IN_A + 1, .fields = outer_fields, .nplaces = PLACE_IN, .places = {
+	MDRV_HAS(outer_fields), .nplaces = PLACE_IN, .places = {
 		[PLACE_NAME - 1] = { MDRV_REC_BYTES, 1, offsetof(struct outer, name), 16 },
 		[PLACE_IN - 1] = { REC_INNER, 2, offsetof(struct outer, in), sizeof(struct inner) },
 	},
 };
 static const struct mdrv_record inner_record = {
 	.name = "struct inner", .size = sizeof(struct inner), .plain = 1,
-	.nfields = 1, .fields = inner_fields,
+	MDRV_HAS(inner_fields),
 };
 static const struct mdrv_record opaque_record = { .name = "struct device_thing" };
 

@@ -105,7 +105,8 @@ struct mdrv_downcall {
  */
 u64 mdrv_upcall(struct mdrv_driver *drv, u32 func, u64 failure, ...);
 
-/* The same; @broken: the user half has given things up and died, see mdrv_netdev_lost(). */
-u64 mdrv_upcall_torn(struct mdrv_driver *drv, u32 func, bool *broken, u64 failure, ...);
+/* The same; @torn is called if the user half has given things up and died: mdrv_netdev_lost(). */
+u64 mdrv_upcall_torn(struct mdrv_driver *drv, u32 func, u64 failure,
+		     void (*torn)(const u64 *mdrv_v), ...);
 
 #endif /* _MDRV_DESCRIBE_H */

@@ -189,17 +189,28 @@ struct mdrv_within {
 };
 
 /**
+ * struct mdrv_part - fields of a record that are those of another, which lies in it
+ * @first:	number of the first of them
+ * @record:	the other one's number: all of its fields
+ * @at:		where it begins
+ */
+struct mdrv_part {
+	__u16 first;
+	__u16 record;
+	__u32 at;
+};
+
+/**
  * struct mdrv_record - a type whose objects are tracked
  * @name:	"struct net_device"; with a private area "struct net_device + struct x"
  * @size:	bytes, private area included
  * @base:	number of the record that this one extends by a private area, or 0.
  *		A pointer to the base may point at an object of this record.
- * @tail:	number of the record of the private area, or 0. Then it has no fields of
- *		its own: they are those of the base, followed by those of the tail,
- *		which begins at @tail_at.
- * @plain:	a typed allocation of this record may be freed by MDRV_DC_FREE
- * @nfields:	entries in @fields, at any depth
+ * @nfields:	fields at any depth: rows of its own and those of its parts
+ * @nrows:	entries in @fields
  * @nplaces:	entries in @places
+ * @nparts:	entries in @parts, in ascending order
+ * @plain:	a typed allocation of this record may be freed by MDRV_DC_FREE
  *
  * A record without fields is opaque: the user half may hold, compare and pass
  * pointers to it and nothing else.
@@ -209,18 +220,21 @@ struct mdrv_record {
 	const char *name;
 #endif
 	__u32 size;
-	__u32 tail_at;
 	__u16 base;
-	__u16 tail;
 	__u16 nfields;
+	__u16 nrows;
 	__u16 nplaces;
-	__u32 plain;
+	__u8 nparts;
+	__u8 plain;
 	const struct mdrv_field *fields;
+	const struct mdrv_part *parts;
 	struct mdrv_place places[];
 };
 
 #define MDRV_COUNT(array)	(sizeof(array) / sizeof((array)[0]))
-#define MDRV_HAS(list)		.nfields = MDRV_COUNT(list), .fields = list
+#define MDRV_ROWS(list)		.nrows = MDRV_COUNT(list), .fields = list
+#define MDRV_HAS(list)		.nfields = MDRV_COUNT(list), MDRV_ROWS(list)
+#define MDRV_PARTS(list)	.nparts = MDRV_COUNT(list), .parts = list
 #define MDRV_RECORD(ident, type, ...) \
 	const struct mdrv_record mdrv_record_##ident = { \
 		MDRV_NAMED(#type) .size = sizeof(type), ##__VA_ARGS__ }
@@ -370,27 +384,36 @@ struct mdrv_view {
 	__u64 (*bits)(void *rec, const __u64 *value);
 };
 
-static inline __u32 mdrv_nfields(const struct mdrv_plan *plan, const struct mdrv_record *rec)
+/* The row of field @n, which must be less than nfields; @at: where what it is in begins. */
+static inline const struct mdrv_field *mdrv_row(const struct mdrv_plan *plan,
+						const struct mdrv_record *rec, __u32 n, __u32 *at)
 {
-	if (!rec->tail)
-		return rec->nfields;
-	return plan->records[rec->base]->nfields + plan->records[rec->tail]->nfields;
+	__u32 i = 0, before = 0;
+
+	*at = 0;
+	while (i < rec->nparts && n >= rec->parts[i].first) {
+		const struct mdrv_part *part = &rec->parts[i++];
+		const struct mdrv_record *inner = plan->records[part->record];
+
+		if (n - part->first >= inner->nfields) {
+			before += inner->nfields;
+			continue;
+		}
+		n -= part->first;
+		*at += part->at;
+		rec = inner;
+		i = before = 0;
+	}
+	return &rec->fields[n - before];
 }
 
-/* Field @n of a record, which must be less than mdrv_nfields(). */
+/* Field @n of a record, which must be less than nfields. */
 static inline struct mdrv_view mdrv_view(const struct mdrv_plan *plan,
 					 const struct mdrv_record *rec, __u32 n)
 {
-	const struct mdrv_record *holder = rec->tail ? plan->records[rec->base] : rec;
 	struct mdrv_view v = { 0 };
-	const struct mdrv_field *f;
+	const struct mdrv_field *f = mdrv_row(plan, rec, n, &v.part);
 
-	if (rec->tail && n >= holder->nfields) {
-		n -= holder->nfields;
-		holder = plan->records[rec->tail];
-		v.part = rec->tail_at;
-	}
-	f = &holder->fields[n];
 #ifndef MDRV_NAMELESS
 	v.name = f->name;
 #endif
