@@ -113,7 +113,6 @@ static void copy_headers(struct tree *tree, const struct plan *plan)
 bool codegen_write(const struct plan *plan, const char *out, bool force)
 {
 	struct tree *tree;
-	GString *early;
 
 	if (!check(plan))
 		return false;
@@ -123,9 +122,6 @@ bool codegen_write(const struct plan *plan, const char *out, bool force)
 	write_half(tree, plan, KERNEL_HALF);
 	write_half(tree, plan, USER_HALF);
 	copy_headers(tree, plan);
-	early = g_string_new(NULL);
-	emit_kernel_early(early, plan);
-	tree_add(tree, "kernel/mdrv-early.h", early);
 	tree_add(tree, "kernel/Kbuild", print_kbuild(plan));
 	tree_add(tree, "user/mdrv-traps.c", print_traps(plan));
 	tree_add(tree, "user/Makefile", print_user_makefile(plan));

@@ -85,7 +85,6 @@ char *owner_value(const struct crossing *upcall);
 
 /* kernel.c, resource.c: the kernel half. */
 void emit_kernel_begin(GString *to, const struct plan *plan, const struct source *source);
-void emit_kernel_early(GString *to, const struct plan *plan);
 void emit_kernel_end(GString *to, const struct plan *plan, const struct source *source);
 void emit_undos(GString *to, const struct plan *plan, const struct source *source);
 bool emit_checks(GString *to, const struct plan *plan, const struct fact *fact,

@@ -5,26 +5,6 @@
 #include "internal.h"
 #include "mdrv_plan.h"
 
-/*
- * Included before everything: the driver's own headers may declare functions
- * with these attributes, and the first declaration decides on the section.
- */
-void emit_kernel_early(GString *to, const struct plan *plan)
-{
-	static const char *const names[] = {
-		"__init", "__exit", "__initdata", "__initconst", "__exitdata", "__exitconst",
-		"__ro_after_init",
-	};
-
-	emit_banner(to, plan, KERNEL_HALF, "attributes without a meaning here");
-	emit(to, "/*\n * The driver's own init runs when a daemon attaches: keep it in memory,\n"
-		 " * and what it writes writable.\n */\n"
-		 "#ifndef __ASSEMBLY__\n#include <linux/cache.h>\n#include <linux/init.h>\n");
-	for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
-		emit(to, "#undef %s\n#define %s\n", names[i], names[i]);
-	emit(to, "#endif\n");
-}
-
 /* A driver that defines what the loader looks for, instead of naming it. */
 static void emit_own_loader_functions(GString *to, const struct plan *plan,
 				      const struct source *source)
@@ -87,7 +67,7 @@ static void emit_loader_function(GString *to, const char *type, const char *name
 
 static void emit_module(GString *to, const struct model *model)
 {
-	emit(to, "int __weak mdrv_driver_init(void);\nvoid __weak mdrv_driver_exit(void);\n\n"
+	emit(to, "#pragma weak mdrv_driver_init\n#pragma weak mdrv_driver_exit\n\n"
 		 "struct mdrv_driver mdrv_driver = {\n\t.plan = &mdrv_plan,\n"
 		 "\t.owner = THIS_MODULE,\n\t.init = mdrv_driver_init,\n"
 		 "\t.exit = mdrv_driver_exit,\n};\n\n");

@@ -6,64 +6,73 @@
 #include "internal.h"
 #include "mdrv_plan.h"
 
-/* A list of what has numbers, and from it the numbers. */
-static void emit_list(GString *to, const char *list, const char *prefix, guint first,
-		      GPtrArray *names)
+static GPtrArray *record_names(const struct plan *plan)
 {
-	emit(to, "#define MDRV_EACH_%s(X)", list);
-	for (guint i = 0; i < names->len; i++)
-		emit(to, " \\\n\tX(%u, %s)", first + i, (const char *)names->pdata[i]);
-	emit(to, "\n");
-	if (names->len)
-		emit(to, "#define MDRV_NUMBER(n, name) MDRV_%s_##name = n,\n"
-			 "enum { MDRV_EACH_%s(MDRV_NUMBER) };\n#undef MDRV_NUMBER\n", prefix,
-		     list);
-	emit(to, "\n");
-}
-
-static void emit_numbers(GString *to, const struct plan *plan)
-{
-	g_autoptr(GPtrArray) records = g_ptr_array_new(), upcalls = g_ptr_array_new(),
-		downcalls = g_ptr_array_new();
+	GPtrArray *names = g_ptr_array_new();
 
 	for (guint i = 0; i < plan->records->len; i++)
-		g_ptr_array_add(records, (void *)
+		g_ptr_array_add(names, (void *)
 				((struct wire_record *)plan->records->pdata[i])->ident);
-	for (guint i = 0; i < plan->upcalls->len; i++)
-		g_ptr_array_add(upcalls, (void *)
-				((struct crossing *)plan->upcalls->pdata[i])->name);
-	for (guint i = 0; i < plan->downcalls->len; i++)
-		g_ptr_array_add(downcalls, (void *)
-				((struct crossing *)plan->downcalls->pdata[i])->name);
-	emit_list(to, "RECORD", "REC", 1, records);
-	emit_list(to, "UPCALL", "UP", 0, upcalls);
-	emit_list(to, "DOWNCALL", "DC", 0, downcalls);
+	return names;
 }
 
-/* What is defined for each of @list, in one file or the other, is known to all. */
-static void emit_declarations(GString *to, const char *list, const char *declaration)
+static GPtrArray *crossing_names(GPtrArray *crossings)
 {
-	emit(to, "#define MDRV_DECLARE(n, name) %s;\nMDRV_EACH_%s(MDRV_DECLARE)\n"
-		 "#undef MDRV_DECLARE\n", declaration, list);
+	GPtrArray *names = g_ptr_array_new();
+
+	for (guint i = 0; i < crossings->len; i++)
+		g_ptr_array_add(names, (void *)((struct crossing *)crossings->pdata[i])->name);
+	return names;
 }
 
+/* "PREFIXa, PREFIXb": as a declaration, as numbers, as a table. */
+static void emit_names(GString *to, const char *prefix, GPtrArray *names, const char *before,
+		       const char *after)
+{
+	if (!names->len)
+		return;
+	emit(to, "%s", before);
+	for (guint i = 0; i < names->len; i++)
+		emit(to, "%s%s%s", i ? ", " : "", prefix, (const char *)names->pdata[i]);
+	emit(to, "%s", after);
+}
+
+static void emit_declarations(GString *to, const struct plan *plan, enum side side)
+{
+	g_autoptr(GPtrArray) records = record_names(plan);
+	g_autoptr(GPtrArray) downcalls = crossing_names(plan->downcalls);
+
+	emit_names(to, "mdrv_record_", records, "extern const struct mdrv_record ", ";\n");
+	if (side == KERNEL_HALF) {
+		emit_names(to, "mdrv_dc_", downcalls, "extern const struct mdrv_downcall ",
+			   ";\n");
+		emit_undo_declarations(to, plan);
+		emit(to, "extern struct mdrv_driver mdrv_driver;\n"
+			 "int mdrv_driver_init(void);\nvoid mdrv_driver_exit(void);\n");
+		return;
+	}
+	emit(to, "struct mdrv_call;\n");
+	for (guint i = 0; i < plan->upcalls->len; i++)
+		emit(to, "int mdrv_h_%s(struct mdrv_call *mdrv_call);\n",
+		     ((struct crossing *)plan->upcalls->pdata[i])->name);
+}
+
+/* What is defined in one file or the other is known to all. */
 void emit_plan_header(GString *to, const struct plan *plan, enum side side)
 {
+	g_autoptr(GPtrArray) records = record_names(plan);
+	g_autoptr(GPtrArray) upcalls = crossing_names(plan->upcalls);
+	g_autoptr(GPtrArray) downcalls = crossing_names(plan->downcalls);
+
 	emit_banner(to, plan, side, "numbers of the plan");
 	emit(to, "#ifndef MDRV_PLAN_NUMBERS_H\n#define MDRV_PLAN_NUMBERS_H\n\n");
-	emit(to, "#define MDRV_PLAN_HASH \"%s\"\n\n", plan->hash);
-	emit_numbers(to, plan);
-	emit_declarations(to, "RECORD", "extern const struct mdrv_record mdrv_record_##name");
-	if (side == USER_HALF) {
-		emit(to, "struct mdrv_call;\n");
-		emit_declarations(to, "UPCALL", "int mdrv_h_##name(struct mdrv_call *mdrv_call)");
-	} else {
-		emit_declarations(to, "DOWNCALL",
-				  "extern const struct mdrv_downcall mdrv_dc_##name");
-		emit_undo_declarations(to, plan);
-		emit(to, "\nextern struct mdrv_driver mdrv_driver;\n"
-			 "int mdrv_driver_init(void);\nvoid mdrv_driver_exit(void);\n");
-	}
+	emit(to, "#define MDRV_PLAN_HASH \"%s\"\n\n/* Records from 1 on, calls from 0 on */\n",
+	     plan->hash);
+	emit_names(to, "MDRV_REC_", records, "enum { MDRV_REC_OF_NONE, ", " };\n");
+	emit_names(to, "MDRV_UP_", upcalls, "enum { ", " };\n");
+	emit_names(to, "MDRV_DC_", downcalls, "enum { ", " };\n");
+	emit(to, "\n");
+	emit_declarations(to, plan, side);
 	emit(to, "\n#endif\n");
 }
 
@@ -209,17 +218,26 @@ static void emit_upcalls(GString *to, const struct plan *plan, enum side side)
 	emit(to, "};\n\n");
 }
 
+static void emit_strings(GString *to, GPtrArray *names)
+{
+	emit(to, "static const char *const mdrv_downcall_names[] = {\n");
+	for (guint i = 0; i < names->len; i++)
+		emit(to, "\t\"%s\",\n", (const char *)names->pdata[i]);
+	emit(to, "};\n\n");
+}
+
 static void emit_downcalls(GString *to, const struct plan *plan, enum side side)
 {
+	g_autoptr(GPtrArray) names = crossing_names(plan->downcalls);
+
 	if (!plan->downcalls->len)
 		return;
 	if (side == KERNEL_HALF)
-		emit(to, "#define MDRV_ROW_OF(n, name) &mdrv_dc_##name,\n"
-			 "static const struct mdrv_downcall *const mdrv_downcalls[] = {\n");
+		emit_names(to, "&mdrv_dc_", names,
+			   "static const struct mdrv_downcall *const mdrv_downcalls[] = {\n\t",
+			   "\n};\n\n");
 	else
-		emit(to, "#define MDRV_ROW_OF(n, name) #name,\n"
-			 "static const char *const mdrv_downcall_names[] = {\n");
-	emit(to, "\tMDRV_EACH_DOWNCALL(MDRV_ROW_OF)\n};\n#undef MDRV_ROW_OF\n\n");
+		emit_strings(to, names);
 }
 
 static void emit_sites(GString *to, const struct plan *plan)
@@ -244,13 +262,14 @@ static void emit_table(GString *to, const char *member, const char *count, guint
 void emit_tables(GString *to, const struct plan *plan, enum side side)
 {
 	bool sites = side == USER_HALF && plan->sites->len;
+	g_autoptr(GPtrArray) records = record_names(plan);
 	guint within;
 
 	emit(to, "static const struct mdrv_record mdrv_record_void = { MDRV_NAMED(\"void\") };\n\n");
-	emit(to, "#define MDRV_ROW_OF(n, name) &mdrv_record_##name,\n"
-		 "static const struct mdrv_record *const mdrv_records[] = {\n"
-		 "\t&mdrv_record_void,\n\tMDRV_EACH_RECORD(MDRV_ROW_OF)\n};\n"
-		 "#undef MDRV_ROW_OF\n\n");
+	emit(to, "static const struct mdrv_record *const mdrv_records[] = {\n"
+		 "\t&mdrv_record_void");
+	emit_names(to, "&mdrv_record_", records, ", ", "");
+	emit(to, "\n};\n\n");
 	emit_far_symbols(to, plan);
 	within = side == KERNEL_HALF ? emit_within(to, plan) : 0;
 	emit_functions(to, plan);
