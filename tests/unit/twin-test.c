@@ -452,6 +452,70 @@ START_TEST(lookup_by_address)
 }
 END_TEST
 
+/* A record whose fields are rows and parts in turn; one of the parts has a part, too. */
+struct middle {
+	u32 before;
+	struct inner inner;
+	u32 after;
+};
+
+struct whole {
+	struct middle middle;
+	u32 own;
+	struct inner last;
+};
+
+enum { P_VOID, P_INNER, P_MIDDLE, P_WHOLE };
+
+static const struct mdrv_field p_inner_fields[] = {
+	MDRV_FIELD(struct inner, a, INT, R, 4), MDRV_FIELD(struct inner, b, INT, W, 4),
+};
+static const struct mdrv_field p_middle_fields[] = {
+	MDRV_FIELD(struct middle, before, INT, RW, 4), MDRV_FIELD(struct middle, after, INT, RW, 4),
+};
+static const struct mdrv_field p_whole_fields[] = { MDRV_FIELD(struct whole, own, INT, RW, 4) };
+static const struct mdrv_part p_middle_parts[] = {
+	{ 1, P_INNER, offsetof(struct middle, inner) },
+};
+static const struct mdrv_part p_whole_parts[] = {
+	{ 0, P_MIDDLE, offsetof(struct whole, middle) }, { 5, P_INNER, offsetof(struct whole, last) },
+};
+static const struct mdrv_record p_inner = {
+	.size = sizeof(struct inner), MDRV_HAS(p_inner_fields),
+};
+static const struct mdrv_record p_middle = {
+	.size = sizeof(struct middle), .nfields = 4, MDRV_ROWS(p_middle_fields),
+	MDRV_PARTS(p_middle_parts),
+};
+static const struct mdrv_record p_whole = {
+	.size = sizeof(struct whole), .nfields = 7, MDRV_ROWS(p_whole_fields),
+	MDRV_PARTS(p_whole_parts),
+};
+
+START_TEST(fields_of_parts)
+{
+	static const struct mdrv_record *const all[] = { NULL, &p_inner, &p_middle, &p_whole };
+	static const struct { u32 offset, access; } want[] = {
+		{ offsetof(struct whole, middle.before), MDRV_RW },
+		{ offsetof(struct whole, middle.inner.a), MDRV_R },
+		{ offsetof(struct whole, middle.inner.b), MDRV_W },
+		{ offsetof(struct whole, middle.after), MDRV_RW },
+		{ offsetof(struct whole, own), MDRV_RW },
+		{ offsetof(struct whole, last.a), MDRV_R },
+		{ offsetof(struct whole, last.b), MDRV_W },
+	};
+	struct mdrv_plan of_parts = { .nrecords = 4, .records = all };
+
+	for (u32 i = 0; i < p_whole.nfields; i++) {
+		struct mdrv_view v = mdrv_view(&of_parts, &p_whole, i);
+
+		ck_assert_uint_eq(v.offset, want[i].offset);
+		ck_assert_uint_eq(v.access, want[i].access);
+		ck_assert_uint_eq(v.size, 4);
+	}
+}
+END_TEST
+
 int main(void)
 {
 	Suite *s = suite_create("twin");
@@ -473,6 +537,7 @@ int main(void)
 	tcase_add_test(tc, bad_lists);
 	tcase_add_test(tc, existence_before_values);
 	tcase_add_test(tc, lookup_by_address);
+	tcase_add_test(tc, fields_of_parts);
 	suite_add_tcase(s, tc);
 	sr = srunner_create(s);
 	srunner_run_all(sr, CK_ENV);
