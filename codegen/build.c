@@ -158,7 +158,8 @@ GString *print_kbuild(const struct plan *plan)
 
 		emit_own_flags(to, model, source, name, KERNEL_HALF);
 	}
-	emit(to, "\nccflags-y += -I$(src) -include $(MDRV_ROOT)/runtime-kernel/include/mdrv/early.h\n"
+	emit(to, "\nccflags-y += -I$(src)\n"
+		 "ccflags-y += -include $(MDRV_ROOT)/runtime-kernel/include/mdrv/early.h\n"
 		 "ccflags-y += -I$(MDRV_ROOT)/runtime-kernel/include\n"
 		 "ccflags-y += -I$(MDRV_ROOT)/runtime-kernel/include/uapi\n"
 		 "# What moved away leaves helpers and tables behind that nobody uses here.\n"

@@ -11,7 +11,8 @@
 
 static bool is_pointer(const struct pass *pass)
 {
-	return pass->kind != PASS_INT || pass->type->kind == TYPE_POINTER;
+	return (pass->kind != PASS_INT && pass->kind != PASS_DROP) ||
+	       pass->type->kind == TYPE_POINTER;
 }
 
 static bool points_at_function(const struct type *type)
@@ -59,6 +60,7 @@ static void emit_words(GString *to, const struct plan *plan, const struct pass *
 
 	switch (pass->kind) {
 	case PASS_VOID:
+	case PASS_DROP:
 		emit(to, "MDRV_NOTHING");
 		break;
 	case PASS_INT:
@@ -88,6 +90,15 @@ static void emit_words(GString *to, const struct plan *plan, const struct pass *
 	}
 }
 
+/*
+ * Has it a value? What an upcall drops still has one, though it does not cross: it may be
+ * what owns, or what is lost.
+ */
+static bool has_value(const struct pass *pass, bool is_upcall)
+{
+	return is_upcall ? pass->kind != PASS_FORMAT : pass->kind != PASS_DROP;
+}
+
 /* Its result, then its arguments in wire order. */
 static void emit_description(GString *to, const struct plan *plan,
 			     const struct crossing *crossing, bool is_upcall)
@@ -100,7 +111,7 @@ static void emit_description(GString *to, const struct plan *plan,
 		const char *least = pass->kind == PASS_BUF && !is_variable(crossing, pass) ?
 			pass->length : "0";
 
-		if (pass->kind == PASS_DROP || (is_upcall && pass->kind == PASS_FORMAT))
+		if (!has_value(pass, is_upcall))
 			continue;
 		emit(to, ", ");
 		emit_words(to, plan, pass, is_upcall ? NULL : least);
@@ -129,7 +140,7 @@ static const struct pass *owner_of(const struct crossing *crossing)
 }
 
 /* The number of a parameter's first value, or -1. */
-static int value_of(const struct crossing *crossing, const struct pass *wanted)
+static int value_of(const struct crossing *crossing, const struct pass *wanted, bool is_upcall)
 {
 	g_autoptr(GPtrArray) order = wire_order(crossing);
 	int value = 0;
@@ -137,7 +148,7 @@ static int value_of(const struct crossing *crossing, const struct pass *wanted)
 	for (guint i = 0; i < order->len; i++) {
 		const struct pass *pass = order->pdata[i];
 
-		if (pass->kind == PASS_DROP)
+		if (!has_value(pass, is_upcall))
 			continue;
 		if (pass == wanted)
 			return value;
@@ -149,7 +160,7 @@ static int value_of(const struct crossing *crossing, const struct pass *wanted)
 char *owner_value(const struct crossing *upcall)
 {
 	const struct pass *owner = owner_of(upcall);
-	int value = owner ? value_of(upcall, owner) : -1;
+	int value = owner ? value_of(upcall, owner, true) : -1;
 
 	return value < 0 ? g_strdup("MDRV_NO_OWNER") : g_strdup_printf("%d", value);
 }
@@ -162,23 +173,27 @@ static void emit_values(GString *to, const struct crossing *crossing)
 	for (guint i = 0; i < order->len; i++) {
 		const struct pass *pass = order->pdata[i];
 
-		if (pass->kind == PASS_DROP || pass->kind == PASS_FORMAT)
+		if (!has_value(pass, true))
 			continue;
-		emit(to, ", %s(%s)", is_pointer(pass) ? "MDRV_VP" : "MDRV_VN", pass->param->name);
+		if (pass->type->kind != TYPE_INT && pass->type->kind != TYPE_POINTER)
+			emit(to, ", MDRV_VN(0)");
+		else
+			emit(to, ", %s(%s)", is_pointer(pass) ? "MDRV_VP" : "MDRV_VN",
+			     pass->param->name);
 		if (pass->kind == PASS_BUF)
 			emit(to, ", MDRV_VN(%s)", pass->length);
 	}
 }
 
 /* "MDRV_P(0, struct net_device *)" */
-static char *value_text(const struct crossing *crossing, const struct pass *pass)
+static char *value_text(const struct crossing *crossing, const struct pass *pass, bool is_upcall)
 {
 	const char *type = pass->kind == PASS_FORMAT ? "const char *" : pass->type->spelling;
 
-	if (pass->kind == PASS_DROP)
-		return g_strdup(pass->text);
+	if (!has_value(pass, is_upcall))
+		return g_strdup(pass->text ? pass->text : "0");
 	return g_strdup_printf("MDRV_%s(%d, %s)", is_pointer(pass) ? "P" : "N",
-			       value_of(crossing, pass), type);
+			       value_of(crossing, pass, is_upcall), type);
 }
 
 /* @text with the values of parameters for their names. */
@@ -191,7 +206,7 @@ static char *with_values(const struct crossing *crossing, const char *text)
 		g_autofree char *name = g_regex_escape_string(pass->param->name, -1);
 		g_autofree char *pattern = g_strdup_printf("\\b%s\\b", name);
 		g_autoptr(GRegex) regex = g_regex_new(pattern, 0, 0, NULL);
-		g_autofree char *value = value_text(crossing, pass);
+		g_autofree char *value = value_text(crossing, pass, true);
 		char *next = g_regex_replace_literal(regex, out, -1, 0, value, 0, NULL);
 
 		g_free(out);
@@ -284,7 +299,7 @@ static void collect_lengths(GString *to, const struct crossing *crossing)
 		if (is_variable(crossing, pass))
 			emit(to, "\tif (mdrv_is_short(mdrv_call, %s, MDRV_N(%d, u64), %s))\n"
 				 "\t\treturn 0;\n", pass->param->name,
-			     value_of(crossing, pass) + 1, pass->length);
+			     value_of(crossing, pass, false) + 1, pass->length);
 	}
 }
 
@@ -333,7 +348,7 @@ static void emit_simple_callee(GString *to, const struct plan *plan,
 	g_autofree char *call = NULL;
 
 	for (guint i = 0; i < crossing->params->len; i++)
-		g_ptr_array_add(values, value_text(crossing, crossing->params->pdata[i]));
+		g_ptr_array_add(values, value_text(crossing, crossing->params->pdata[i], false));
 	call = callee_text(plan, crossing->fact, crossing->function, "mdrv_call->drv", false,
 			   values);
 	if (crossing->result.kind == PASS_VOID)
@@ -353,7 +368,7 @@ static void emit_callee(GString *to, const struct plan *plan, const struct cross
 
 	for (guint i = 0; i < order->len; i++) {
 		const struct pass *pass = order->pdata[i];
-		g_autofree char *value = value_text(crossing, pass);
+		g_autofree char *value = value_text(crossing, pass, false);
 		g_autofree char *local = declare(pass->kind == PASS_FORMAT ? "const char *" :
 						 pass->type->spelling, pass->param->name);
 

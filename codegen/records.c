@@ -193,8 +193,8 @@ static void emit_places(GString *to, const struct plan *plan, const struct wire_
 			emit(to, "\t\tMDRV_PART(%s, %s, %s, %u),\n", part->ident, record->ctype,
 			     place->path, count);
 		else
-			emit(to, "\t\tMDRV_PLACE(%s, %s, %u, sizeof(%s)),\n", part->ident, at, count,
-			     value);
+			emit(to, "\t\tMDRV_PLACE(%s, %s, %u, sizeof(%s)),\n", part->ident, at,
+			     count, value);
 	}
 	emit(to, "\t}");
 }
@@ -248,7 +248,7 @@ static guint count_enclosures(const struct plan *plan, const struct wire_record 
 	return count;
 }
 
-/* The table of all that emit_enclosures() has left in one file or the other. Return: its length. */
+/* The table of what emit_enclosures() has left in one file or the other. Return: its length. */
 guint emit_within(GString *to, const struct plan *plan)
 {
 	g_autoptr(GString) rows = g_string_new(NULL);
@@ -487,8 +487,8 @@ static void emit_record(GString *to, const struct plan *plan, const struct wire_
 		emit_members(to, plan, record, parts);
 		emit(to, ");\n");
 	} else {
-		emit(to, "const struct mdrv_record mdrv_record_%s = { MDRV_NAMED(\"%s\") .size = %s",
-		     record->ident, record->name, size);
+		emit(to, "const struct mdrv_record mdrv_record_%s = { MDRV_NAMED(\"%s\") "
+			 ".size = %s", record->ident, record->name, size);
 		emit_members(to, plan, record, parts);
 		emit(to, " };\n");
 	}

@@ -265,7 +265,8 @@ void emit_tables(GString *to, const struct plan *plan, enum side side)
 	g_autoptr(GPtrArray) records = record_names(plan);
 	guint within;
 
-	emit(to, "static const struct mdrv_record mdrv_record_void = { MDRV_NAMED(\"void\") };\n\n");
+	emit(to, "static const struct mdrv_record mdrv_record_void = {\n"
+		 "\tMDRV_NAMED(\"void\")\n};\n\n");
 	emit(to, "static const struct mdrv_record *const mdrv_records[] = {\n"
 		 "\t&mdrv_record_void");
 	emit_names(to, "&mdrv_record_", records, ", ", "");

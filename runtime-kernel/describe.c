@@ -57,7 +57,7 @@ static int count_values(const struct mdrv_plan *plan, const u32 *words, u32 n)
 	if (!n || !word_is_sound(plan, words[0]) || words_of(words[0]) > 1)
 		return -1;
 	for (i = 1; i < n; i += words_of(words[i])) {
-		if (!word_is_sound(plan, words[i]) || pass_of(words[i]) == MDRV_PASS_VOID)
+		if (!word_is_sound(plan, words[i]))
 			return -1;
 		values += values_of(words[i]);
 	}

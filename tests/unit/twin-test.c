@@ -478,7 +478,8 @@ static const struct mdrv_part p_middle_parts[] = {
 	{ 1, P_INNER, offsetof(struct middle, inner) },
 };
 static const struct mdrv_part p_whole_parts[] = {
-	{ 0, P_MIDDLE, offsetof(struct whole, middle) }, { 5, P_INNER, offsetof(struct whole, last) },
+	{ 0, P_MIDDLE, offsetof(struct whole, middle) },
+	{ 5, P_INNER, offsetof(struct whole, last) },
 };
 static const struct mdrv_record p_inner = {
 	.size = sizeof(struct inner), MDRV_HAS(p_inner_fields),

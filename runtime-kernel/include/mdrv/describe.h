@@ -4,6 +4,7 @@
  * arguments, each of them a few words; their values are u64, in the order of the words.
  *
  *	word	bits 0-3 enum mdrv_pass, 4-7 flags, 16-31 record number
+ *		A VOID argument has a value that does not cross.
  *	then	INT that is MDRV_BOUNDED: the most that it may be
  *		BUF: the least length, in bytes. It has two values: address and length.
  *		FN: a set of functions, low word first, see MDRV_FNS_TYPED; 0 for any
