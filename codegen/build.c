@@ -90,6 +90,9 @@ static void emit_flag(GString *to, const struct model *model, const char *option
 static void emit_own_flags(GString *to, const struct model *model, const struct source *source,
 			   const char *name, enum side side)
 {
+	static const char *const in_two_words[] = {
+		"-include", "-imacros", "-isystem", "-iquote", "-idirafter", NULL,
+	};
 	const char *here = side == KERNEL_HALF ? "$(src)" : "$(HERE)";
 	GPtrArray *flags = source->flags;
 	guint from = 0, own = flags->len;
@@ -111,8 +114,7 @@ static void emit_own_flags(GString *to, const struct model *model, const struct 
 		/* Two words or one: Kbuild has both for what its sanitizers want. */
 		if (!strcmp(flag, "--param") && i + 1 < flags->len)
 			flag = joined = g_strdup_printf("--param=%s", (char *)flags->pdata[++i]);
-		if (!strcmp(flag, "-include") || !strcmp(flag, "-isystem") ||
-		    !strcmp(flag, "-iquote")) {
+		if (g_strv_contains(in_two_words, flag)) {
 			g_autofree char *option = g_strdup_printf("%s ", flag);
 
 			if (++i < flags->len)

@@ -93,6 +93,45 @@ static char *real_argument(const char *argument, const struct dryrun *run)
 	return replace(own, run->root, "");
 }
 
+/* Of the options that take a value, in the same word or in the next, the one of @argument. */
+static const char *valued_option(const char *argument)
+{
+	static const char *const options[] = {
+		"-I", "-D", "-U", "-include", "-imacros", "-isystem", "-iquote", "-idirafter",
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(options); i++)
+		if (g_str_has_prefix(argument, options[i]))
+			return options[i];
+	return NULL;
+}
+
+static char *real_file(const char *path, const char *kdir)
+{
+	return g_str_has_prefix(path, "./") ? g_build_filename(kdir, path + 2, NULL) :
+					      g_strdup(path);
+}
+
+/* -I, -D and -U with their value in one word, the others in two. */
+static void add_valued(GPtrArray *flags, const char *option, const char *value,
+		       const char *directory, const char *kdir, const char *root)
+{
+	char *real;
+
+	if (!strcmp(option, "-D") || !strcmp(option, "-U"))
+		real = g_strdup(value);
+	else if (!strcmp(option, "-include") || !strcmp(option, "-imacros"))
+		real = real_file(value, kdir);
+	else
+		real = real_include(directory, value, kdir, root);
+	if (strlen(option) == strlen("-I")) {
+		g_ptr_array_add(flags, join(option, real));
+		return;
+	}
+	g_ptr_array_add(flags, g_strdup(option));
+	g_ptr_array_add(flags, real);
+}
+
 /* Compiler arguments with the work directory and relative paths made real. */
 static GPtrArray *real_arguments(char **argv, const struct dryrun *run, const char *directory,
 				 const char *kdir)
@@ -102,24 +141,23 @@ static GPtrArray *real_arguments(char **argv, const struct dryrun *run, const ch
 	};
 	GPtrArray *flags = g_ptr_array_new_with_free_func(g_free);
 	char *root = source_root(directory);
-	int i;
+	int i, ahead = 0;
 
 	for (i = 1; argv[i]; i++) {
-		bool apart = !strcmp(argv[i], "-I") && argv[i + 1];
-		char *argument = apart ? g_strconcat("-I", argv[++i], NULL) : g_strdup(argv[i]);
-		char *plain = real_argument(argument, run);
+		const char *option = valued_option(argv[i]), *value = argv[i];
+		g_autofree char *plain = NULL;
 
-		g_free(argument);
-		if (g_str_has_prefix(plain, "-Wp,-M"))
-			;
-		else if (g_str_has_prefix(plain, "-I") && plain[2])
-			g_ptr_array_add(flags, join("-I", real_include(directory, plain + 2, kdir,
-								       root)));
-		else if (g_str_has_prefix(plain, "./"))
-			g_ptr_array_add(flags, g_build_filename(kdir, plain + 2, NULL));
+		if (option && argv[i][strlen(option)])
+			value = argv[i] + strlen(option);
+		else if (option && argv[i + 1])
+			value = argv[++i];
 		else
-			g_ptr_array_add(flags, g_strdup(plain));
-		g_free(plain);
+			option = NULL;
+		plain = real_argument(value, run);
+		if (option)
+			add_valued(flags, option, plain, directory, kdir, root);
+		else if (!g_str_has_prefix(plain, "-Wp,-M"))
+			g_ptr_array_add(flags, real_file(plain, kdir));
 	}
 	/*
 	 * <trace/define_trace.h> looks for a driver's header from its own directory; some
@@ -133,8 +171,9 @@ static GPtrArray *real_arguments(char **argv, const struct dryrun *run, const ch
 		/* Named again as a system directory it would lose its place. */
 		if (g_ptr_array_find_with_equal_func(flags, given, g_str_equal, NULL))
 			continue;
-		g_ptr_array_add(flags, g_strdup("-idirafter"));
-		g_ptr_array_add(flags, g_steal_pointer(&dir));
+		/* In front, where what is none of the driver's stands. */
+		g_ptr_array_insert(flags, 2 * ahead, g_strdup("-idirafter"));
+		g_ptr_array_insert(flags, 2 * ahead++ + 1, g_steal_pointer(&dir));
 	}
 	g_free(root);
 	return flags;

@@ -142,7 +142,9 @@ static const char *skip_quoted(const char *p, unsigned int *line)
 		end = strstr(p + 2, "*/");
 		end = end ? end + 2 : p + strlen(p);
 	} else if (!strncmp(p, "//", 2)) {
-		end = p + strcspn(p, "\n");
+		end = p + 2;
+		while (*end && (*end != '\n' || end[-1] == '\\'))
+			end++;
 	} else if (*p == '"' || *p == '\'') {
 		for (end = p + 1; *end && *end != *p && *end != '\n'; end++)
 			end += *end == '\\' && end[1];
@@ -180,8 +182,13 @@ static unsigned int last_taken(const struct source *source, unsigned int limit)
 	return last;
 }
 
+static bool is_taken(const struct source *source, unsigned int line)
+{
+	return source->active && g_ptr_array_find(source->active, GUINT_TO_POINTER(line), NULL);
+}
+
 /*
- * Line after which an include may be added: that of the last #include before line
+ * Line after which an include may be added: the last of the last #include before line
  * @limit, or, where that is inside #if, of the #endif. An #if that all of the driver
  * is in does not end before @limit: what was taken in it is as good a place.
  */
@@ -198,20 +205,21 @@ static unsigned int find_last_include(const struct source *source, unsigned int 
 			p = next;
 			continue;
 		}
-		if (*p == '#' && start) {
-			p += 1 + strspn(p + 1, " \t");
+		if (start && (*p == '#' || g_str_has_prefix(p, "%:"))) {
+			p += 1 + strspn(p + 1, ": \t");
 			if (g_str_has_prefix(p, "if"))
 				depth++;
 			if (g_str_has_prefix(p, "endif") && depth)
 				depth--;
-			wanted |= g_str_has_prefix(p, "include") && !is_inner(source, line);
-			if (wanted && !depth && !is_inner(source, line)) {
+			wanted |= (g_str_has_prefix(p, "include") || is_taken(source, line)) &&
+				  !is_inner(source, line);
+		}
+		if (*p == '\n') {
+			start = p == source->text || p[-1] != '\\';
+			if (start && wanted && !depth && !is_inner(source, line)) {
 				last = line;
 				wanted = false;
 			}
-		}
-		if (*p == '\n') {
-			start = true;
 			line++;
 		} else if (!g_ascii_isspace(*p)) {
 			start = false;
@@ -221,37 +229,22 @@ static unsigned int find_last_include(const struct source *source, unsigned int 
 	return wanted ? MAX(last, last_taken(source, limit)) : last;
 }
 
-static const char *line_of(const struct source *source, unsigned int line)
-{
-	const char *p = source->text;
-
-	for (; p && line > 1; line--) {
-		p = strchr(p, '\n');
-		p = p ? p + 1 : NULL;
-	}
-	return p;
-}
-
 /*
  * Headers of the kernel that come after the place where names get another meaning:
  * they must have been read before.
  */
-static void set_late_includes(struct model *model, struct source *source)
+static void set_late_includes(struct source *source)
 {
+	GPtrArray *outside = source->outside;
 	guint i;
 
-	for (i = 0; source->active && i < source->active->len; i++) {
-		unsigned int line = GPOINTER_TO_UINT(source->active->pdata[i]);
-		const char *p = line_of(source, line), *end = p ? strchr(p, '>') : NULL;
+	for (i = 0; outside && i < outside->len; i += 2) {
+		unsigned int line = GPOINTER_TO_UINT(outside->pdata[i]);
+		gpointer text = outside->pdata[i + 1];
 
-		p = p ? p + strcspn(p, "<\"\n") : NULL;
-		if (line <= source->last_include || is_inner(source, line))
-			continue;
-		if (p && *p == '<' && end) {
-			g_autofree char *text = g_strndup(p, end + 1 - p);
-
-			g_ptr_array_add(source->late, (gpointer)model_intern(model, text));
-		}
+		if (line > source->last_include && !is_inner(source, line) &&
+		    !g_ptr_array_find(source->late, text, NULL))
+			g_ptr_array_add(source->late, text);
 	}
 }
 
@@ -273,7 +266,7 @@ static void set_last_include(struct model *model, struct source *source)
 			limit = MIN(limit, part->included_at);
 	}
 	source->last_include = find_last_include(source, limit);
-	set_late_includes(model, source);
+	set_late_includes(source);
 }
 
 /* A header is one of the driver's if it is neither a source of the module nor a part. */

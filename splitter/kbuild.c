@@ -120,6 +120,15 @@ static bool add_module(struct model *model, const struct dryrun *run, const char
 	return ok;
 }
 
+/* The kernel takes one for the other in the name of a module. */
+bool same_module(const char *a, const char *b)
+{
+	g_autofree char *x = g_strdelimit(g_strdup(a), "-", '_');
+	g_autofree char *y = g_strdelimit(g_strdup(b), "-", '_');
+
+	return !strcmp(x, y);
+}
+
 /* The module of that name, that which contains @file, or, with neither, any. */
 static const char *choose_module(const struct dryrun *run, const char *name, const char *file)
 {
@@ -132,7 +141,7 @@ static const char *choose_module(const struct dryrun *run, const char *name, con
 	while (g_hash_table_iter_next(&iter, &path, &objects)) {
 		g_autofree char *base = g_path_get_basename(path);
 
-		if ((!name || !strcmp(name, base)) &&
+		if ((!name || same_module(name, base)) &&
 		    (!file || g_strv_contains((const char *const *)objects, object)))
 			return path;
 	}

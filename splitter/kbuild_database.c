@@ -80,7 +80,7 @@ static bool add_entry(struct model *model, struct json_object *entry, const char
 		return false;
 	}
 	own = module_of(flags) ? module_of(flags) : "module";
-	if (module && strcmp(module, own))
+	if (module && !same_module(module, own))
 		return true;
 	g_hash_table_add(modules, (gpointer)model_intern(model, own));
 	return kbuild_add_source(model, path + prefix + 1, flags);

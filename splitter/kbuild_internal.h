@@ -7,6 +7,8 @@
 
 enum { MAX_ABOVE = 8 };	/* directories above a file whose makefiles are looked at */
 
+bool same_module(const char *a, const char *b);
+
 /* A source of the module by its path below the driver's directory. */
 bool kbuild_add_source(struct model *model, const char *name, GPtrArray *flags);
 

@@ -439,6 +439,7 @@ struct source {
 	unsigned int last_include; /* line of the last #include at file level, or 0 */
 	GPtrArray *inner;	/* first and last line, in turn, of declarations of several lines */
 	GPtrArray *active;	/* lines of the #includes that were taken */
+	GPtrArray *outside;	/* its headers from outside: line here, and char *, in turn */
 	GPtrArray *late;	/* char *: "<linux/io.h>", included below @last_include */
 	GPtrArray *flags;	/* char *: exact Kbuild flags for this file (as GCC gets them) */
 	struct source *unit;	/* of a part: the file compiled that includes it, else NULL */

@@ -155,18 +155,60 @@ static enum CXChildVisitResult take_declaration(CXCursor cursor, CXCursor parent
 	return CXChildVisit_Continue;
 }
 
+/* How the #include at @at names @path: as it stands there, unless a macro says it. */
+static const char *spelled(struct parser *parser, CXSourceLocation at, const char *path)
+{
+	g_autofree char *text = NULL;
+	const char *p, *end = NULL;
+	unsigned int offset;
+	CXFile file;
+	size_t size;
+
+	clang_getExpansionLocation(at, &file, NULL, NULL, &offset);
+	p = clang_getFileContents(parser->unit, file, &size);
+	p = p && offset < size ? memchr(p + offset, '<', strcspn(p + offset, "\"\n")) : NULL;
+	end = p ? memchr(p, '>', strcspn(p, "\n")) : NULL;
+	text = end ? g_strndup(p, end + 1 - p) : g_strdup_printf("\"%s\"", path);
+	return model_intern(parser->model, text);
+}
+
+/*
+ * A header from outside that the driver includes, be it by a header of its own. One that
+ * is made to be read twice may mean something else each time: it stays where it is.
+ */
+static void take_outside(struct parser *parser, CXFile file, CXSourceLocation *stack,
+			 unsigned int depth, unsigned int line)
+{
+	const char *text = spelled(parser, stack[0], file_name(parser, file));
+	GPtrArray *outside = parser->source->outside;
+	CXFile includer;
+
+	clang_getExpansionLocation(stack[0], &includer, NULL, NULL, NULL);
+	if (depth > 1 && !is_driver_path(parser, file_name(parser, includer)))
+		return;
+	if ((depth > 1 || *text != '<') && !clang_isFileMultipleIncludeGuarded(parser->unit, file))
+		return;
+	g_ptr_array_add(outside, GUINT_TO_POINTER(line));
+	g_ptr_array_add(outside, (gpointer)text);
+}
+
 static void take_inclusion(CXFile file, CXSourceLocation *stack, unsigned int depth,
 			   CXClientData data)
 {
 	struct parser *parser = data;
 	const char *path = file_name(parser, file), *name;
 	unsigned int line;
+	CXFile main;
+	bool here;
 
 	if (!depth)
 		return;
-	clang_getExpansionLocation(stack[depth - 1], NULL, &line, NULL, NULL);
-	if (depth == 1)
+	clang_getExpansionLocation(stack[depth - 1], &main, &line, NULL, NULL);
+	here = file_name(parser, main) == parser->source->path;	/* not what -include names */
+	if (here && depth == 1)
 		g_ptr_array_add(parser->source->active, GUINT_TO_POINTER(line));
+	if (here && !is_driver_path(parser, path))
+		take_outside(parser, file, stack, depth, line);
 	if (!is_driver_path(parser, path))
 		return;
 	if (!g_hash_table_contains(parser->inclusions, path))
@@ -261,6 +303,7 @@ bool source_parse(struct model *model)
 		parser.source = model->sources->pdata[i];
 		parser.source->inner = model_array(model);
 		parser.source->active = model_array(model);
+		parser.source->outside = model_array(model);
 		parser.source->late = model_array(model);
 		ok &= parse_source(&parser, index);
 		parser_clear(&parser);
