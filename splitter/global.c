@@ -88,7 +88,11 @@ const char *global_obstacle(GHashTable *table, const struct global *global)
 {
 	const struct type *type = global->type, *elem = element(type);
 
-	if (!global_varies(table, global) || elem->kind == TYPE_RECORD)
+	if (!global_varies(table, global))
+		return NULL;
+	if (global->several)
+		return "is another one in each file that includes it";
+	if (elem->kind == TYPE_RECORD)
 		return NULL;
 	if (elem->kind != TYPE_INT && elem->kind != TYPE_POINTER)
 		return "has no wire form";

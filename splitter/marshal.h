@@ -32,6 +32,9 @@ struct crossing *marshal_downcall(struct model *model, const struct knowledge *k
 				  const struct function *function, const struct call *call,
 				  const char **why, struct location *at, const char **hint);
 
+/* What a header's function keeps between calls, one in each file that includes it, or NULL. */
+const struct global *inline_state(const struct function *function);
+
 /*
  * How the user half reaches a function that is not the driver's: ROUTE_LOCAL (in
  * its library, or an inline that only computes and touches fields), ROUTE_DOWNCALL,

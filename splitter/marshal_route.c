@@ -53,11 +53,49 @@ static const char *trait_reason(struct model *model, const struct function *func
 	return model_intern(model, text);
 }
 
+/* A variable that is not constant, all through its type. */
+static bool may_change(const struct global *global)
+{
+	const struct type *type = global->type;
+
+	while (type->kind == TYPE_ARRAY)
+		type = type->elem;
+	return !global->is_const && !type->is_const && !global->from_macro;
+}
+
+const struct global *inline_state(const struct function *function)
+{
+	for (guint i = 0; i < function->statics->len; i++)
+		if (may_change(function->statics->pdata[i]))
+			return function->statics->pdata[i];
+	for (guint i = 0; i < function->globals->len; i++) {
+		const struct global_use *use = function->globals->pdata[i];
+
+		if (use->global->several && use->global->in_driver && may_change(use->global))
+			return use->global;
+	}
+	return NULL;
+}
+
+/* What an inline keeps between calls is there once, in the kernel. */
+static const char *static_reason(struct model *model, const struct function *function)
+{
+	const struct global *global = inline_state(function);
+	g_autofree char *text = NULL;
+
+	if (!global)
+		return NULL;
+	text = g_strdup_printf("%s() keeps '%s', a static variable, between calls",
+			       function->name, global->name);
+	return model_intern(model, text);
+}
+
 /* Why an inline cannot run in the user half, or NULL. */
 static const char *inline_obstacle(struct model *model, const struct knowledge *knowledge,
 				   const struct function *function)
 {
-	const char *why = trait_reason(model, function);
+	const char *reason = trait_reason(model, function);
+	const char *why = reason ? reason : static_reason(model, function);
 	g_autofree char *text = NULL;
 
 	for (guint i = 0; !why && i < function->calls->len; i++) {

@@ -39,6 +39,7 @@ struct model *model_new(void)
 	model->arrays = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
 	model->sources = g_ptr_array_new_with_free_func(source_free);
 	model->parts = g_ptr_array_new_with_free_func(source_free);
+	model->common = g_hash_table_new(g_str_hash, g_str_equal);
 	model->headers = g_ptr_array_new();
 	model->functions = g_ptr_array_new();
 	model->records = g_ptr_array_new();
@@ -52,11 +53,25 @@ struct model *model_new(void)
 	return model;
 }
 
+void model_forget(struct model *model)
+{
+	GPtrArray *lists[] = { model->functions, model->records, model->globals, model->flows,
+			       model->headers, model->parts };
+	GHashTable *names[] = { model->function_by_name, model->record_by_name,
+				model->global_by_name };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
+		g_ptr_array_set_size(lists[i], 0);
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+		g_hash_table_remove_all(names[i]);
+}
+
 void model_free(struct model *model)
 {
 	if (!model)
 		return;
 	g_hash_table_unref(model->made);
+	g_hash_table_unref(model->common);
 	g_hash_table_unref(model->function_by_name);
 	g_hash_table_unref(model->record_by_name);
 	g_hash_table_unref(model->global_by_name);

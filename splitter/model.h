@@ -423,6 +423,7 @@ struct global {
 	bool is_const;
 	bool from_macro;
 	bool is_param;		/* module_param */
+	bool several;		/* static in a header: each file that includes it has its own */
 	struct function *scope;	/* function-local static, else NULL */
 	GPtrArray *slots;	/* struct reference *: functions in its initialiser */
 };
@@ -462,6 +463,7 @@ struct model {
 	const char *release;	/* kernel release that kdir builds for */
 	GPtrArray *sources;	/* struct source *: the files that are compiled */
 	GPtrArray *parts;	/* struct source *: included files that define functions */
+	GHashTable *common;	/* char *: paths of files whose functions count as inlines */
 	GPtrArray *headers;	/* char *: the driver's own headers, relative to directory */
 	GHashTable *made;	/* char *: names of headers that the driver's build makes */
 	char *const *variables;	/* "NAME=VALUE" for make, or NULL */
@@ -507,6 +509,8 @@ bool model_keep(struct model *model, const struct function *function,
 /* The global of that name as the file @unit sees it. */
 struct global *model_global_in(const struct model *model, const char *name, const char *unit);
 struct model *model_new(void);
+/* What was read of the sources, to read them again. */
+void model_forget(struct model *model);
 void model_free(struct model *model);
 
 #endif /* MDRV_MODEL_H */

@@ -289,7 +289,7 @@ static void parser_clear(struct parser *parser)
 	g_array_unref(parser->pending);
 }
 
-bool source_parse(struct model *model)
+static bool parse_all(struct model *model)
 {
 	CXIndex index = clang_createIndex(0, 0);
 	GHashTable *keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -310,6 +310,51 @@ bool source_parse(struct model *model)
 	}
 	g_hash_table_unref(keys);
 	clang_disposeIndex(index);
+	return ok;
+}
+
+/* Nobody but the file that includes them can name its functions, and they are only called. */
+static bool all_plain(const struct model *model, const char *path)
+{
+	guint i;
+
+	for (i = 0; i < model->functions->len; i++) {
+		const struct function *function = model->functions->pdata[i];
+
+		if (function->defined && !g_strcmp0(function->file, path) &&
+		    (!function->is_static || function->references->len))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * There can be but one text of a file that several include: no function of it can be
+ * taken out of a half. What it defines then counts as inlines do.
+ */
+static bool find_common(struct model *model)
+{
+	bool found = false;
+	guint i;
+
+	for (i = 0; i < model->parts->len; i++) {
+		const struct source *part = model->parts->pdata[i];
+
+		if (part->shared && !strstr(part->name, "../") && all_plain(model, part->path))
+			found |= g_hash_table_add(model->common,
+						  (gpointer)model_intern(model, part->path));
+	}
+	return found;
+}
+
+bool source_parse(struct model *model)
+{
+	bool ok = parse_all(model);
+
+	if (ok && find_common(model)) {
+		model_forget(model);
+		ok = parse_all(model);
+	}
 	if (ok)
 		model_finish(model);
 	return ok;

@@ -94,7 +94,7 @@ bool is_driver_code(struct parser *parser, CXCursor definition)
 
 	if (is_driver_source(parser, path))
 		return true;
-	if (!is_driver_path(parser, path))
+	if (!is_driver_path(parser, path) || g_hash_table_contains(parser->model->common, path))
 		return false;
 	return g_str_has_suffix(path, ".c") ||
 		(!clang_Cursor_isFunctionInlined(definition) &&
@@ -245,7 +245,9 @@ static void set_definition(struct parser *parser, struct function *function, CXC
 		take_part(parser, definition);
 	}
 	function->type = type_of(parser, clang_getCursorType(definition));
-	function->is_inline = clang_Cursor_isFunctionInlined(definition);
+	function->is_inline = clang_Cursor_isFunctionInlined(definition) ||
+			      (function->file &&
+			       g_hash_table_contains(parser->model->common, function->file));
 	add_params(parser, function, definition);
 	set_extent(parser, function, definition);
 	g_array_append_val(parser->pending, pending);
@@ -352,6 +354,7 @@ struct global *global_of(struct parser *parser, CXCursor declaration)
 		if (!g_hash_table_contains(parser->model->global_by_name, name))
 			g_hash_table_insert(parser->model->global_by_name, (gpointer)name, global);
 	} else {
+		global->several |= !external;
 		g_free(key);
 	}
 	g_hash_table_insert(parser->globals, (gpointer)canonical.data[0], global);

@@ -100,6 +100,13 @@ static void add_downcall(struct builder *b, struct function *function, const str
 		wire_keep_twin(b, function, known->function, call->caller);
 		return;
 	}
+	if (known && function->in_header && inline_state(function) &&
+	    strcmp(known->home, wire_home(b, call->caller))) {
+		wire_keep(b, call->caller, &call->at, "calls %s(), of which each file that "
+			  "includes it has one, with what it keeps between calls",
+			  function->name);
+		return;
+	}
 	if (known) {
 		merge(known, crossing);
 		add_user(known, wire_home(b, call->caller));
@@ -178,6 +185,7 @@ static struct function *made_up_function(struct builder *b, const struct fact *f
 	function->accesses = model_array(b->model);
 	function->stores = model_array(b->model);
 	function->globals = model_array(b->model);
+	function->statics = model_array(b->model);
 	function->in_header = true;
 	function->is_inline = true;
 	for (guint i = 0; fact->args && i < fact->args->len; i++) {
