@@ -49,10 +49,10 @@ static bool is_variable(const struct crossing *crossing, const struct pass *pass
 
 /*
  * "MDRV_A_PTR(net_device, 0)". What comes from the user half is checked: @least is that
- * of a buffer, or NULL for what goes there.
+ * of a buffer, or NULL for what goes there. @length: of an address of the caller's.
  */
 static void emit_words(GString *to, const struct plan *plan, const struct pass *pass,
-		       const char *least)
+		       const char *least, int length)
 {
 	const char *record = RECORD_MACRO(plan, pass->record) + strlen("MDRV_REC_");
 	const char *flags = pass->nullable || (pass->param && pass->param->unnamed) ?
@@ -64,7 +64,9 @@ static void emit_words(GString *to, const struct plan *plan, const struct pass *
 		emit(to, "MDRV_NOTHING");
 		break;
 	case PASS_INT:
-		if (pass->max)
+		if (pass->user)
+			emit(to, "MDRV_A_USER(%d)", length);
+		else if (pass->max)
 			emit(to, "MDRV_AN_INT_TO(%s)", pass->max);
 		else
 			emit(to, "MDRV_AN_INT");
@@ -99,13 +101,43 @@ static bool has_value(const struct pass *pass, bool is_upcall)
 	return is_upcall ? pass->kind != PASS_FORMAT : pass->kind != PASS_DROP;
 }
 
+/* The number of a parameter's first value, or -1. */
+static int value_of(const struct crossing *crossing, const struct pass *wanted, bool is_upcall)
+{
+	g_autoptr(GPtrArray) order = wire_order(crossing);
+	int value = 0;
+
+	for (guint i = 0; i < order->len; i++) {
+		const struct pass *pass = order->pdata[i];
+
+		if (!has_value(pass, is_upcall))
+			continue;
+		if (pass == wanted)
+			return value;
+		value += pass->kind == PASS_BUF ? 2 : 1;
+	}
+	return -1;
+}
+
+/* One more than the number of the value that is @pass's length, if one is; or 0. */
+static int length_value(const struct crossing *crossing, const struct pass *pass, bool is_upcall)
+{
+	for (guint i = 0; pass->user && pass->length && i < crossing->params->len; i++) {
+		const struct pass *other = crossing->params->pdata[i];
+
+		if (!strcmp(other->param->name, pass->length))
+			return value_of(crossing, other, is_upcall) + 1;
+	}
+	return 0;
+}
+
 /* Its result, then its arguments in wire order. */
 static void emit_description(GString *to, const struct plan *plan,
 			     const struct crossing *crossing, bool is_upcall)
 {
 	g_autoptr(GPtrArray) order = wire_order(crossing);
 
-	emit_words(to, plan, &crossing->result, NULL);
+	emit_words(to, plan, &crossing->result, NULL, 0);
 	for (guint i = 0; i < order->len; i++) {
 		const struct pass *pass = order->pdata[i];
 		const char *least = pass->kind == PASS_BUF && !is_variable(crossing, pass) ?
@@ -114,7 +146,8 @@ static void emit_description(GString *to, const struct plan *plan,
 		if (!has_value(pass, is_upcall))
 			continue;
 		emit(to, ", ");
-		emit_words(to, plan, pass, is_upcall ? NULL : least);
+		emit_words(to, plan, pass, is_upcall ? NULL : least,
+			   length_value(crossing, pass, is_upcall));
 	}
 }
 
@@ -137,24 +170,6 @@ static const struct pass *owner_of(const struct crossing *crossing)
 			return pass;
 	}
 	return NULL;
-}
-
-/* The number of a parameter's first value, or -1. */
-static int value_of(const struct crossing *crossing, const struct pass *wanted, bool is_upcall)
-{
-	g_autoptr(GPtrArray) order = wire_order(crossing);
-	int value = 0;
-
-	for (guint i = 0; i < order->len; i++) {
-		const struct pass *pass = order->pdata[i];
-
-		if (!has_value(pass, is_upcall))
-			continue;
-		if (pass == wanted)
-			return value;
-		value += pass->kind == PASS_BUF ? 2 : 1;
-	}
-	return -1;
 }
 
 char *owner_value(const struct crossing *upcall)
@@ -309,6 +324,7 @@ static struct effects collect_effects(const struct plan *plan, const struct cros
 	struct effects e = { .before = g_string_new(NULL), .after = g_string_new(NULL) };
 
 	collect_lengths(e.before, crossing);
+	emit_needs(e.before, plan, crossing);
 	e.gave_up = emit_checks(e.before, plan, crossing->fact, function);
 	emit_before(e.before, plan, crossing->fact, function, "mdrv_call->drv", e.gave_up);
 	emit_after(e.after, plan, crossing->fact, function, "mdrv_call", "mdrv_call->drv");

@@ -87,6 +87,7 @@ char *owner_value(const struct crossing *upcall);
 void emit_kernel_begin(GString *to, const struct plan *plan, const struct source *source);
 void emit_kernel_end(GString *to, const struct plan *plan, const struct source *source);
 void emit_undos(GString *to, const struct plan *plan, const struct source *source);
+void emit_needs(GString *to, const struct plan *plan, const struct crossing *crossing);
 bool emit_checks(GString *to, const struct plan *plan, const struct fact *fact,
 		 const struct function *function);
 void emit_undo_declarations(GString *to, const struct plan *plan);

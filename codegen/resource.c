@@ -204,6 +204,13 @@ bool emit_checks(GString *to, const struct plan *plan, const struct fact *fact,
 	const char *class = fact ? fact->acquires ? fact->acquires : fact->releases : NULL;
 	g_autoptr(GString) check = g_string_new(NULL);
 
+	if (fact && fact->requires) {
+		g_autofree char *state = expand_fact(fact->requires, function, "mdrv_ret");
+
+		emit(check, "!mdrv_require(mdrv_call, %s)", state);
+		emit_check(to, check->str);
+		g_string_truncate(check, 0);
+	}
 	if (fact && fact->frees >= 0 && !fact->via &&
 	    (guint)fact->frees < function->params->len) {
 		bool known = fact->releases && undo_of(plan, fact->releases);
@@ -228,6 +235,19 @@ bool emit_checks(GString *to, const struct plan *plan, const struct fact *fact,
 	emit(check, ")");
 	emit_check(to, check->str);
 	return !fact->acquires;
+}
+
+/* A kept function that gives back what nobody holds would come to grief in the middle. */
+void emit_needs(GString *to, const struct plan *plan, const struct crossing *crossing)
+{
+	for (guint i = 0; crossing->needs && i < crossing->needs->len; i++) {
+		const char *class = crossing->needs->pdata[i];
+		g_autofree char *check = g_strdup_printf("!mdrv_require(mdrv_call, "
+				"mdrv_holds(mdrv_call->drv, &mdrv_undo_%s))", class);
+
+		if (undo_of(plan, class))
+			emit_check(to, check);
+	}
 }
 
 static char *success(const struct fact *fact, const struct function *function)
@@ -325,6 +345,30 @@ static void emit_told(GString *to, const char *statement, const char *ok,
 		emit(to, "\t%s;\n", text);
 }
 
+/*
+ * What would crash or hang is left out where kept code does it at the word of a user
+ * half.  Return: whether that has taken the release from the log.
+ */
+static bool emit_order(GString *to, const struct plan *plan, const struct fact *fact,
+		       const struct function *function)
+{
+	bool is_void = function->type->elem->kind == TYPE_VOID;
+	bool gives_up = fact->releases && fact->strict && !fact->scoped && !fact->managed &&
+			undo_of(plan, fact->releases);
+
+	if (fact->requires && is_void) {
+		g_autofree char *state = expand_fact(fact->requires, function, "mdrv_ret");
+
+		emit(to, "\tif (!mdrv_kept_may(&mdrv_driver, %s))\n\t\treturn;\n", state);
+	}
+	if (!gives_up)
+		return false;
+	emit(to, "\tif (!mdrv_kept_gives_up(&mdrv_driver, &mdrv_undo_%s", fact->releases);
+	emit_log(to, fact, function, 2);
+	emit(to, "))\n\t\treturn%s;\n", is_void ? "" : " 0");
+	return true;
+}
+
 /* A kernel function that kept code calls: the rename leads here. */
 static void emit_passage(GString *to, const struct plan *plan, const struct function *function)
 {
@@ -334,11 +378,13 @@ static void emit_passage(GString *to, const struct plan *plan, const struct func
 	g_autofree char *head = declare_function(function, name);
 	g_autofree char *result = declare_result(function, "mdrv_ret");
 	g_autofree char *call = callee_text(plan, fact, function, "&mdrv_driver", true, NULL);
+	bool gave_up;
 
 	emit(to, "MDRV_GLUE %s\n{\n", head);
 	if (!is_void)
 		emit(to, "\t%s;\n\n", result);
-	emit_before(to, plan, fact, function, "&mdrv_driver", false);
+	gave_up = fact && emit_order(to, plan, fact, function);
+	emit_before(to, plan, fact, function, "&mdrv_driver", gave_up);
 	emit_told(to, fact ? fact->before : NULL, NULL, function);
 	emit(to, "\t%s%s;\n", is_void ? "" : "mdrv_ret = ", call);
 	if (fact && fact->after) {

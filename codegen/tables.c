@@ -182,7 +182,34 @@ static int by_number(gconstpointer a, gconstpointer b)
 	return left->number < right->number ? -1 : left->number > right->number;
 }
 
-static void emit_allowed(GString *to, const struct crossing *upcall)
+static int by_value(gconstpointer a, gconstpointer b)
+{
+	guint left = GPOINTER_TO_UINT(*(const gpointer *)a);
+	guint right = GPOINTER_TO_UINT(*(const gpointer *)b);
+
+	return left < right ? -1 : left > right;
+}
+
+/* Rights over memory follow the downcalls, in the order of their numbers. */
+static void emit_memory_rights(GString *to, const struct plan *plan,
+			       const struct crossing *upcall)
+{
+	g_autoptr(GPtrArray) records = g_ptr_array_copy(upcall->allocates, NULL, NULL);
+
+	g_ptr_array_sort(records, by_value);
+	for (guint i = 0; i < records->len; i++) {
+		guint record = GPOINTER_TO_UINT(records->pdata[i]);
+
+		if (record == MDRV_REC_BYTES)
+			emit(to, ", MDRV_MAY_ALLOC_BYTES");
+		else
+			emit(to, ", MDRV_MAY_ALLOC(%s)", RECORD_MACRO(plan, record));
+	}
+	if (upcall->frees)
+		emit(to, ", MDRV_MAY_FREE");
+}
+
+static void emit_allowed(GString *to, const struct plan *plan, const struct crossing *upcall)
 {
 	g_autoptr(GPtrArray) sorted = g_ptr_array_new();
 
@@ -192,6 +219,7 @@ static void emit_allowed(GString *to, const struct crossing *upcall)
 	emit(to, "MDRV_ALLOW(%s", upcall->name);
 	for (guint i = 0; i < sorted->len; i++)
 		emit(to, ", MDRV_DC_%s", ((struct crossing *)sorted->pdata[i])->name);
+	emit_memory_rights(to, plan, upcall);
 	emit(to, ");\n");
 }
 
@@ -201,7 +229,7 @@ static void emit_upcalls(GString *to, const struct plan *plan, enum side side)
 		return;
 	for (guint i = 0; side == KERNEL_HALF && i < plan->upcalls->len; i++) {
 		emit_passes(to, plan, plan->upcalls->pdata[i]);
-		emit_allowed(to, plan->upcalls->pdata[i]);
+		emit_allowed(to, plan, plan->upcalls->pdata[i]);
 	}
 	emit(to, "\nstatic const struct mdrv_upcall mdrv_upcalls[] = {\n");
 	for (guint i = 0; i < plan->upcalls->len; i++) {

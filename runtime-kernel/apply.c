@@ -92,7 +92,7 @@ static int string_in(struct mdrv_session *s, const struct mdrv_ptr *p, const u8 
 		return 0;
 	}
 	if (p->tag != MDRV_T_STR)
-		return mdrv_text_in(s, p, str);
+		return mdrv_text_in(s, p, NULL, 0, str);
 	if (!p->value || p->value > MDRV_STR_MAX || p->value > len ||
 	    strnlen((const char *)text, p->value) != p->value - 1)
 		return -EINVAL;

@@ -82,7 +82,7 @@ EXPORT_SYMBOL_GPL(mdrv_put_int);
 void mdrv_put_ptr(struct mdrv_call *call, const void *ptr, u32 record)
 {
 	struct mdrv_reach how = {
-		.record = record, .follow = true, .trusted = true, .mask = BIT(call->slot),
+		.record = record, .follow = true, .trusted = true, .mask = BIT_ULL(call->slot),
 	};
 	struct mdrv_ptr p;
 
@@ -99,7 +99,7 @@ void mdrv_put_fn(struct mdrv_call *call, const void *fn)
 
 	if (call->error)
 		return;
-	call->error = mdrv_function_out(call->session, fn, BIT(call->slot), &p);
+	call->error = mdrv_function_out(call->session, fn, BIT_ULL(call->slot), &p);
 	put_bytes(call, &p, sizeof(p));
 }
 
@@ -138,7 +138,7 @@ void mdrv_put_buf(struct mdrv_call *call, void *ptr, u64 len, u32 access)
 		/* The user half's copy starts as zeroes and only changes come back. */
 		if (access == MDRV_W)
 			memset(ptr, 0, len);
-		o = mdrv_object_new(call->session, &model, BIT(call->slot));
+		o = mdrv_object_new(call->session, &model, BIT_ULL(call->slot));
 		if (IS_ERR(o)) {
 			call->error = PTR_ERR(o);
 			return;
@@ -206,6 +206,11 @@ void *mdrv_get_ptr(struct mdrv_call *call, u32 record, u32 flags)
 
 	if (take_ptr(call, &p) && mdrv_pointer_in(call->session, &p, record, flags, &ptr))
 		mdrv_bad(call, "bad pointer");
+	/* Nobody frees it while the call is served. */
+	if (call->nptrs < MDRV_PTRS_MAX)
+		call->ptrs[call->nptrs++] = ptr;
+	else
+		mdrv_bad(call, "too many pointers");
 	return call->error ? NULL : ptr;
 }
 EXPORT_SYMBOL_GPL(mdrv_get_ptr);
@@ -225,27 +230,60 @@ void *mdrv_get_fn_of(struct mdrv_call *call, u64 fits, u32 flags)
 	return call->error ? NULL : fn;
 }
 
+static bool prints(const struct mdrv_call *call)
+{
+	const struct mdrv_plan *plan = call->drv->plan;
+
+	return call->downcall < plan->ndowncalls &&
+	       (plan->downcalls[call->downcall]->flags & MDRV_DC_PRINTS);
+}
+
+/* A copy of our own: what is printed lasts as long as the call, else the kernel may keep it. */
+static const char *keep_text(struct mdrv_call *call, const char *text, u64 size)
+{
+	const char *kept;
+	char *copy;
+
+	if (prints(call)) {
+		copy = hold_alloc(call, size);
+		return copy ? memcpy(copy, text, size) : NULL;
+	}
+	kept = mdrv_string_intern(call->drv->state, text);
+	if (!kept)
+		call->error = -ENOSPC;
+	return kept;
+}
+
+/* Text in memory that the user half names, which may change or be freed. */
+static const char *text_of(struct mdrv_call *call, const struct mdrv_ptr *p)
+{
+	const char *kept = NULL, *text;
+	char *copy = kmalloc(MDRV_STR_MAX, GFP_KERNEL);
+
+	if (!copy)
+		call->error = -ENOMEM;
+	else if (mdrv_text_in(call->session, p, copy, MDRV_STR_MAX, &text))
+		mdrv_bad(call, "bad string pointer");
+	else
+		kept = keep_text(call, copy, strlen(copy) + 1);
+	kfree(copy);
+	return kept;
+}
+
 /**
  * mdrv_get_str() - a string of the user half
- * Return: kernel memory that lives as long as the driver is registered (strings
- * are interned in a bounded pool), or for downcalls with MDRV_DC_PRINTS until
- * the call ends. A capability into a tracked object's place or buffer is
- * returned as the interior pointer it is, if a NUL lies within bounds.
+ * Return: a copy that lives as long as the driver is registered (strings are interned
+ * in a bounded pool), or for downcalls with MDRV_DC_PRINTS until the call ends.
  */
 const char *mdrv_get_str(struct mdrv_call *call)
 {
-	const struct mdrv_plan *plan = call->drv->plan;
-	const char *text = NULL;
+	const char *text;
 	struct mdrv_ptr p;
-	char *copy;
 
 	if (!take_ptr(call, &p) || p.tag == MDRV_T_NULL)
 		return NULL;
-	if (p.tag != MDRV_T_STR) {
-		if (mdrv_text_in(call->session, &p, &text))
-			mdrv_bad(call, "bad string pointer");
-		return text;
-	}
+	if (p.tag != MDRV_T_STR)
+		return text_of(call, &p);
 	if (!p.value || p.value > MDRV_STR_MAX) {
 		mdrv_bad(call, "bad string length");
 		return NULL;
@@ -257,17 +295,7 @@ const char *mdrv_get_str(struct mdrv_call *call)
 		mdrv_bad(call, "bad string");
 		return NULL;
 	}
-	if (call->downcall < plan->ndowncalls &&
-	    (plan->downcalls[call->downcall]->flags & MDRV_DC_PRINTS)) {
-		copy = hold_alloc(call, p.value);
-		if (copy)
-			memcpy(copy, text, p.value);
-		return copy;
-	}
-	text = mdrv_string_intern(call->drv->state, text);
-	if (!text)
-		call->error = -ENOSPC;
-	return text;
+	return keep_text(call, text, p.value);
 }
 
 /**

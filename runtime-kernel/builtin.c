@@ -3,13 +3,31 @@
 #include <linux/slab.h>
 #include "internal.h"
 
+/* What is asked for, or false: only what this upcall's own code allocates. */
+static bool wanted(struct mdrv_call *call, u64 size, u64 record, struct mdrv_entry *e)
+{
+	const struct mdrv_plan *plan = call->drv->plan;
+
+	if (record == MDRV_REC_BYTES) {
+		e->kind = MDRV_O_BUFFER;
+		e->size = size;
+		e->record = record;
+		return mdrv_has_right(call, MDRV_MAY_ALLOC_BYTES) && size && size <= MDRV_BUF_MAX;
+	}
+	if (!record || record >= plan->nrecords || !mdrv_has_right(call, MDRV_MAY_ALLOC(record)))
+		return false;
+	e->kind = MDRV_O_RECORD;
+	e->size = plan->records[record]->size;
+	e->record = record;
+	return e->size;
+}
+
 /*
  * Memory of the driver, asked for by the user half. Its size is the kernel's own
  * for a record; what a hostile user half can take is bounded by the registry.
  */
 static int builtin_alloc(struct mdrv_call *call)
 {
-	const struct mdrv_plan *plan = call->drv->plan;
 	struct mdrv_entry e = { .by_user = true, .freeable = true };
 	u64 size = mdrv_get_int(call);
 	u64 record;
@@ -17,20 +35,10 @@ static int builtin_alloc(struct mdrv_call *call)
 
 	mdrv_get_int(call);		/* gfp: we may always sleep */
 	record = mdrv_get_int(call);
+	if (!call->error && !wanted(call, size, record, &e))
+		mdrv_bad(call, "bad allocation");
 	if (call->error)
 		return call->error;
-	if (record && record < plan->nrecords && plan->records[record]->size) {
-		e.kind = MDRV_O_RECORD;
-		e.record = record;
-		e.size = plan->records[record]->size;
-	} else if ((!record || record == MDRV_REC_BYTES) && size && size <= MDRV_BUF_MAX) {
-		e.kind = MDRV_O_BUFFER;
-		e.record = MDRV_REC_BYTES;
-		e.size = size;
-	} else {
-		mdrv_bad(call, "bad allocation");
-		return call->error;
-	}
 	mem = kzalloc(e.size, GFP_KERNEL | __GFP_NOWARN);
 	e.addr = (unsigned long)mem;
 	if (mem && mdrv_registry_add(call->drv->state, &e)) {
@@ -41,28 +49,45 @@ static int builtin_alloc(struct mdrv_call *call)
 	return 0;
 }
 
+static bool is_freeable(struct mdrv_state *st, const struct mdrv_plan *plan, unsigned long addr)
+{
+	struct mdrv_entry *e;
+	bool ok = false;
+
+	spin_lock_irq(&st->lock);
+	e = mdrv_registry_find(st, addr);
+	if (e && e->addr == addr)
+		ok = e->freeable || (e->kind == MDRV_O_RECORD && plan->records[e->record]->plain);
+	spin_unlock_irq(&st->lock);
+	return ok;
+}
+
+/* Taken from the user half at once, and by one caller; given back when nothing uses it. */
 static int builtin_free(struct mdrv_call *call)
 {
 	struct mdrv_state *st = call->drv->state;
 	void *mem = mdrv_get_ptr(call, MDRV_REC_VOID, MDRV_NULLABLE);
-	const struct mdrv_plan *plan = call->drv->plan;
 	struct mdrv_entry *e;
-	bool ok = false;
+	int err;
 
 	if (call->error || !mem)
 		return call->error;
-	spin_lock_irq(&st->lock);
-	e = mdrv_registry_find(st, (unsigned long)mem);
-	if (e && e->addr == (unsigned long)mem)
-		ok = e->freeable || (e->kind == MDRV_O_RECORD && plan->records[e->record]->plain);
-	spin_unlock_irq(&st->lock);
-	if (!ok) {
+	if (!mdrv_has_right(call, MDRV_MAY_FREE) ||
+	    !is_freeable(st, call->drv->plan, (unsigned long)mem))
+		mdrv_bad(call, "free of what was not allocated");
+	if (call->error || !mdrv_may_free(call, NULL, mem))
+		return call->error;
+	e = mdrv_registry_pull(st, (unsigned long)mem, MDRV_SORT_ANY, NULL);
+	if (!e) {
 		mdrv_bad(call, "free of what was not allocated");
 		return call->error;
 	}
-	mdrv_untrack(call->drv, mem);
-	kfree(mem);
-	return 0;
+	spin_lock_irq(&st->lock);
+	err = mdrv_park(st, e);
+	spin_unlock_irq(&st->lock);
+	if (err)
+		mdrv_bad(call, "frees what is pointed at");
+	return call->error;
 }
 
 int mdrv_builtin(struct mdrv_call *call)

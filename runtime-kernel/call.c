@@ -36,32 +36,61 @@ struct mdrv_call *mdrv_call_current(struct mdrv_state *st)
 	return NULL;
 }
 
-/* Enter the driver's list of calls; settle which session serves it. */
+static bool has_slot(struct mdrv_state *st)
+{
+	bool yes;
+
+	spin_lock_irq(&st->lock);
+	yes = !st->session || st->session->slots != MDRV_EVERY_CHAIN;
+	spin_unlock_irq(&st->lock);
+	return yes;
+}
+
+/* Which session serves @call; the bit in its objects' masks. state->lock held. */
+static int take_slot(struct mdrv_call *call, struct mdrv_state *st)
+{
+	struct mdrv_session *s = st->session;
+
+	if (!s || s->dead)
+		return -ENODEV;
+	/* What is nested in a torn call is part of its undoing: it fails at once. */
+	if (call->parent && (call->parent->torn || call->parent->session != s))
+		return -ENODEV;
+	if (call->depth >= MDRV_NEST_MAX)
+		return -ELOOP;
+	if (s->slots == MDRV_EVERY_CHAIN)
+		return -EBUSY;
+	call->slot = ffz(s->slots);
+	s->slots |= BIT_ULL(call->slot);
+	mdrv_session_get(s);
+	call->session = s;
+	return 0;
+}
+
+/*
+ * Enter the driver's list of calls; settle which session serves it. When all its
+ * chains are in use, as by callers that sleep in the kernel, wait for one, unless
+ * with one in hand.
+ */
 static int join(struct mdrv_call *call, struct mdrv_state *st)
 {
-	struct mdrv_session *s;
-	int err = 0;
+	unsigned long left = msecs_to_jiffies(READ_ONCE(mdrv_watchdog_ms));
+	int err;
 
 	spin_lock_irq(&st->lock);
 	call->parent = mdrv_call_current(st);
 	call->payer = call->parent ? call->parent->payer : mdrv_scope_owner(st) ?: call->owner;
 	call->root = call->parent ? call->parent->root : ++st->next_root;
+	call->depth = call->parent ? call->parent->depth + 1 : 0;
 	call->mark = st->undo_seq;
-	s = st->session;
-	if (!s)
-		err = -ENODEV;
-	/* What is nested in a torn call is part of its undoing: it fails at once. */
-	else if (call->parent && (call->parent->torn || call->parent->session != s))
-		err = -ENODEV;
-	else if (s->slots == MDRV_EVERY_CHAIN)
-		err = -ELOOP;
-	if (!err) {
-		call->slot = ffz(s->slots);
-		s->slots |= BIT(call->slot);
-		mdrv_session_get(s);
-		call->session = s;
-	}
 	list_add_tail(&call->link, &st->calls);
+	err = take_slot(call, st);
+	while (err == -EBUSY && !call->parent && left) {
+		spin_unlock_irq(&st->lock);
+		left = wait_event_timeout(st->idle, has_slot(st), left);
+		spin_lock_irq(&st->lock);
+		err = take_slot(call, st);
+	}
 	spin_unlock_irq(&st->lock);
 	return err;
 }
@@ -74,12 +103,17 @@ static void leave(struct mdrv_call *call, struct mdrv_state *st)
 	spin_lock_irq(&st->lock);
 	list_del(&call->link);
 	if (s)
-		s->slots &= ~BIT(call->slot);
-	if (list_empty(&st->calls) && waitqueue_active(&st->idle))
+		s->slots &= ~BIT_ULL(call->slot);
+	if (waitqueue_active(&st->idle))
 		wake_up_all(&st->idle);
 	spin_unlock_irq(&st->lock);
 	if (s)
 		mdrv_session_put(s);
+}
+
+static bool is_release(const struct mdrv_call *call)
+{
+	return call->drv->plan->upcalls[call->func].mode == MDRV_RELEASE;
 }
 
 /* What a call acquired or was to release, when its user half did not finish it. */
@@ -100,9 +134,18 @@ static void settle(struct mdrv_call *call, struct mdrv_state *st)
 	mdrv_limbo_settle(st, NULL, false);
 }
 
-/* The outermost upcall has come to its regular end. */
+/* An upcall has come to its regular end: what it says it did is made true. */
 static void well_done(struct mdrv_call *call, struct mdrv_state *st)
 {
+	u32 n = call->failed ? mdrv_undo_since(st, call->root, call->mark, false) : 0;
+
+	if (n)
+		pr_warn("mdrv: %s: undid %u acquisitions that the failed upcall %u had left\n",
+			st->name, n, call->func);
+	if (call->parent)
+		return;
+	if (is_release(call))
+		mdrv_undo_opened(st, call->owner);
 	mdrv_undo_forget_scoped(st, call->root);
 	mdrv_limbo_settle(st, call, false);
 }
@@ -226,25 +269,27 @@ static int send(struct mdrv_call *call, u8 cmd, int error)
 	return err;
 }
 
-static bool is_allowed(const struct mdrv_call *call, u32 func)
+bool mdrv_has_right(const struct mdrv_call *call, u32 right)
 {
-	const struct mdrv_plan *plan = call->drv->plan;
-	const struct mdrv_upcall *up = &plan->upcalls[call->func];
+	const struct mdrv_upcall *up = &call->drv->plan->upcalls[call->func];
 	u32 low = 0, high = up->nallowed;
 
-	if (func >= plan->ndowncalls)
-		return false;
 	while (low < high) {
 		u32 middle = (low + high) / 2;
 
-		if (up->allowed[middle] == func)
+		if (up->allowed[middle] == right)
 			return true;
-		if (up->allowed[middle] < func)
+		if (up->allowed[middle] < right)
 			low = middle + 1;
 		else
 			high = middle;
 	}
 	return false;
+}
+
+static bool is_allowed(const struct mdrv_call *call, u32 func)
+{
+	return func < call->drv->plan->ndowncalls && mdrv_has_right(call, func);
 }
 
 static int serve(struct mdrv_call *call, const struct mdrv_msg *msg)
@@ -261,6 +306,7 @@ static int serve(struct mdrv_call *call, const struct mdrv_msg *msg)
 	atomic64_inc(&call->drv->state->stats.downcalls);
 	call->downcall = msg->func;
 	call->out.len = 0;
+	call->nptrs = 0;
 	if (msg->func >= MDRV_DC_SYNC)
 		err = mdrv_builtin(call);
 	else if (is_allowed(call, msg->func))
@@ -277,7 +323,20 @@ static int serve(struct mdrv_call *call, const struct mdrv_msg *msg)
 	if (!err)
 		err = send(call, MDRV_CMD_DOWNCALL, 0);
 	mdrv_hold_free(call);
+	call->nptrs = 0;
 	return err;
+}
+
+/* Has an operation that acquires returned an error? Its result comes first. */
+static bool has_failed(const struct mdrv_call *call)
+{
+	s64 result;
+
+	if (call->drv->plan->upcalls[call->func].mode != MDRV_UNDO ||
+	    call->in.end - call->in.at < sizeof(result))
+		return false;
+	memcpy(&result, call->in.at, sizeof(result));
+	return result < 0 && result >= -MAX_ERRNO;
 }
 
 int mdrv_upcall_run(struct mdrv_call *call)
@@ -298,6 +357,7 @@ int mdrv_upcall_run(struct mdrv_call *call)
 		if (msg.cmd == MDRV_CMD_UPCALL) {
 			err = msg.error;
 			call->downcall = U32_MAX;	/* what is decoded now is the result */
+			call->failed = !err && has_failed(call);
 			if (!err)
 				return 0;
 			if (err < 0 && err >= -MAX_ERRNO)
@@ -322,10 +382,12 @@ void mdrv_upcall_end(struct mdrv_call *call)
 	struct mdrv_state *st = s->state;
 
 	mdrv_hold_free(call);
+	mdrv_words_free(call);
 	consume_skb(call->skb);
 	call->skb = NULL;
 	if (call->error && call->sent && !call->torn)	/* a bad result */
 		mdrv_session_kill(s, call->error);
+	mdrv_parked_settle(s, is_release(call) ? call->owner : NULL);
 	mdrv_objects_leave(s, call->slot);
 	mutex_unlock(&s->token);
 	/* Its own thread's: nesting does not multiply what an upcall may take. */
@@ -335,7 +397,7 @@ void mdrv_upcall_end(struct mdrv_call *call)
 	}
 	if (call->torn || call->error || !call->sent)
 		settle(call, st);
-	else if (!call->parent)
+	else
 		well_done(call, st);
 	leave(call, st);
 }
@@ -363,6 +425,8 @@ void mdrv_downcall_leave(struct mdrv_call *call)
 	mutex_lock(&call->session->token);
 	call->outside = false;
 	mdrv_undo_unreserve(call);
+	if (call->disorderly)
+		mdrv_bad(call, "had kept code called out of order");
 	if (READ_ONCE(call->session->dead))
 		call->error = -EPIPE;
 }

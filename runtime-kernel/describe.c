@@ -30,6 +30,7 @@ static u32 words_of(u32 word)
 	case MDRV_PASS_FN:
 		return 3;
 	case MDRV_PASS_BUF:
+	case MDRV_PASS_USER:
 		return 2;
 	default:
 		return 1;
@@ -45,23 +46,25 @@ static bool word_is_sound(const struct mdrv_plan *plan, u32 word)
 {
 	u32 record = record_of(word);
 
-	return pass_of(word) <= MDRV_PASS_BUF &&
+	return pass_of(word) <= MDRV_PASS_USER &&
 	       (record < plan->nrecords || record == MDRV_REC_BYTES);
 }
 
 /* How many values @n words describe, or -1 if they are not in order. */
 static int count_values(const struct mdrv_plan *plan, const u32 *words, u32 n)
 {
-	u32 i, values = 0;
+	u32 i, length = 0, values = 0;
 
 	if (!n || !word_is_sound(plan, words[0]) || words_of(words[0]) > 1)
 		return -1;
 	for (i = 1; i < n; i += words_of(words[i])) {
 		if (!word_is_sound(plan, words[i]))
 			return -1;
+		if (pass_of(words[i]) == MDRV_PASS_USER && i + 1 < n)
+			length = max(length, words[i + 1]);
 		values += values_of(words[i]);
 	}
-	return i == n && values <= MDRV_VALUES_MAX ? (int)values : -1;
+	return i == n && length <= values && values <= MDRV_VALUES_MAX ? (int)values : -1;
 }
 
 /* Once, at registration: so that no call has to look again. */
@@ -95,6 +98,8 @@ static u64 get(struct mdrv_call *call, const u32 *at, u64 *len)
 		return flags & MDRV_BOUNDED ? mdrv_get_int_max(call, at[1]) : mdrv_get_int(call);
 	case MDRV_PASS_PTR:
 		return (uintptr_t)mdrv_get_ptr(call, record_of(*at), flags);
+	case MDRV_PASS_USER:
+		return mdrv_get_int(call);
 	case MDRV_PASS_STR:
 		return (uintptr_t)mdrv_get_str(call);
 	case MDRV_PASS_FN:
@@ -143,6 +148,43 @@ static void put_bufresults(struct mdrv_call *call, const struct mdrv_downcall *d
 	}
 }
 
+/* The length of an address of the calling process, whose words begin at @at. */
+static u64 user_length(const u32 *at, const u64 *v, u64 otherwise)
+{
+	return at[1] ? v[at[1] - 1] : otherwise;
+}
+
+/* Return: whether the callee goes to memory of the calling process. */
+static bool check_users(struct mdrv_call *call, const struct mdrv_downcall *dc, const u64 *v)
+{
+	const u64 *value = v;
+	bool any = false;
+	u32 i;
+
+	for (i = 1; i < dc->nwords; i += words_of(dc->words[i])) {
+		if (pass_of(dc->words[i]) == MDRV_PASS_USER) {
+			mdrv_check_user(call, *value, user_length(&dc->words[i], v, 1));
+			any = true;
+		}
+		value += values_of(dc->words[i]);
+	}
+	return any;
+}
+
+/* What has been copied from there may name more. */
+static void note_users(struct mdrv_call *call, const struct mdrv_downcall *dc, const u64 *v)
+{
+	u32 i;
+
+	for (i = 1; i < dc->nwords; i += words_of(dc->words[i])) {
+		u32 word = dc->words[i];
+
+		if (pass_of(word) == MDRV_PASS_BUF && (flags_of(word) & MDRV_W))
+			mdrv_saw_user(call, (void *)(uintptr_t)v[0], v[1]);
+		v += values_of(word);
+	}
+}
+
 /**
  * mdrv_downcall() - decode, check, call, encode
  * @call:	the upcall that it is made in
@@ -153,17 +195,21 @@ int mdrv_downcall(struct mdrv_call *call, const struct mdrv_downcall *dc)
 {
 	u64 v[MDRV_VALUES_MAX + 1] = {}, ret;
 	u32 i, n = 0;
+	bool users;
 
 	for (i = 1; i < dc->nwords; i += words_of(dc->words[i])) {
 		v[n] = get(call, &dc->words[i], &v[n + 1]);
 		n += values_of(dc->words[i]);
 	}
+	users = check_users(call, dc, v);
 	if (mdrv_downcall_enter(call))
 		return call->error;
 	ret = dc->callee(call, v);
 	mdrv_downcall_leave(call);
 	if (call->error)
 		return call->error;
+	if (users)
+		note_users(call, dc, v);
 	put(call, dc->words[0], &ret);
 	put_bufresults(call, dc, v);
 	return 0;
@@ -192,7 +238,10 @@ static u64 run(struct mdrv_driver *drv, u32 func, u64 failure, void (*torn)(cons
 	if (mdrv_upcall_begin(&call, drv, func, owner))
 		return failure;
 	for (i = 1; i < up->nwords; i += words_of(up->words[i])) {
-		put(&call, up->words[i], at);
+		if (pass_of(up->words[i]) == MDRV_PASS_USER)
+			mdrv_put_user(&call, *at, user_length(&up->words[i], v, MDRV_USER_SPAN));
+		else
+			put(&call, up->words[i], at);
 		at += values_of(up->words[i]);
 	}
 	if (!mdrv_upcall_run(&call))

@@ -87,7 +87,8 @@ static bool plan_is_sound(const struct mdrv_plan *plan)
 	    strlen(plan->hash) != MDRV_HASH_LEN)
 		return false;
 	if (plan->nrecords >= MDRV_REC_GLOBAL || plan->nglobals > MDRV_OBJECTS_MAX / 2 ||
-	    plan->ndowncalls > MDRV_DC_SYNC)
+	    plan->nrecords >= MDRV_MAY_ALLOC_BYTES - MDRV_RIGHTS ||
+	    plan->ndowncalls > MDRV_RIGHTS)
 		return false;
 	for (i = 1; i < plan->nrecords; i++) {
 		const struct mdrv_record *r = plan->records[i];
@@ -125,12 +126,14 @@ static struct mdrv_state *state_new(struct mdrv_driver *drv)
 	init_llist_head(&st->later);
 	INIT_WORK(&st->later_work, mdrv_via_give_back);
 	st->registry = RB_ROOT;
+	st->graves = RB_ROOT;
 	st->next_map = PAGE_SIZE;
 	mutex_init(&st->strings_mutex);
 	INIT_LIST_HEAD(&st->strings);
 	INIT_LIST_HEAD(&st->onces);
 	INIT_LIST_HEAD(&st->undo);
 	INIT_LIST_HEAD(&st->limbo);
+	INIT_LIST_HEAD(&st->parked);
 	return st;
 }
 
@@ -202,6 +205,8 @@ void mdrv_driver_unregister(struct mdrv_driver *drv)
 	mdrv_via_flush(st);
 	mdrv_debugfs_remove(st);
 	mdrv_registry_free(st);
+	mdrv_graves_free(st);
+	mdrv_parked_free(st);
 	mdrv_strings_free(st);
 	drv->state = NULL;
 	mdrv_state_put(st);

@@ -31,16 +31,18 @@
 #include "compat.h"
 
 #define MDRV_CHUNK	64	/* buffers are compared in pieces of this */
-#define MDRV_BURIED	256	/* freed addresses remembered per driver */
+#define MDRV_GRAVES_MAX	65536	/* freed addresses remembered per driver */
 #define MDRV_STRINGS_MAX	256
 #define MDRV_STRINGS_BYTES	(64 * 1024)
 #define MDRV_ALLOCS_MAX		4096	/* registry entries made by user halves */
 #define MDRV_ALLOCS_BYTES	(64 * 1024 * 1024)
+#define MDRV_PARKED_MAX		256	/* allocations freed that something points into */
 #define MDRV_UNDO_MAX		4096	/* entries made in upcalls */
 #define MDRV_UNDO_BITS		8
 #define MDRV_SERVED_MAX		65536	/* downcalls per upcall */
 #define MDRV_SPENT_MAX		(60 * HZ)	/* user-side time per upcall */
-#define MDRV_EVERY_CHAIN	0xffff	/* mask of globals, which are always live */
+#define MDRV_EVERY_CHAIN	U64_MAX	/* mask of globals, which are always live */
+#define MDRV_NEST_MAX		8	/* upcalls within downcalls: they share a kernel stack */
 
 #define MDRV_ANY_RECORD	U32_MAX		/* finds a handle whatever its record */
 #define MDRV_FN_RECORD	MDRV_REC_GLOBAL	/* handles of functions not in the plan */
@@ -59,6 +61,7 @@ struct mdrv_stats {
  * struct mdrv_entry - registry: memory of the driver whose extent is known
  * @node:	in state->registry, by address; entries do not overlap
  * @later:	out of it: in state->later, to be given back by a worker
+ * @parked:	out of it: in state->parked, to be freed when nothing points there (@held)
  * @addr:	start
  * @size:	bytes
  * @kind:	enum mdrv_object
@@ -73,6 +76,7 @@ struct mdrv_entry {
 	union {
 		struct rb_node node;
 		struct llist_node later;
+		struct list_head parked;
 	};
 	unsigned long addr;
 	u64 size;
@@ -80,6 +84,7 @@ struct mdrv_entry {
 	u32 record;
 	bool by_user;
 	bool freeable;
+	bool held;
 	bool io;
 	u64 map;
 	phys_addr_t phys;
@@ -95,12 +100,14 @@ struct mdrv_entry {
  * @lock:	see above
  * @session:	the live session, or NULL
  * @calls:	upcalls in progress, of every session, oldest first
- * @idle:	woken when @calls becomes empty
+ * @idle:	woken when one of @calls ends, and when @session does
  * @scopes:	operations of kept code that are running, of all threads
  * @closing:	being unregistered: no more sessions
  * @ready:	drv->init has succeeded
  * @torn:	some call was not answered, ever
- * @buried:	addresses freed lately: pointers left behind are not followed
+ * @graves:	addresses that were freed: pointers left behind are not followed
+ * @graves_lost: some are not in there, for want of memory or of measure
+ * @parked:	freed by user halves: the kernel gets it when nothing points into it
  * @later:	regions taken out in atomic context, to be given back by @later_work
  */
 struct mdrv_state {
@@ -123,8 +130,11 @@ struct mdrv_state {
 	u32 user_entries;
 	u64 user_bytes;
 	u64 next_map;
-	unsigned long buried[MDRV_BURIED];
-	u32 next_buried;
+	struct rb_root graves;
+	u32 ngraves;
+	bool graves_lost;
+	struct list_head parked;
+	u32 nparked;
 
 	struct mutex strings_mutex;
 	struct list_head strings;
@@ -161,6 +171,7 @@ struct mdrv_state {
  * @in_tree:	@node is linked
  * @transient:	lives as long as the chains in @mask
  * @is_fn:	handle of a function that the plan does not know
+ * @inert:	handle of what has been freed: stands for nothing in the kernel
  * @shadow:	the user half's version: raw bytes at the kernel's offsets
  * @caps:	one per element of PTR fields: what was sent, packed
  * @holder:	index of the record whose field led to this buffer, when nothing else
@@ -176,12 +187,12 @@ struct mdrv_obj {
 	u32 pgoff;
 	u16 index;
 	u16 gen;
-	u16 mask;
-	u16 done;
 	u16 holder;
 	u32 record;
 	u32 global;
 	u64 version;
+	u64 mask;
+	u64 done;
 	u8 kind;
 	u8 access;
 	bool fresh;
@@ -189,6 +200,7 @@ struct mdrv_obj {
 	bool in_tree;
 	bool transient;
 	bool is_fn;
+	bool inert;
 	u8 *shadow;
 	u64 *caps;
 };
@@ -224,8 +236,8 @@ struct mdrv_shape {
  * @record:	what it is declared to point at
  * @length:	bytes, when that is MDRV_REC_BYTES and they are to be tracked
  * @follow:	the user half looks behind it
- * @trusted:	an argument or return value of running code: it is valid now.
- *		A field may hold what was left behind.
+ * @trusted:	an argument or return value of running code, or what that has just
+ *		stored: it is valid now. A field may hold what was left behind.
  * @mask:	chains that have reached it
  * @holder:	index of the object whose field it stands in, or 0
  */
@@ -234,7 +246,7 @@ struct mdrv_reach {
 	u64 length;
 	bool follow;
 	bool trusted;
-	u16 mask;
+	u64 mask;
 	u16 holder;
 };
 
@@ -265,7 +277,7 @@ struct mdrv_session {
 	struct mdrv_msg inbox;
 	wait_queue_head_t wait;
 
-	u16 slots;
+	u64 slots;
 	u32 last_chain;
 	struct mdrv_out args;
 	struct mdrv_out sync;
@@ -330,9 +342,24 @@ extern unsigned int mdrv_watchdog_ms;
 struct mdrv_call *mdrv_call_current(struct mdrv_state *st);
 int mdrv_downcall_enter(struct mdrv_call *call);
 void mdrv_downcall_leave(struct mdrv_call *call);
+/* Does the plan give @call's closure this right: a downcall, or MDRV_MAY_...? */
+bool mdrv_has_right(const struct mdrv_call *call, u32 right);
 
 /* builtin.c */
 int mdrv_builtin(struct mdrv_call *call);
+
+/* user.c */
+/* An address of the calling process, @len bytes of which are the user half's to use. */
+void mdrv_put_user(struct mdrv_call *call, u64 addr, u64 len);
+/*
+ * Before a downcall goes to @len bytes of the calling process at @addr: fails the call
+ * unless an argument of the upcall, data copied from there during it, or a field that
+ * the user half cannot write names them. Token held.
+ */
+void mdrv_check_user(struct mdrv_call *call, u64 addr, u64 len);
+/* @len bytes at @data have been copied from the calling process: pointers in them count. */
+void mdrv_saw_user(struct mdrv_call *call, const void *data, u64 len);
+void mdrv_words_free(struct mdrv_call *call);
 
 /* args.c */
 void mdrv_hold_free(struct mdrv_call *call);
@@ -351,12 +378,12 @@ int mdrv_downcall(struct mdrv_call *call, const struct mdrv_downcall *dc);
 /* object.c */
 int mdrv_objects_init(struct mdrv_session *s);
 void mdrv_objects_free(struct mdrv_session *s);
-struct mdrv_obj *mdrv_object_new(struct mdrv_session *s, const struct mdrv_entry *model, u16 mask);
+struct mdrv_obj *mdrv_object_new(struct mdrv_session *s, const struct mdrv_entry *model, u64 mask);
 void mdrv_object_insert(struct mdrv_session *s, struct mdrv_obj *o);
 void mdrv_object_drop(struct mdrv_session *s, struct mdrv_obj *o);
 void mdrv_object_release(struct mdrv_session *s, struct mdrv_obj *o);
-void mdrv_object_reach(struct mdrv_session *s, struct mdrv_obj *o, u16 mask);
-bool mdrv_object_forget(struct mdrv_session *s, unsigned long addr);
+void mdrv_object_reach(struct mdrv_session *s, struct mdrv_obj *o, u64 mask);
+bool mdrv_object_forget(struct mdrv_session *s, unsigned long addr, u64 *size);
 void mdrv_objects_overwrite(struct mdrv_session *s, unsigned long addr, u64 size);
 void mdrv_objects_leave(struct mdrv_session *s, u32 slot);
 void mdrv_objects_trim(struct mdrv_session *s);
@@ -368,11 +395,12 @@ void mdrv_handle_retype(struct mdrv_session *s, struct mdrv_obj *o, u32 record);
 /* pointer.c */
 int mdrv_pointer_out(struct mdrv_session *s, const void *ptr, const struct mdrv_reach *how,
 		     struct mdrv_ptr *p);
-int mdrv_function_out(struct mdrv_session *s, const void *fn, u16 mask, struct mdrv_ptr *p);
+int mdrv_function_out(struct mdrv_session *s, const void *fn, u64 mask, struct mdrv_ptr *p);
 int mdrv_pointer_in(struct mdrv_session *s, const struct mdrv_ptr *p, u32 record, u32 flags,
 		    void **ptr);
 int mdrv_function_in(struct mdrv_session *s, const struct mdrv_ptr *p, u64 fits, void **fn);
-int mdrv_text_in(struct mdrv_session *s, const struct mdrv_ptr *p, const char **text);
+int mdrv_text_in(struct mdrv_session *s, const struct mdrv_ptr *p, char *copy, u64 size,
+		 const char **text);
 
 /* sync.c */
 int mdrv_sync_out(struct mdrv_session *s);
@@ -388,8 +416,22 @@ struct mdrv_entry *mdrv_registry_pull(struct mdrv_state *st, unsigned long addr,
 				      enum mdrv_sort sort, struct mdrv_session **s);
 bool mdrv_registry_take(struct mdrv_state *st, unsigned long addr);
 void mdrv_registry_free(struct mdrv_state *st);
+/* The first entry that ends after @addr, or NULL. state->lock held. */
+struct mdrv_entry *mdrv_registry_from(struct mdrv_state *st, unsigned long addr);
+/* Does @e count against the bounds of user halves? state->lock held. */
+void mdrv_registry_charge(struct mdrv_state *st, const struct mdrv_entry *e, bool counts);
+
+/* parked.c */
+int mdrv_park(struct mdrv_state *st, struct mdrv_entry *e);
+struct mdrv_entry *mdrv_unpark(struct mdrv_state *st, unsigned long addr);
+void mdrv_parked_settle(struct mdrv_session *s, const void *leaving);
+void mdrv_parked_free(struct mdrv_state *st);
+
+/* grave.c: state->lock held */
 bool mdrv_is_buried(struct mdrv_state *st, unsigned long addr);
+void mdrv_bury(struct mdrv_state *st, unsigned long addr, u64 size);
 void mdrv_unbury(struct mdrv_state *st, unsigned long addr, u64 size);
+void mdrv_graves_free(struct mdrv_state *st);
 
 /* string.c */
 const char *mdrv_string_intern(struct mdrv_state *st, const char *text);
@@ -416,11 +458,12 @@ void mdrv_limbo_unmute(struct mdrv_state *st, const void *owner);
 /* undo.c */
 int mdrv_undo_reserve(struct mdrv_call *call);
 void mdrv_undo_unreserve(struct mdrv_call *call);
-void mdrv_undo_since(struct mdrv_state *st, u64 root, u64 mark, bool scoped);
+u32 mdrv_undo_since(struct mdrv_state *st, u64 root, u64 mark, bool scoped);
 /* Does @owner hold anything, taken in the outermost upcall @root or (0) in any? */
 bool mdrv_undo_holds(struct mdrv_state *st, const void *owner, u64 root);
 void mdrv_undo_forget_scoped(struct mdrv_state *st, u64 root);
 void mdrv_undo_owner(struct mdrv_state *st, const void *owner);
+void mdrv_undo_opened(struct mdrv_state *st, const void *owner);
 void mdrv_undo_all(struct mdrv_state *st);
 
 /* scope.c */

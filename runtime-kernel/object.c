@@ -139,7 +139,7 @@ static int allocate_shadow(struct mdrv_session *s, struct mdrv_obj *o)
  * @mask:	chains that reached it
  * Return: the object, or ERR_PTR of -ENOMEM, -ENOSPC.
  */
-struct mdrv_obj *mdrv_object_new(struct mdrv_session *s, const struct mdrv_entry *model, u16 mask)
+struct mdrv_obj *mdrv_object_new(struct mdrv_session *s, const struct mdrv_entry *model, u64 mask)
 {
 	u32 index = free_index(s);
 	struct mdrv_obj *o;
@@ -176,7 +176,7 @@ struct mdrv_obj *mdrv_object_new(struct mdrv_session *s, const struct mdrv_entry
 }
 
 /* Chains in @mask have come upon it. */
-void mdrv_object_reach(struct mdrv_session *s, struct mdrv_obj *o, u16 mask)
+void mdrv_object_reach(struct mdrv_session *s, struct mdrv_obj *o, u64 mask)
 {
 	if ((o->mask | mask) == o->mask)
 		return;
@@ -306,22 +306,25 @@ void mdrv_objects_overwrite(struct mdrv_session *s, unsigned long addr, u64 size
 
 	while ((o = mdrv_range_find(s, addr, max_t(u64, size, 1))) && o->global == U32_MAX)
 		take_out(s, o);
-	mdrv_object_forget(s, addr);
+	mdrv_object_forget(s, addr, NULL);
 }
 
 /**
  * mdrv_object_forget() - the memory at @addr is about to be freed
  * @s:		the session
  * @addr:	start of the allocation
+ * @size:	out, may be NULL: raised to the bytes of what is known there
  *
  * Context: any, state->lock held. Return: whether an object started there.
  */
-bool mdrv_object_forget(struct mdrv_session *s, unsigned long addr)
+bool mdrv_object_forget(struct mdrv_session *s, unsigned long addr, u64 *size)
 {
 	struct mdrv_obj *o = mdrv_range_find(s, addr, 1);
 	bool any = false;
 
 	if (o && o->addr == addr) {
+		if (size)
+			*size = max(*size, o->size);
 		take_out(s, o);
 		take_out_held(s, o->index);
 		any = true;
@@ -339,10 +342,10 @@ void mdrv_objects_leave(struct mdrv_session *s, u32 slot)
 	struct mdrv_obj *o, *next;
 
 	list_for_each_entry_safe(o, next, &s->live, link) {
-		o->done &= ~BIT(slot);
+		o->done &= ~BIT_ULL(slot);
 		if (o->global != U32_MAX)
 			continue;
-		o->mask &= ~BIT(slot);
+		o->mask &= ~BIT_ULL(slot);
 		if (o->mask)
 			continue;
 		list_move_tail(&o->link, &s->dormant);

@@ -70,6 +70,13 @@ static bool is_same_again(const struct mdrv_obj *o, unsigned long addr,
 
 enum verdict { FOUND, CREATE, HANDLE };
 
+/* Was the memory at @addr freed, or may it have been? Running code uses no such pointers. */
+static bool is_past(struct mdrv_state *st, unsigned long addr, const struct mdrv_reach *how)
+{
+	return !how->trusted && !mdrv_registry_find(st, addr) &&
+	       (st->graves_lost || mdrv_is_buried(st, addr));
+}
+
 /* The record around @addr, which is known to be a member of it. */
 static bool enclosing(struct mdrv_session *s, unsigned long addr, u32 record,
 		      struct mdrv_entry *model)
@@ -115,7 +122,7 @@ static enum verdict describe(struct mdrv_session *s, unsigned long addr,
 	/* A field may still hold the address of what has been freed; an argument not. */
 	if (how->trusted)
 		mdrv_unbury(st, addr, 1);
-	else if (mdrv_is_buried(st, addr))
+	else if (is_past(st, addr, how))
 		return HANDLE;
 	if (!how->follow)
 		return HANDLE;
@@ -197,8 +204,12 @@ static struct mdrv_obj *known_handle(struct mdrv_session *s, unsigned long addr,
 	return o;
 }
 
-static int make_handle(struct mdrv_session *s, unsigned long addr, u32 record, u16 mask,
-		       struct mdrv_ptr *p)
+/*
+ * A handle says which memory, not what is in it. One for what has been freed may be
+ * looked at and compared, but the kernel does not take it back.
+ */
+static int make_handle(struct mdrv_session *s, unsigned long addr, u32 record, bool inert,
+		       u64 mask, struct mdrv_ptr *p)
 {
 	struct mdrv_entry model = { .addr = addr, .kind = MDRV_O_OPAQUE, .record = record };
 	struct mdrv_obj *o;
@@ -208,13 +219,19 @@ static int make_handle(struct mdrv_session *s, unsigned long addr, u32 record, u
 	spin_lock_irq(&s->state->lock);
 	o = known_handle(s, addr, model.record);
 	spin_unlock_irq(&s->state->lock);
+	if (o && o->inert && !inert) {
+		mdrv_object_drop(s, o);		/* something new lives there */
+		o = NULL;
+	}
 	if (o) {
+		o->inert |= inert;
 		mdrv_object_reach(s, o, mask);
 	} else {
 		o = mdrv_object_new(s, &model, mask);
 		if (IS_ERR(o))
 			return PTR_ERR(o);
 		o->is_fn = record == MDRV_FN_RECORD;
+		o->inert = inert;
 		spin_lock_irq(&s->state->lock);
 		mdrv_object_insert(s, o);
 		spin_unlock_irq(&s->state->lock);
@@ -238,6 +255,7 @@ int mdrv_pointer_out(struct mdrv_session *s, const void *ptr, const struct mdrv_
 	struct mdrv_entry model;
 	struct mdrv_obj *o;
 	enum verdict v;
+	bool past;
 
 	*p = (struct mdrv_ptr){ .tag = MDRV_T_NULL };
 	if (!ptr)
@@ -249,17 +267,19 @@ int mdrv_pointer_out(struct mdrv_session *s, const void *ptr, const struct mdrv_
 	}
 	spin_lock_irq(&s->state->lock);
 	v = look_up(s, addr, how, p, &model);
+	past = v == HANDLE && is_past(s->state, addr, how);
 	spin_unlock_irq(&s->state->lock);
 	if (v == FOUND)
 		return 0;
 	if (v == HANDLE)
-		return make_handle(s, addr, how->record, how->mask, p);
+		return make_handle(s, addr, how->record, past, how->mask, p);
 	o = mdrv_object_new(s, &model, how->mask);
 	if (IS_ERR(o))
 		return PTR_ERR(o);
 	spin_lock_irq(&s->state->lock);
 	/* Freed while we allocated? Then it must not be looked at. */
-	if (mdrv_is_buried(s->state, o->addr)) {
+	past = mdrv_is_buried(s->state, o->addr) || is_past(s->state, o->addr, how);
+	if (past) {
 		o->gone = true;
 		WRITE_ONCE(s->dropping, true);
 	} else {
@@ -271,11 +291,11 @@ int mdrv_pointer_out(struct mdrv_session *s, const void *ptr, const struct mdrv_
 	}
 	spin_unlock_irq(&s->state->lock);
 	if (o->gone || !find_place(s, o, addr, how->record == MDRV_REC_BYTES ? 0 : how->record, p))
-		return make_handle(s, addr, how->record, how->mask, p);
+		return make_handle(s, addr, how->record, past, how->mask, p);
 	return 0;
 }
 
-int mdrv_function_out(struct mdrv_session *s, const void *fn, u16 mask, struct mdrv_ptr *p)
+int mdrv_function_out(struct mdrv_session *s, const void *fn, u64 mask, struct mdrv_ptr *p)
 {
 	u32 i;
 
@@ -289,7 +309,7 @@ int mdrv_function_out(struct mdrv_session *s, const void *fn, u16 mask, struct m
 			return 0;
 		}
 	}
-	return make_handle(s, (unsigned long)fn, MDRV_FN_RECORD, mask, p);
+	return make_handle(s, (unsigned long)fn, MDRV_FN_RECORD, false, mask, p);
 }
 
 static int record_in(struct mdrv_session *s, struct mdrv_obj *o, const struct mdrv_ptr *p,
@@ -314,7 +334,7 @@ static int object_in(struct mdrv_session *s, const struct mdrv_ptr *p, u32 recor
 {
 	struct mdrv_obj *o = mdrv_object_get(s, p->obj, p->gen);
 
-	if (!o || o->gone || o->is_fn)
+	if (!o || o->gone || o->is_fn || o->inert)
 		return -EINVAL;
 	if (o->kind == MDRV_O_RECORD)
 		return record_in(s, o, p, record, addr);
@@ -381,14 +401,24 @@ int mdrv_function_in(struct mdrv_session *s, const struct mdrv_ptr *p, u64 fits,
 	return 0;
 }
 
-/* A string inside a buffer, or in a place of bytes: with its NUL within bounds. */
-int mdrv_text_in(struct mdrv_session *s, const struct mdrv_ptr *p, const char **text)
+/**
+ * mdrv_text_in() - a string inside a buffer, or in a place of bytes
+ * @s:		the session; token held
+ * @p:		the capability
+ * @copy:	out, may be NULL: the string
+ * @size:	of @copy
+ * @text:	out: where it is
+ * Return: 0, or -EINVAL: there is no NUL within bounds, or nothing to point at.
+ */
+int mdrv_text_in(struct mdrv_session *s, const struct mdrv_ptr *p, char *copy, u64 size,
+		 const char **text)
 {
 	struct mdrv_obj *o = p->tag == MDRV_T_OBJ ? mdrv_object_get(s, p->obj, p->gen) : NULL;
 	unsigned long addr;
-	u64 room;
+	u64 room, len;
 	int err;
 
+	*text = NULL;
 	if (!o || o->kind == MDRV_O_OPAQUE || o->kind == MDRV_O_REGION)
 		return -EINVAL;
 	err = object_in(s, p, MDRV_REC_BYTES, &addr);
@@ -401,9 +431,21 @@ int mdrv_text_in(struct mdrv_session *s, const struct mdrv_ptr *p, const char **
 	} else {
 		room = o->size - p->value;
 	}
+	if (copy)
+		room = min(room, size);
+	err = -EINVAL;
 	spin_lock_irq(&s->state->lock);
-	err = o->gone || s->dead || strnlen((char *)addr, room) == room ? -EINVAL : 0;
+	if (!o->gone && !s->dead) {
+		len = strnlen((char *)addr, room);
+		if (len < room)
+			err = 0;
+		if (!err && copy) {
+			memcpy(copy, (char *)addr, len);
+			copy[len] = 0;
+		}
+	}
 	spin_unlock_irq(&s->state->lock);
-	*text = err ? NULL : (const char *)addr;
+	if (!err)
+		*text = (const char *)addr;
 	return err;
 }

@@ -44,14 +44,40 @@ static struct mdrv_entry *overlapping(struct mdrv_state *st, unsigned long addr,
 	return NULL;
 }
 
+struct mdrv_entry *mdrv_registry_from(struct mdrv_state *st, unsigned long addr)
+{
+	struct rb_node *n = st->registry.rb_node;
+	struct mdrv_entry *found = NULL;
+
+	lockdep_assert_held(&st->lock);
+	while (n) {
+		struct mdrv_entry *e = rb_entry(n, struct mdrv_entry, node);
+
+		if (e->addr + max_t(u64, e->size, 1) > addr) {
+			found = e;
+			n = n->rb_left;
+		} else {
+			n = n->rb_right;
+		}
+	}
+	return found;
+}
+
+void mdrv_registry_charge(struct mdrv_state *st, const struct mdrv_entry *e, bool counts)
+{
+	u64 bytes = e->io ? 0 : e->size;
+
+	if (!e->by_user)
+		return;
+	st->user_entries += counts ? 1 : -1;
+	st->user_bytes += counts ? bytes : -bytes;
+}
+
 static void erase(struct mdrv_state *st, struct mdrv_entry *e)
 {
 	rb_erase(&e->node, &st->registry);
 	st->entries--;
-	if (e->by_user) {
-		st->user_entries--;
-		st->user_bytes -= e->io ? 0 : e->size;
-	}
+	mdrv_registry_charge(st, e, false);
 }
 
 static void link_in(struct mdrv_state *st, struct mdrv_entry *e)
@@ -68,33 +94,7 @@ static void link_in(struct mdrv_state *st, struct mdrv_entry *e)
 	rb_link_node(&e->node, parent, at);
 	rb_insert_color(&e->node, &st->registry);
 	st->entries++;
-	if (e->by_user) {
-		st->user_entries++;
-		st->user_bytes += e->io ? 0 : e->size;
-	}
-}
-
-bool mdrv_is_buried(struct mdrv_state *st, unsigned long addr)
-{
-	u32 i;
-
-	lockdep_assert_held(&st->lock);
-	for (i = 0; i < MDRV_BURIED; i++) {
-		if (st->buried[i] == addr)
-			return true;
-	}
-	return false;
-}
-
-/* [addr, addr + size) is in use again. */
-void mdrv_unbury(struct mdrv_state *st, unsigned long addr, u64 size)
-{
-	u32 i;
-
-	for (i = 0; i < MDRV_BURIED; i++) {
-		if (st->buried[i] && st->buried[i] - addr < size)
-			st->buried[i] = 0;
-	}
+	mdrv_registry_charge(st, e, true);
 }
 
 /**
@@ -176,6 +176,7 @@ struct mdrv_entry *mdrv_registry_pull(struct mdrv_state *st, unsigned long addr,
 				      enum mdrv_sort sort, struct mdrv_session **s)
 {
 	struct mdrv_entry *e;
+	u64 size;
 	bool known;
 	unsigned long flags;
 
@@ -187,13 +188,12 @@ struct mdrv_entry *mdrv_registry_pull(struct mdrv_state *st, unsigned long addr,
 		spin_unlock_irqrestore(&st->lock, flags);
 		return NULL;
 	}
-	known = st->session && mdrv_object_forget(st->session, addr);
+	size = e ? e->size : 1;
+	known = st->session && mdrv_object_forget(st->session, addr, &size);
 	if (e)
 		erase(st, e);
-	if ((e || known) && !mdrv_is_buried(st, addr)) {
-		st->buried[st->next_buried] = addr;
-		st->next_buried = (st->next_buried + 1) % MDRV_BURIED;
-	}
+	if (e || known)
+		mdrv_bury(st, addr, size);
 	if (e && s && st->session) {
 		*s = st->session;
 		mdrv_session_get(*s);
@@ -216,7 +216,7 @@ bool mdrv_registry_take(struct mdrv_state *st, unsigned long addr)
 void mdrv_untrack(struct mdrv_driver *drv, const void *addr)
 {
 	struct mdrv_state *st = drv->state;
-	struct mdrv_entry *e;
+	struct mdrv_entry *e, *parked;
 	unsigned long flags;
 	bool via;
 
@@ -226,7 +226,9 @@ void mdrv_untrack(struct mdrv_driver *drv, const void *addr)
 	spin_lock_irqsave(&st->lock, flags);
 	e = mdrv_registry_find(st, (unsigned long)addr);
 	via = e && (e->io || e->dev);
+	parked = mdrv_unpark(st, (unsigned long)addr);
 	spin_unlock_irqrestore(&st->lock, flags);
+	kfree(parked);
 	if (!via)
 		mdrv_registry_take(st, (unsigned long)addr);
 }

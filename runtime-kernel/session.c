@@ -97,8 +97,6 @@ void mdrv_session_kill(struct mdrv_session *s, int why)
 	spin_lock_irq(&st->lock);
 	first = !s->dead;
 	WRITE_ONCE(s->dead, true);
-	if (st->session == s)
-		st->session = NULL;
 	spin_unlock_irq(&st->lock);
 	if (!first)
 		return;
@@ -106,12 +104,21 @@ void mdrv_session_kill(struct mdrv_session *s, int why)
 	list_del(&s->link);
 	spin_unlock(&sessions_lock);
 	wake_up_all(&s->wait);
+	/*
+	 * Nothing faults in again from here on. Only then is the driver let go of it:
+	 * until then whoever frees a region finds the session and takes its pages back.
+	 */
+	mdrv_chardev_zap(s);
+	spin_lock_irq(&st->lock);
+	if (st->session == s)
+		st->session = NULL;
+	wake_up_all(&st->idle);
+	spin_unlock_irq(&st->lock);
 	if (why && why != -EPIPE)
 		pr_warn_ratelimited("mdrv: %s: session %u of process %d ended with error %d\n",
 				    st->name, s->id, pid_nr(s->pid), why);
 	if (why != -EPIPE)
 		mdrv_netlink_detach(s->portid, why);
-	mdrv_chardev_zap(s);
 	queue_work(mdrv_wq, &s->end_work);
 }
 
@@ -156,6 +163,17 @@ static void session_publish(struct mdrv_session *s)
 	spin_lock(&sessions_lock);
 	list_add_tail(&s->link, &sessions);
 	spin_unlock(&sessions_lock);
+}
+
+/* One that has ended is let go of as soon as its mappings are. */
+static bool is_ending(struct mdrv_state *st)
+{
+	bool ending;
+
+	spin_lock_irq(&st->lock);
+	ending = st->session && st->session->dead;
+	spin_unlock_irq(&st->lock);
+	return ending;
 }
 
 static int session_start(struct mdrv_state *st, u32 portid, u32 seq)
@@ -211,6 +229,8 @@ int mdrv_session_attach(const char *name, const char *hash, u32 portid, u32 seq)
 		return -EBUSY;
 	}
 	st = mdrv_state_find(name);
+	if (st)
+		wait_event_timeout(st->idle, !is_ending(st), HZ);
 	if (!st)
 		err = -ENOENT;
 	else if (strcmp(st->drv->plan->hash, hash))

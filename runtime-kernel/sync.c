@@ -113,7 +113,7 @@ static int put_text(struct mdrv_session *s, struct mdrv_obj *o, u32 field, u32 e
 }
 
 /* The chains in flight that have reached @o: they reach what it points at, too. */
-static u16 reached_by(struct mdrv_session *s, const struct mdrv_obj *o)
+static u64 reached_by(struct mdrv_session *s, const struct mdrv_obj *o)
 {
 	return o->mask & READ_ONCE(s->slots);
 }
@@ -125,6 +125,8 @@ static int sync_pointer(struct mdrv_session *s, struct mdrv_obj *o, const struct
 	struct mdrv_reach how = {
 		.record = f->target, .length = f->length, .follow = f->follow,
 		.mask = reached_by(s, o), .holder = o->index,
+		/* Just stored by running code, not left behind. */
+		.trusted = !o->fresh && ptr != old,
 	};
 	struct mdrv_ptr p;
 	u64 packed;
@@ -202,7 +204,7 @@ static int sync_record(struct mdrv_session *s, struct mdrv_obj *o)
 {
 	const struct mdrv_record *rec = s->plan->records[o->record];
 	const struct mdrv_shape *shape = &s->shapes[o->record];
-	u16 mask = reached_by(s, o);
+	u64 mask = reached_by(s, o);
 	bool again = o->done != mask || o->version != s->version;
 	u64 *caps = o->caps;
 	u32 i;

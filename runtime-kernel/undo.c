@@ -15,6 +15,7 @@ struct mdrv_undo {
 	const void *owner;
 	u64 root;			/* the outermost upcall it was made in, or 0 */
 	u64 seq;
+	bool opened;			/* in an upcall of mode MDRV_UNDO */
 	bool claimed;			/* being acquired: not ours to undo yet */
 	u64 arg[6];
 };
@@ -95,6 +96,14 @@ bool mdrv_claim(struct mdrv_call *call, const struct mdrv_undo_op *op, u64 a0, u
 }
 EXPORT_SYMBOL_GPL(mdrv_claim);
 
+/* Is it what a MDRV_RELEASE has to undo in the end? */
+static bool is_opening(const struct mdrv_call *call)
+{
+	while (call && call->parent)
+		call = call->parent;
+	return call && call->drv->plan->upcalls[call->func].mode == MDRV_UNDO;
+}
+
 /* Memory for an entry: what a downcall has reserved, or new. */
 static struct mdrv_undo *get_entry(struct mdrv_state *st, struct mdrv_call *call)
 {
@@ -164,7 +173,8 @@ void mdrv_acquired(struct mdrv_call *call, struct mdrv_driver *drv,
 	owner = call ? call->payer : mdrv_scope_owner(st);
 	*u = (struct mdrv_undo){
 		.op = op, .owner = owner, .root = call ? call->root : 0,
-		.seq = ++st->undo_seq, .arg = { a0, a1, a2, a3, a4, a5 },
+		.seq = ++st->undo_seq, .opened = is_opening(call),
+		.arg = { a0, a1, a2, a3, a4, a5 },
 	};
 	enter(st, u);
 	spin_unlock_irqrestore(&st->lock, flags);
@@ -179,6 +189,19 @@ void mdrv_took(struct mdrv_call *call, struct mdrv_driver *drv, const struct mdr
 	mdrv_acquired(call, drv, op, a0, a1, 0, 0, 0, 0);
 }
 EXPORT_SYMBOL_GPL(mdrv_took);
+bool mdrv_holds(struct mdrv_driver *drv, const struct mdrv_undo_op *op)
+{
+	struct mdrv_state *st = drv->state;
+	struct mdrv_undo *u;
+	bool found = false;
+
+	spin_lock_irq(&st->lock);
+	list_for_each_entry(u, &st->undo, link)
+		found |= !u->claimed && u->op == op;
+	spin_unlock_irq(&st->lock);
+	return found;
+}
+EXPORT_SYMBOL_GPL(mdrv_holds);
 
 static bool release(struct mdrv_state *st, const struct mdrv_undo_op *op, u64 a0, u64 a1)
 {
@@ -200,6 +223,14 @@ static bool release(struct mdrv_state *st, const struct mdrv_undo_op *op, u64 a0
 	kfree(found);
 	return found;
 }
+
+bool mdrv_kept_gives_up(struct mdrv_driver *drv, const struct mdrv_undo_op *op, u64 a0, u64 a1)
+{
+	struct mdrv_state *st = READ_ONCE(drv->state);
+
+	return !st || mdrv_kept_may(drv, release(st, op, a0, a1));
+}
+EXPORT_SYMBOL_GPL(mdrv_kept_gives_up);
 
 void mdrv_released(struct mdrv_driver *drv, const struct mdrv_undo_op *op, u64 a0, u64 a1)
 {
@@ -284,6 +315,7 @@ struct choice {
 	const void *owner;
 	bool all;
 	bool moved;			/* of these, what was acquired in an upcall only */
+	bool opened;			/* of these, in an upcall of mode MDRV_UNDO only */
 	bool scoped;			/* of these, the scoped ones only */
 };
 
@@ -293,7 +325,7 @@ static bool is_chosen(const struct mdrv_undo *u, const struct choice *c)
 		return false;
 	if (c->all)
 		return !c->moved || u->root;
-	if (c->scoped && !u->op->scoped)
+	if ((c->scoped && !u->op->scoped) || (c->opened && !u->opened))
 		return false;
 	return c->root ? u->root == c->root && u->seq > c->mark : u->owner == c->owner;
 }
@@ -324,11 +356,11 @@ static u32 undo_chosen(struct mdrv_state *st, const struct choice *c)
 	return n;
 }
 
-void mdrv_undo_since(struct mdrv_state *st, u64 root, u64 mark, bool scoped)
+u32 mdrv_undo_since(struct mdrv_state *st, u64 root, u64 mark, bool scoped)
 {
 	struct choice c = { .root = root, .mark = mark, .scoped = scoped };
 
-	undo_chosen(st, &c);
+	return undo_chosen(st, &c);
 }
 
 bool mdrv_undo_holds(struct mdrv_state *st, const void *owner, u64 root)
@@ -368,6 +400,19 @@ void mdrv_undo_owner(struct mdrv_state *st, const void *owner)
 
 	if (owner)
 		undo_chosen(st, &c);
+}
+
+/*
+ * A release says that it is done. What it was to release and has not, by error or to
+ * deceive, must not stay with an owner that goes.
+ */
+void mdrv_undo_opened(struct mdrv_state *st, const void *owner)
+{
+	struct choice c = { .owner = owner, .opened = true };
+	u32 n = owner ? undo_chosen(st, &c) : 0;
+
+	if (n)
+		pr_warn("mdrv: %s: undid %u acquisitions that a release had left\n", st->name, n);
 }
 
 static void forget_all(struct mdrv_state *st)

@@ -87,6 +87,7 @@ struct fact {
 				/* instance with the same keys */
 	const char *also_if;	/* C condition for that, or NULL: always */
 	const char *managed;	/* C condition: the driver core gives it back by itself */
+	const char *requires;	/* C condition over its arguments, or NULL */
 	bool strict;		/* acquires only what is not held, or releases what is */
 	bool scoped;		/* must not outlive the upcall that acquired it: a lock */
 	const char *undo;	/* C statement over $0... and $r (result) */

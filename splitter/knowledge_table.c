@@ -120,6 +120,8 @@ static const struct key fact_keys[] = {
 	  "A lock: must not outlive the upcall that takes it." },
 	{ "strict", KEY_BOOL, offsetof(struct fact, strict), NULL,
 	  "Crashes or hangs if what it acquires is held, or what it releases is not." },
+	{ "requires", KEY_TEXT, offsetof(struct fact, requires), NULL,
+	  "C condition over the arguments, true before the call: else it crashes or hangs." },
 	{ "undo", KEY_TEXT, offsetof(struct fact, undo), NULL,
 	  "C statement that gives back what was taken." },
 	{ "keys", KEY_COUNT, offsetof(struct fact, keys), NULL,

@@ -205,7 +205,11 @@ static bool pass_by_fact(const struct attempt *attempt, struct pass *pass, int i
 	}
 	if (!strcmp(kind, "string")) {
 		pass->kind = PASS_STR;
-	} else if (!strcmp(kind, "user") || !strcmp(kind, "value")) {
+	} else if (!strcmp(kind, "user")) {
+		pass->kind = PASS_INT;
+		pass->user = pass->param != NULL;
+		pass->length = arg->length ? expand(attempt, arg->length) : NULL;
+	} else if (!strcmp(kind, "value")) {
 		pass->kind = PASS_INT;
 	} else if (!strcmp(kind, "callback")) {
 		pass->kind = PASS_FN;
@@ -335,6 +339,7 @@ static bool classify(const struct attempt *attempt, struct pass *pass, int index
 		if (!pass->param || !pass->param->is_user)
 			return pass_pointer(attempt, pass, index, value);
 		pass->kind = PASS_INT;
+		pass->user = true;
 		return true;
 	case TYPE_RECORD:
 		return refuse(attempt, pass->param, index, "a struct passed by value", NULL);

@@ -300,6 +300,7 @@ struct call {
 	const char *held_by;	/* "spin_lock_irqsave(&cp->lock) at f.c:12:3" or NULL */
 	guint order;		/* entries of the caller's @stores that come before it */
 	bool assigned;		/* the result is used */
+	bool always;		/* a statement of its own that is reached in every run */
 	struct record *assigned_record; /* result stored in pointer to this, or NULL */
 	GPtrArray *raw_out;	/* struct raw_flow * of its result, or NULL */
 	struct field *assigned_field; /* result stored in this raw pointer, or NULL */

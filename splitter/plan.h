@@ -75,7 +75,7 @@ struct decision *partition_of(const struct partition *partition,
 /* How one parameter or result crosses. */
 enum pass_kind {
 	PASS_VOID,
-	PASS_INT,		/* integers, enums, bool; user-space addresses */
+	PASS_INT,		/* integers, enums, bool; user-space addresses (@user) */
 	PASS_PTR,		/* tracked object of @record */
 	PASS_STR,		/* const char * */
 	PASS_FN,		/* function pointer */
@@ -93,6 +93,7 @@ struct pass {
 	unsigned int access;	/* MDRV_R, MDRV_W */
 	const char *length;	/* C expression in parameter names */
 	const char *max;	/* INT of a downcall: C expression, or NULL */
+	bool user;		/* INT: an address of the caller's, of @length bytes, or NULL */
 	bool nullable;
 	struct wire_record *around; /* PTR of an upcall: user code looks at this around it, */
 	const char *around_path; /* of which it is that member; or NULL */
@@ -111,10 +112,14 @@ struct crossing {
 	int owner;		/* upcalls: parameter that owns acquisitions, or -1 */
 	const char *failure;	/* C expression returned without a user half, or NULL */
 	const char *torn;	/* upcalls: C statement when it released things and was torn */
-	GPtrArray *allowed;	/* upcalls: struct crossing *, downcalls of its closure */
+	GPtrArray *allowed;	/* upcalls: struct crossing *, downcalls of its closure, */
+	GPtrArray *allocates;	/* numbers of the records that it allocates, */
+	bool frees;		/* whether it frees memory */
 	const struct fact *fact; /* downcalls: what the knowledge base says, or NULL */
 	bool is_inline;		/* downcall to a header inline: interposed by macro */
 	bool in_driver;		/* downcall to a kept function */
+	GPtrArray *needs;	/* of that, char *: classes that it releases in any case, */
+				/* and that crash or hang it if they are not held; or NULL */
 	bool is_macro;		/* downcall to a macro: @function is made up from @fact */
 	const char *home;	/* path of the source that gets its stub and handler */
 	GPtrArray *users;	/* downcalls: char *, paths of the sources that call it */
@@ -204,6 +209,7 @@ struct wire_scope {
 };
 
 struct wire_site {
+	const struct function *function;
 	const char *file;
 	unsigned int line;
 	unsigned int record;

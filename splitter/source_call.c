@@ -295,6 +295,8 @@ static struct call *call_new(struct walk *walk, CXCursor cursor, struct flow flo
 	call->order = walk->function ? walk->function->stores->len : 0;
 	call->macro = macro_at(parser, begin);
 	call->assigned = flow.modes != 0;
+	call->always = walk->function && !walk->nested && !walk->left &&
+		       clang_equalCursors(cursor, walk->statement);
 	if (flow.into && flow.into->kind == TYPE_POINTER && flow.into->elem->kind == TYPE_RECORD)
 		call->assigned_record = flow.into->elem->record;
 	return call;

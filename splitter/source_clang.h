@@ -107,6 +107,9 @@ struct walk {
 	struct function *function;	/* NULL: in a file-level initialiser */
 	struct call *last_call;		/* whose walk ended last, or NULL: it was of a builtin */
 	GPtrArray *looked_at;		/* char *: in a condition, the locals in it; or NULL */
+	CXCursor statement;		/* the expression that is a statement */
+	unsigned int nested;		/* statements around it that may be left out or repeated */
+	bool left;			/* the function may have been left before */
 };
 
 void walk_statement(struct walk *walk, CXCursor cursor, struct flow last);

@@ -123,7 +123,7 @@ static void walk_if(struct walk *walk, CXCursor cursor)
 	children_clear(&children);
 }
 
-void walk_statement(struct walk *walk, CXCursor cursor, struct flow last)
+static void walk_kind(struct walk *walk, CXCursor cursor, struct flow last)
 {
 	enum CXCursorKind kind = clang_getCursorKind(cursor);
 	struct place returned = { .kind = PLACE_RESULT, .function = walk->function };
@@ -175,11 +175,32 @@ void walk_statement(struct walk *walk, CXCursor cursor, struct flow last)
 	case CXCursor_StaticAssert:
 		break;
 	default:
+		walk->statement = cursor;
 		if (clang_isExpression(kind))
 			walk_expr(walk, cursor, last);
 		else if (clang_isStatement(kind))
 			walk_children(walk, cursor, flow_discard, flow_discard);
 	}
+}
+
+/* Is what stands in it done once, whenever the statement is reached? */
+static bool is_straight(enum CXCursorKind kind)
+{
+	return clang_isExpression(kind) || kind == CXCursor_CompoundStmt ||
+	       kind == CXCursor_DeclStmt || kind == CXCursor_VarDecl ||
+	       kind == CXCursor_ReturnStmt;
+}
+
+void walk_statement(struct walk *walk, CXCursor cursor, struct flow last)
+{
+	enum CXCursorKind kind = clang_getCursorKind(cursor);
+	bool nests = !is_straight(kind);
+
+	walk->nested += nests;
+	walk_kind(walk, cursor, last);
+	walk->nested -= nests;
+	walk->left |= kind == CXCursor_ReturnStmt || kind == CXCursor_GotoStmt ||
+		      kind == CXCursor_LabelStmt || kind == CXCursor_GCCAsmStmt;
 }
 
 void walk_body(struct parser *parser, struct function *function, CXCursor body)

@@ -255,6 +255,12 @@ static bool frees_tracked(const struct builder *b, const struct fact *fact)
 	return fact->frees >= 0 && (fact->route != ROUTE_LOCAL || b->plan->sites->len);
 }
 
+/* What may be left out when its caller was sent by a user half that lies. */
+static bool returns_nothing(const struct function *function)
+{
+	return function->type->elem->kind == TYPE_VOID;
+}
+
 static void interpose(struct builder *b, const struct function *function, const char *home,
 		      GHashTable *seen)
 {
@@ -274,6 +280,7 @@ static void interpose(struct builder *b, const struct function *function, const 
 		fact = knowledge_fact(b->knowledge, callee->name);
 		if (!fact || (!fact->releases && !fact->acquires && !fact->also->len &&
 			      fact->tail < 0 && !fact->before && !fact->after &&
+			      !(fact->requires && returns_nothing(callee)) &&
 			      !frees_tracked(b, fact)))
 			continue;
 		add_passage(b, callee, home);
@@ -363,6 +370,7 @@ static void add_sites(struct builder *b)
 			if (!record)
 				continue;
 			site = model_alloc(b->model, sizeof(*site));
+			site->function = function;
 			site->file = call->at.file;
 			site->line = call->at.line;
 			site->record = record;
@@ -376,9 +384,9 @@ static bool fits(const struct builder *b)
 	const struct plan *plan = b->plan;
 	struct location at = { .file = plan->model->directory };
 
-	if (plan->records->len < MDRV_REC_GLOBAL && plan->upcalls->len < MDRV_DC_SYNC &&
-	    plan->downcalls->len < MDRV_DC_SYNC && plan->functions->len < 0xffff &&
-	    plan->globals->len < 0xffff)
+	if (plan->records->len < MDRV_MAY_ALLOC_BYTES - MDRV_RIGHTS &&
+	    plan->upcalls->len < MDRV_DC_SYNC && plan->downcalls->len < MDRV_RIGHTS &&
+	    plan->functions->len < 0xffff && plan->globals->len < 0xffff)
 		return true;
 	diag_error(&at, "the driver is too large for the wire format");
 	return false;
@@ -406,6 +414,8 @@ struct plan *plan_build(struct model *model, const struct partition *partition)
 	number_crossings(&b, b.plan->upcalls);
 	number_crossings(&b, b.plan->downcalls);
 	add_sites(&b);
+	wire_allow_memory(&b);
+	wire_needs(&b);
 	wire_globals(&b);
 	wire_enclosures(&b);
 	wire_fill_records(&b);

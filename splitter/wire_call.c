@@ -360,12 +360,43 @@ void wire_reach(struct builder *b)
 	}
 }
 
-/* Depth first over user code; a call through a pointer may go anywhere. */
-static void allow_from(struct builder *b, const struct function *function, GHashTable *seen,
-		       struct crossing *upcall, bool *anything)
+/*
+ * What an upcall can get to in user code, depth first: functions into @seen.
+ * Return: whether a call through a pointer may go anywhere.
+ */
+static bool close_over(struct builder *b, const struct function *function, GHashTable *seen)
 {
+	bool anything = false;
+
 	if (!g_hash_table_add(seen, (gpointer)function))
-		return;
+		return false;
+	for (guint i = 0; i < function->calls->len; i++) {
+		const struct call *call = function->calls->pdata[i];
+
+		if (call->kind != CALL_DIRECT)
+			anything = true;
+		else if (call->callee && g_hash_table_contains(b->reached_set, call->callee))
+			anything |= close_over(b, call->callee, seen);
+	}
+	return anything;
+}
+
+/* The closure of an upcall: all that is reached, if it may call anything. */
+static GPtrArray *closure(struct builder *b, const struct crossing *upcall)
+{
+	g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+	bool anything = close_over(b, upcall->function, seen);
+	GPtrArray *found = g_ptr_array_new();
+
+	for (guint i = 0; i < b->reached->len; i++)
+		if (anything || g_hash_table_contains(seen, b->reached->pdata[i]))
+			g_ptr_array_add(found, b->reached->pdata[i]);
+	return found;
+}
+
+static void allow_calls(struct builder *b, const struct function *function,
+			struct crossing *upcall)
+{
 	for (guint i = 0; i < function->calls->len; i++) {
 		const struct call *call = function->calls->pdata[i];
 		struct crossing *downcall;
@@ -376,10 +407,6 @@ static void allow_from(struct builder *b, const struct function *function, GHash
 			downcall = g_hash_table_lookup(b->downcalls, call->callee->name);
 		if (downcall && !g_ptr_array_find(upcall->allowed, downcall, NULL))
 			g_ptr_array_add(upcall->allowed, downcall);
-		if (call->kind != CALL_DIRECT)
-			*anything = true;
-		else if (call->callee && g_hash_table_contains(b->reached_set, call->callee))
-			allow_from(b, call->callee, seen, upcall, anything);
 	}
 }
 
@@ -389,15 +416,80 @@ void wire_allow(struct builder *b)
 
 	for (guint i = 0; i < upcalls->len; i++) {
 		struct crossing *upcall = upcalls->pdata[i];
-		g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
-		bool anything = false;
+		g_autoptr(GPtrArray) functions = closure(b, upcall);
 
 		upcall->allowed = model_array(b->model);
-		allow_from(b, upcall->function, seen, upcall, &anything);
-		if (!anything)
+		for (guint j = 0; j < functions->len; j++)
+			allow_calls(b, functions->pdata[j], upcall);
+	}
+}
+
+static bool frees_memory(const struct builder *b, const struct function *function)
+{
+	for (guint i = 0; i < function->calls->len; i++) {
+		const struct call *call = function->calls->pdata[i];
+		const struct fact *fact = call->callee ?
+			knowledge_fact(b->knowledge, call->callee->name) : NULL;
+
+		if (fact && fact->frees >= 0 && fact->route == ROUTE_LOCAL)
+			return true;
+	}
+	return false;
+}
+
+void wire_allow_memory(struct builder *b)
+{
+	GPtrArray *upcalls = b->plan->upcalls, *sites = b->plan->sites;
+
+	for (guint i = 0; i < upcalls->len; i++) {
+		struct crossing *upcall = upcalls->pdata[i];
+		g_autoptr(GPtrArray) functions = closure(b, upcall);
+
+		upcall->allocates = model_array(b->model);
+		for (guint j = 0; j < sites->len; j++) {
+			const struct wire_site *site = sites->pdata[j];
+			gpointer record = GUINT_TO_POINTER(site->record);
+
+			if (g_ptr_array_find(functions, site->function, NULL) &&
+			    !g_ptr_array_find(upcall->allocates, record, NULL))
+				g_ptr_array_add(upcall->allocates, record);
+		}
+		for (guint j = 0; j < functions->len; j++)
+			upcall->frees |= frees_memory(b, functions->pdata[j]);
+	}
+}
+
+/* Strict classes that @function gives back whatever happens. */
+static void add_needs(struct builder *b, const struct function *function, GHashTable *seen,
+		      GPtrArray *needs)
+{
+	if (!g_hash_table_add(seen, (gpointer)function))
+		return;
+	for (guint i = 0; i < function->calls->len; i++) {
+		const struct call *call = function->calls->pdata[i];
+		const struct fact *fact;
+
+		if (!call->always || call->kind != CALL_DIRECT || !call->callee)
 			continue;
-		g_ptr_array_set_size(upcall->allowed, 0);
-		for (guint j = 0; j < b->plan->downcalls->len; j++)
-			g_ptr_array_add(upcall->allowed, b->plan->downcalls->pdata[j]);
+		fact = knowledge_fact(b->knowledge, call->callee->name);
+		if (call->callee->in_driver && call->callee->defined)
+			add_needs(b, call->callee, seen, needs);
+		else if (fact && fact->releases && fact->strict && !fact->managed &&
+			 !g_ptr_array_find_with_equal_func(needs, fact->releases, g_str_equal,
+							   NULL))
+			g_ptr_array_add(needs, (gpointer)fact->releases);
+	}
+}
+
+void wire_needs(struct builder *b)
+{
+	for (guint i = 0; i < b->plan->downcalls->len; i++) {
+		struct crossing *downcall = b->plan->downcalls->pdata[i];
+		g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+
+		if (!downcall->in_driver)
+			continue;
+		downcall->needs = model_array(b->model);
+		add_needs(b, downcall->function, seen, downcall->needs);
 	}
 }

@@ -43,6 +43,8 @@ void wire_scopes(struct builder *b);
 /* wire_call.c: reached code, upcalls, downcalls, allowed sets. */
 void wire_reach(struct builder *b);
 void wire_allow(struct builder *b);
+void wire_allow_memory(struct builder *b);
+void wire_needs(struct builder *b);
 bool wire_in_kernel_macro(const struct builder *b, const struct function *function,
 			  const struct access *access);
 bool wire_runs_in_user(const struct builder *b, const struct function *function);

@@ -7,6 +7,8 @@
  *		A VOID argument has a value that does not cross.
  *	then	INT that is MDRV_BOUNDED: the most that it may be
  *		BUF: the least length, in bytes. It has two values: address and length.
+ *		USER, an address of the calling process: one more than the number of the
+ *		value that is its length, in bytes; 0 if none is
  *		FN: a set of functions, low word first, see MDRV_FNS_TYPED; 0 for any
  */
 #ifndef _MDRV_DESCRIBE_H
@@ -14,6 +16,7 @@
 
 enum mdrv_pass {
 	MDRV_PASS_VOID, MDRV_PASS_INT, MDRV_PASS_PTR, MDRV_PASS_STR, MDRV_PASS_FN, MDRV_PASS_BUF,
+	MDRV_PASS_USER,
 };
 
 #define MDRV_NULLABLE	1	/* PTR and FN: NULL is a legal argument here */
@@ -33,6 +36,7 @@ enum mdrv_pass {
 #define MDRV_AN_INT_TO(most)		MDRV_WORD(INT, MDRV_BOUNDED, VOID), MDRV_FITTING(most)
 #define MDRV_A_PTR(record, flags)	MDRV_WORD(PTR, flags, record)
 #define MDRV_A_STR			MDRV_WORD(STR, 0, VOID)
+#define MDRV_A_USER(length)		MDRV_WORD(USER, 0, VOID), (length)
 #define MDRV_A_FN(fits, flags)		MDRV_WORD(FN, flags, VOID), (u32)(fits), \
 					(u32)((u64)(fits) >> 32)
 #define MDRV_A_BUF(access, least)	MDRV_WORD(BUF, access, VOID), MDRV_FITTING(least)

@@ -81,6 +81,8 @@ void mdrv_driver_unregister(struct mdrv_driver *drv);
 #include <mdrv/describe.h>
 
 #define MDRV_PTRS_MAX	16
+#define MDRV_USERS_MAX	3
+#define MDRV_USER_SPAN	(16 * 1024 * 1024)	/* behind an address of unknown length */
 
 /**
  * struct mdrv_call - one crossing in progress, on the stack of its thread
@@ -115,14 +117,26 @@ struct mdrv_call {
 	} out;
 	struct sk_buff *skb;		/* that `in` points into */
 	void *hold;			/* buffers and strings freed at the end */
+	const void *ptrs[MDRV_PTRS_MAX]; /* arguments of the downcall being served */
+	u32 nptrs;
+	struct {			/* memory of the calling process: mdrv_put_user() */
+		u64 addr;
+		u64 len;
+	} users[MDRV_USERS_MAX];
+	u32 nusers;
+	void *words;			/* what was copied from there: mdrv_saw_user() */
+	u32 nwords;
 	struct mdrv_undo *reserve;	/* for mdrv_acquired() */
 	struct mdrv_undo *claim;	/* the same, in the log already: mdrv_claim() */
 	unsigned long spent;		/* jiffies of user-side time */
 	u32 served;			/* downcalls */
+	u32 depth;			/* upcalls of this thread that it is nested in */
 	bool sent;
 	bool torn;
 	bool gave;			/* released what an earlier upcall acquired */
+	bool failed;			/* mode MDRV_UNDO: the result is an error */
 	bool broken;			/* torn after that: see mdrv_netdev_lost() */
+	bool disorderly;		/* kept code was asked for what its state forbids */
 	bool outside;			/* in a downcall's callee, monitor released */
 };
 
@@ -271,6 +285,20 @@ void mdrv_forget(struct mdrv_driver *drv, const struct mdrv_undo_op *op, u32 key
  * mdrv_may_free() - about to free the object at @addr: nothing that is held, but @op's
  *	own, may lie in it
  */
+/*
+ * Is the callee's condition met? Otherwise the call fails and the session ends:
+ * the user half is out of order. After mdrv_downcall_enter().
+ */
+bool mdrv_require(struct mdrv_call *call, bool holds);
+/* Does the driver hold any instance of this class? */
+bool mdrv_holds(struct mdrv_driver *drv, const struct mdrv_undo_op *op);
+/*
+ * The same where kept code calls: may it? Always on its own account; on behalf of a
+ * user half, as in a downcall of a kept function, only if @holds. Context: any but NMI.
+ */
+bool mdrv_kept_may(struct mdrv_driver *drv, bool holds);
+/* The same for what must be held to be released; takes it from the log. */
+bool mdrv_kept_gives_up(struct mdrv_driver *drv, const struct mdrv_undo_op *op, u64 a0, u64 a1);
 bool mdrv_claim(struct mdrv_call *call, const struct mdrv_undo_op *op, u64 a0, u64 a1);
 bool mdrv_give_up(struct mdrv_call *call, const struct mdrv_undo_op *op, u64 a0, u64 a1);
 bool mdrv_may_free(struct mdrv_call *call, const struct mdrv_undo_op *op, const void *addr);

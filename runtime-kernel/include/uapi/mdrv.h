@@ -37,7 +37,7 @@
 #define MDRV_MSG_MAX		(132 * 1024)	/* whole message, bytes */
 #define MDRV_BUF_MAX		(32 * 1024)	/* one by-value buffer, bytes */
 #define MDRV_STR_MAX		4096	/* one inline string, with the NUL */
-#define MDRV_DEPTH_MAX		16	/* chains in flight per session */
+#define MDRV_DEPTH_MAX		64	/* chains in flight per session */
 #define MDRV_OBJECTS_MAX	4096	/* live objects per session */
 
 enum mdrv_cmd {

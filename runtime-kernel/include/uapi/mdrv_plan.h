@@ -291,8 +291,8 @@ enum mdrv_mode { MDRV_PLAIN, MDRV_UNDO, MDRV_RELEASE };
  * struct mdrv_upcall - a function of the user half that the kernel half calls
  * @name:	its name in the source
  * @handler:	user half: decodes, calls, encodes the result
- * @allowed:	kernel half: numbers of the downcalls its closure can make, in
- *		ascending order
+ * @allowed:	kernel half: numbers of the downcalls its closure can make, then the
+ *		records it allocates, then whether it frees memory: in ascending order
  * @nallowed:	how many
  * @words:	kernel half: its result and arguments, see <mdrv/describe.h>
  * @nwords:	how many
@@ -315,6 +315,12 @@ struct mdrv_upcall {
 };
 
 #define MDRV_NO_OWNER	0xff
+
+/* Rights in @allowed beside the numbers of downcalls, which are smaller. */
+#define MDRV_RIGHTS		0x8000
+#define MDRV_MAY_ALLOC_BYTES	0xfeff
+#define MDRV_MAY_ALLOC(record)	(MDRV_RIGHTS + (record))
+#define MDRV_MAY_FREE		MDRV_DC_FREE
 
 /* A row of the user half's table; those of the kernel half are in <mdrv/describe.h>. */
 #define MDRV_HANDLER(fn, mode_) \

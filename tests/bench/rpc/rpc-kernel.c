@@ -263,13 +263,39 @@ static s64 lie_about_peer(struct rpc_peer *peer, const struct rpc_state *state,
 	if (!ret)
 		ret = mdrv_get_int(&call);
 	mdrv_upcall_end(&call);
-	if (!peer->name || peer->state != state || peer->fn != rpc_first ||
+	if (!peer->name || peer->state != state || state->value[1] != 11 || peer->fn != rpc_first ||
 	    peer->block != block || peer->cookie != peer)
 		ret = 200 + lie;
 	return ret;
 }
 
-static s64 with_peer(u32 func, u32 arg)
+/*
+ * Memory that was tracked and has been freed, and after it more than anybody may
+ * forget. Return: what is left of it, an address.
+ */
+static struct rpc_state *dig_graves(u32 n)
+{
+	struct rpc_state **dead = kcalloc(n, sizeof(*dead), GFP_KERNEL), *first = NULL;
+	u32 i;
+
+	for (i = 0; dead && i < n; i++) {
+		dead[i] = kzalloc(sizeof(**dead), GFP_KERNEL);
+		if (dead[i])
+			mdrv_track(&rpc_driver, dead[i], sizeof(**dead), MDRV_O_RECORD,
+				   RPC_REC_STATE);
+	}
+	if (dead)
+		first = dead[0];
+	for (i = 0; dead && i < n; i++) {
+		mdrv_untrack(&rpc_driver, dead[i]);
+		kfree(dead[i]);
+	}
+	kfree(dead);
+	return first;
+}
+
+/* WRITE with @graves: the peer points at what has been freed, and so many things since. */
+static s64 with_peer(u32 func, u32 arg, u32 graves)
 {
 	struct rpc_peer *peer = kzalloc(sizeof(*peer), GFP_KERNEL);
 	struct rpc_state *state = kzalloc(sizeof(*state), GFP_KERNEL);
@@ -281,6 +307,8 @@ static s64 with_peer(u32 func, u32 arg)
 	    mdrv_track(&rpc_driver, block, 2 * RPC_BLOCK, MDRV_O_BUFFER, MDRV_REC_BYTES))
 		goto out;
 	peer_in(peer, state, block);
+	if (graves)
+		peer->state = dig_graves(graves);
 	if (func == RPC_UP_LIE)
 		ret = lie_about_peer(peer, state, block, arg);
 	else
@@ -377,14 +405,14 @@ static s64 up_global(void)
 	return ret == before && after == before + RPC_FIELDS ? 0 : -EBADMSG;
 }
 
-static const u16 all_downcalls[] = {
+static const u16 all_rights[] = {
 	RPC_DC_ECHO, RPC_DC_RECURSE, RPC_DC_STRING, RPC_DC_BUFFER, RPC_DC_ACQUIRE,
-	RPC_DC_RELEASE, RPC_DC_SLEEP,
+	RPC_DC_RELEASE, RPC_DC_SLEEP, MDRV_MAY_ALLOC(RPC_REC_STATE), MDRV_MAY_FREE,
 };
 /* Those of this file are made step by step: no words but that for the result. */
 static const u32 no_words[] = { MDRV_NOTHING };
 #define UPCALL(m) \
-	{ .allowed = all_downcalls, .nallowed = RPC_NDOWNCALLS, .mode = m, \
+	{ .allowed = all_rights, .nallowed = ARRAY_SIZE(all_rights), .mode = m, \
 	  .words = no_words, .nwords = 1, .owner = MDRV_NO_OWNER }
 
 static const struct mdrv_upcall upcalls[RPC_NUPCALLS] = {
@@ -436,7 +464,7 @@ static s64 run_once(const struct rpc_run *run, u32 i)
 		return up_buffer(run->test, run->arg ?: RPC_PAYLOAD, i);
 	case RPC_UP_WRITE:
 	case RPC_UP_LIE:
-		return with_peer(run->test, run->arg);
+		return with_peer(run->test, run->arg, run->test == RPC_UP_WRITE ? run->how : 0);
 	case RPC_UP_STRING:
 		return up_string(run->arg);
 	case RPC_UP_ALLOC:

@@ -100,7 +100,7 @@ enum {
 	RPC_NUPCALLS
 };
 
-enum rpc_how { RPC_RETURN, RPC_DIE, RPC_HANG };
+enum rpc_how { RPC_RETURN, RPC_DIE, RPC_HANG, RPC_FAIL };
 
 enum rpc_lie {
 	RPC_LIE_NONE,
@@ -110,6 +110,8 @@ enum rpc_lie {
 	RPC_LIE_ERR,		/* peer->block = ERR_PTR(-EIO) */
 	RPC_LIE_SHORT,		/* peer->block with less than RPC_BLOCK bytes behind it */
 	RPC_LIE_SMALLER,	/* peer->cookie, a record, becomes a smaller one */
+	RPC_LIE_ALLOC,		/* allocates a record that no code of it allocates */
+	RPC_LIE_FREE_USED,	/* frees peer->state and leaves the pointer: it is taken */
 	RPC_NLIES
 };
 

@@ -136,6 +136,19 @@ static long write_peer(struct rpc_peer *peer)
 	return 0;
 }
 
+static void alloc_peer(void)
+{
+	struct mdrv_call call;
+
+	mdrv_downcall_begin(&call, MDRV_DC_ALLOC);
+	mdrv_put_int(&call, sizeof(struct rpc_peer));
+	mdrv_put_int(&call, 0);
+	mdrv_put_int(&call, RPC_REC_PEER);
+	mdrv_downcall_run(&call);
+	mdrv_get_ptr(&call, RPC_REC_PEER);
+	mdrv_downcall_end(&call, 0);
+}
+
 static void lie_about(struct rpc_peer *peer, int lie)
 {
 	switch (lie) {
@@ -156,6 +169,12 @@ static void lie_about(struct rpc_peer *peer, int lie)
 		break;
 	case RPC_LIE_SMALLER:
 		peer->cookie = &peer->inner;
+		break;
+	case RPC_LIE_ALLOC:
+		alloc_peer();
+		break;
+	case RPC_LIE_FREE_USED:
+		mdrv_free(peer->state);
 		break;
 	}
 }
@@ -320,7 +339,7 @@ static int up_held(struct mdrv_call *call)
 		kill(getpid(), SIGKILL);
 	while (how == RPC_HANG)
 		pause();
-	mdrv_put_int(call, 0);
+	mdrv_put_int(call, how == RPC_FAIL ? -EIO : 0);
 	return 0;
 }
 

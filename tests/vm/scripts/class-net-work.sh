@@ -33,6 +33,11 @@ attributes() {
 	done
 	echo "interrupts $(grep -c us0 /proc/interrupts)"
 }
+# what a change that takes the link down for a while has led to
+settled() {
+	wait_for 10 link_is_up us0
+	attributes
+}
 # up again, if what was done took it down for a while
 settle() { wait_link us0 && wait_for 20 ping_peer 1; }
 pings() { wait_for 20 ping_peer 5 && echo "no ping lost"; }
@@ -79,14 +84,14 @@ interface() {
 	local opt
 	for opt in 1400 68 67 4096 9000 0 1500; do
 		run ip link set us0 mtu $opt
-		run_fn attributes
+		run_fn settled
 	done
 	for opt in 02:00:00:00:00:77 01:00:5e:00:00:01 00:00:00:00:00:00 $US_MAC; do
 		run ip link set us0 address $opt
 	done
 	for opt in promisc allmulticast; do
 		run ip link set us0 $opt on
-		run_fn attributes
+		run_fn settled
 		run ip link set us0 $opt off
 	done
 	for opt in 33:33:00:00:00:42 01:00:5e:01:02:03; do run ip maddr add $opt dev us0; done

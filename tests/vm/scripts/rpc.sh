@@ -83,8 +83,8 @@ note "with one"
 check "daemon attaches" daemon_up
 everything
 everything
-gives recurse 15 15
-gives recurse -24 30
+gives recurse 7 7
+gives recurse -32 30
 gives null 0
 
 note "concurrent chains"
@@ -103,6 +103,26 @@ done
 wait $pids
 check "four callers at once" sh -c '[ "$(cat /tmp/many.* | wc -l)" = 32 ] &&
 	! grep -vE "(recurse: result 2|sleep: result 0|write: result 0)," /tmp/many.*'
+
+for i in $(seq 40); do
+	/mdrv/rpc-run test sleep 2000 >/tmp/sleepers.$i &
+	pids="$pids $!"
+done
+sleep 1
+gives null 0
+for i in $(seq 40 80); do
+	/mdrv/rpc-run test sleep 500 >/tmp/sleepers.$i &
+	pids="$pids $!"
+done
+# shellcheck disable=SC2086
+wait $pids
+check "more callers than chains" sh -c '[ "$(cat /tmp/sleepers.* | grep -c "result 0")" = 80 ]'
+
+note "done, or so it says"
+HELD=3 gives held 0 3 0
+gives drop 0 0
+gives held -5 3 3
+gives lie 0 8
 
 note "death in the middle"
 fails held 3 1
@@ -123,13 +143,17 @@ check "a new daemon" daemon_up
 note "lies"
 gives lie 0 0
 lie=1
-while [ $lie -le ${LIES:-6} ]; do
+while [ $lie -le ${LIES:-7} ]; do
 	fails lie $lie
 	check "its session is gone" wait_for 5 detached
 	wait "$daemon" 2>/dev/null
 	check "a new daemon" daemon_up
 	lie=$((lie + 1))
 done
+everything
+fails write 1 500
+check "its session is gone" wait_for 5 detached
+check "a new daemon" daemon_up
 everything
 
 note "hangs"
