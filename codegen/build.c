@@ -134,6 +134,39 @@ static void emit_own_flags(GString *to, const struct model *model, const struct 
 		emit(to, "\n");
 }
 
+/*
+ * Include directories that the driver's makefiles put before the kernel's, to override
+ * its headers: NOSTDINC_FLAGS is the variable for that.
+ */
+static void emit_first_flags(GString *to, const struct model *model, const char *assign,
+			     enum side side)
+{
+	const struct source *source = model->sources->pdata[0];
+	const char *here = side == KERNEL_HALF ? "$(src)" : "$(HERE)";
+	GPtrArray *flags = source->flags;
+	gsize start = to->len, empty;
+	guint i = 0;
+
+	while (i < flags->len && strcmp(flags->pdata[i], "-nostdinc"))
+		i++;
+	emit(to, "%s", assign);
+	empty = to->len;
+	for (i++; i < flags->len; i++) {
+		const char *flag = flags->pdata[i];
+
+		if (!strcmp(flag, "-isystem") && i + 1 < flags->len)
+			emit_flag(to, model, "-isystem ", flags->pdata[++i], here);
+		else if (g_str_has_prefix(flag, "-I") && !strstr(flag, "/arch/"))
+			emit_flag(to, model, "-I", flag + 2, here);
+		else
+			break;
+	}
+	if (to->len == empty)
+		g_string_truncate(to, start);
+	else
+		emit(to, "\n");
+}
+
 GString *print_kbuild(const struct plan *plan)
 {
 	const struct model *model = plan->model;
@@ -160,6 +193,7 @@ GString *print_kbuild(const struct plan *plan)
 
 		emit_own_flags(to, model, source, name, KERNEL_HALF);
 	}
+	emit_first_flags(to, model, "NOSTDINC_FLAGS +=", KERNEL_HALF);
 	emit(to, "\nccflags-y += -I$(src)\n"
 		 "ccflags-y += -include $(MDRV_ROOT)/runtime-kernel/include/mdrv/early.h\n"
 		 "ccflags-y += -I$(MDRV_ROOT)/runtime-kernel/include\n"
@@ -186,6 +220,7 @@ GString *print_user_makefile(const struct plan *plan)
 	for (guint i = 0; i < model->sources->len; i++)
 		emit(to, " $(HERE)/%s", ((struct source *)model->sources->pdata[i])->name);
 	emit(to, " $(HERE)/mdrv-traps.c\nUSER_CFLAGS := -I$(HERE)\n");
+	emit_first_flags(to, model, "USER_FIRST :=", USER_HALF);
 	for (guint i = 0; i < model->sources->len; i++) {
 		const struct source *source = model->sources->pdata[i];
 		g_autofree char *name = g_strdup_printf("USER_CFLAGS_%s", source->name);

@@ -16,6 +16,7 @@
 #	MDRV_KLIB	the library of klib/, already built
 #	USER_CFLAGS	added at the end, e.g. include directories of the driver
 #	USER_CFLAGS_<file>	the same for one source file
+#	USER_FIRST	added before the kernel's: include directories that override its headers
 #	SANITIZE	e.g. address,undefined: the driver's code is checked by these; mdrvd
 #		must then be one that is built with the same
 #	COVERAGE	not empty: the driver's code counts what of it runs (coverage.c)
@@ -73,7 +74,7 @@ MDRV_DROP := -c -o %.o %.c -Wp,-MD% -Wp,-MMD% -DKBUILD_BASENAME=% -DKBUILD_MODNA
 mdrv_name = $(if $(SRCDIR),$(patsubst $(abspath $(SRCDIR))/%,%,$(abspath $(1))),$(notdir $(1)))
 mdrv_filter = $(filter-out $(MDRV_DROP),$(wordlist 2,$(words $(1)),$(1)))
 # Ours come first of all include directories, right after -nostdinc.
-mdrv_kflags = -nostdinc -I$(MDRV_RUNTIME)/include/overlay \
+mdrv_kflags = -nostdinc -I$(MDRV_RUNTIME)/include/overlay $(USER_FIRST) \
 	$(filter-out -nostdinc,$(call mdrv_filter,$(or $(KFLAGS_$(call mdrv_name,$(1))),$(KFLAGS)))) \
 	-include $(MDRV_RUNTIME)/include/mdrv/prelude.h \
 	-I$(MDRV_RUNTIME)/include -I$(MDRV_UAPI) -fPIC -fvisibility=hidden \
