@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* A private area, acquisitions with their undo, kept code that releases. */
+/* A private area, acquisitions with their undo, kept code that releases, and is sent. */
 #include <linux/etherdevice.h>
 #include <linux/module.h>
 #include <linux/netdevice.h>
@@ -33,8 +33,17 @@ static int nic_stop(struct net_device *dev)
 	return 0;
 }
 
+/* Sends kept code, which must not come upon what is not there. */
+static int nic_change_mtu(struct net_device *dev, int mtu)
+{
+	nic_stop(dev);
+	dev->mtu = mtu;
+	return nic_open(dev);
+}
+
 static const struct net_device_ops nic_ops = {
 	.ndo_open = nic_open,
+	.ndo_change_mtu = nic_change_mtu,
 	.ndo_stop = nic_stop,
 };
 
