@@ -110,6 +110,55 @@ static bool is_always_in(const struct builder *b, const struct record *inner,
 	return true;
 }
 
+/* Does the driver get memory for a @record otherwise than as a variable of a file? */
+static bool is_made(const struct builder *b, const struct record *record)
+{
+	for (guint i = 0; i < b->model->records->len; i++)
+		if (count_members(b->model->records->pdata[i], record, record, 8))
+			return true;
+	for (guint i = 0; i < b->model->functions->len; i++) {
+		const struct function *function = b->model->functions->pdata[i];
+
+		for (guint j = 0; function->in_driver && j < function->calls->len; j++)
+			if (((struct call *)function->calls->pdata[j])->assigned_record == record)
+				return true;
+		for (guint j = 0; function->in_driver && j < function->locals->len; j++)
+			if (((struct parameter *)function->locals->pdata[j])->type->record ==
+			    record)
+				return true;
+	}
+	return false;
+}
+
+/*
+ * Where all of @outer are variables of the driver's file, the address tells: a C
+ * condition over $0, or NULL. So it is with attributes that a driver declares by macros.
+ */
+static const char *in_variables(const struct builder *b, const struct record *inner,
+				const struct record *outer)
+{
+	g_autoptr(GString) when = g_string_new(NULL);
+	GPtrArray *globals = b->model->globals;
+
+	if (b->model->sources->len != 1 || count_members(outer, inner, NULL, 8) != 1 ||
+	    is_made(b, outer))
+		return NULL;
+	for (guint i = 0; i < globals->len; i++) {
+		const struct global *global = globals->pdata[i];
+		const struct type *type = global->type;
+
+		while (type->kind == TYPE_ARRAY)
+			type = type->elem;
+		if (type->kind != TYPE_RECORD || type->record != outer)
+			continue;
+		if (!global->in_driver || global->scope)
+			return NULL;
+		g_string_append_printf(when, "%sMDRV_IN($0, %s)", when->len ? " ||\n\t\t" : "",
+				       global->name);
+	}
+	return when->len ? model_intern(b->model, when->str) : NULL;
+}
+
 static void add_enclosure(struct builder *b, struct record *inner, struct record *outer,
 			  int64_t back, const struct location *at)
 {
@@ -119,9 +168,16 @@ static void add_enclosure(struct builder *b, struct record *inner, struct record
 		member_at(outer, inner, back, &leaf) : NULL;
 	const struct field_fact *fact = path ?
 		knowledge_field(b->knowledge, outer->name, path) : NULL;
+	const char *when;
 
-	if (!path || (!(fact && fact->when) && !is_always_in(b, inner, outer)))
+	if (!path)
 		return;
+	when = fact ? fact->when : NULL;
+	if (!when && !is_always_in(b, inner, outer)) {
+		when = in_variables(b, inner, outer);
+		if (!when)
+			return;
+	}
 	for (guint i = 0; i < b->plan->enclosures->len; i++) {
 		enclosure = b->plan->enclosures->pdata[i];
 		if (enclosure->inner->record == inner && enclosure->outer->record == outer)
@@ -131,7 +187,7 @@ static void add_enclosure(struct builder *b, struct record *inner, struct record
 	enclosure->inner = wire_record_of(b, inner->name, inner);
 	enclosure->outer = wire_record_of(b, outer->name, outer);
 	enclosure->path = model_intern(b->model, path);
-	enclosure->when = fact ? fact->when : NULL;
+	enclosure->when = when;
 	enclosure->at = *at;
 	g_ptr_array_add(b->plan->enclosures, enclosure);
 }

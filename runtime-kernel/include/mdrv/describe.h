@@ -89,6 +89,9 @@ struct mdrv_downcall {
 	const struct mdrv_undo_op mdrv_undo_##class_ = { \
 		.undo = mdrv_undo_run_##class_, .keys = keys_, .scoped = scoped_ }
 
+/* Does @at point into a variable? */
+#define MDRV_IN(at, variable)	((uintptr_t)(at) - (uintptr_t)&(variable) < sizeof(variable))
+
 /* The parts of an upcall in the tables of a kernel half. */
 #define MDRV_ALLOW(fn, ...)	static const u16 mdrv_allowed_##fn[] = { __VA_ARGS__ }
 #define MDRV_PASSES(fn, ...) \
