@@ -189,6 +189,7 @@ void mdrv_took(struct mdrv_call *call, struct mdrv_driver *drv, const struct mdr
 	mdrv_acquired(call, drv, op, a0, a1, 0, 0, 0, 0);
 }
 EXPORT_SYMBOL_GPL(mdrv_took);
+
 bool mdrv_holds(struct mdrv_driver *drv, const struct mdrv_undo_op *op)
 {
 	struct mdrv_state *st = drv->state;
