@@ -89,6 +89,13 @@ struct mdrv_downcall {
 	const struct mdrv_undo_op mdrv_undo_##class_ = { \
 		.undo = mdrv_undo_run_##class_, .keys = keys_, .scoped = scoped_ }
 
+/* Is a mutex held by this thread? The owner is in its word, above three flags. */
+#ifdef CONFIG_PREEMPT_RT
+#define MDRV_IS_MINE(lock)	mutex_is_locked(lock)	/* there it is no word */
+#else
+#define MDRV_IS_MINE(lock)	((atomic_long_read(&(lock)->owner) & ~7L) == (long)current)
+#endif
+
 /* Does @at point into a variable? */
 #define MDRV_IN(at, variable)	((uintptr_t)(at) - (uintptr_t)&(variable) < sizeof(variable))
 
