@@ -8,11 +8,13 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "bitcode.h"
 #include "closing.h"
 #include "codegen.h"
 #include "diag.h"
 #include "explain.h"
 #include "hints_init.h"
+#include "kbuild.h"
 #include "knowledge.h"
 #include "options.h"
 #include "partition.h"

@@ -8,6 +8,7 @@
 #include "capture.h"
 #include "diag.h"
 #include "flags.h"
+#include "kbuild.h"
 #include "source.h"
 
 static struct model *model;

@@ -13,38 +13,38 @@ SPLITTER = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file_
 
 # File, what is left out, and how: old text (once in the file), new text.
 TABLE = [
-    ('regions_state.c', 'regions that begin', 'depths_change(depths, i, 1, 1, op);', ';'),
-    ('regions_state.c', 'regions that end', 'depths_change(depths, i, -1, -1, op);', ';'),
-    ('regions_state.c', 'what a constant says of a flag', 'return value->yes;',
+    ('analysis/regions_state.c', 'regions that begin', 'depths_change(depths, i, 1, 1, op);', ';'),
+    ('analysis/regions_state.c', 'regions that end', 'depths_change(depths, i, -1, -1, op);', ';'),
+    ('analysis/regions_state.c', 'what a constant says of a flag', 'return value->yes;',
      'return SIGN_ANY;'),
-    ('regions_state.c', 'what a flag says', 'return state->cells[value->index];',
+    ('analysis/regions_state.c', 'what a flag says', 'return state->cells[value->index];',
      'return SIGN_ANY;'),
-    ('regions_state.c', 'what a comparison says of a flag',
+    ('analysis/regions_state.c', 'what a comparison says of a flag',
      'state->cells[test->index] &= test->yes;', ';'),
-    ('regions_state.c', 'that ways with the same locks agree on a flag',
+    ('analysis/regions_state.c', 'that ways with the same locks agree on a flag',
      'into->cells[i] |= from->cells[i];', ';'),
-    ('regions.c', 'that a try-lock may fail', 'add_outcome(out, from, op, &none, SIGN_ZERO);',
+    ('analysis/regions.c', 'that a try-lock may fail', 'add_outcome(out, from, op, &none, SIGN_ZERO);',
      ';'),
-    ('regions.c', 'what the result of a try-lock says',
+    ('analysis/regions.c', 'what the result of a try-lock says',
      'op->fact->try_lock ? SIGN_NONZERO : SIGN_ANY;', 'SIGN_ANY;'),
-    ('regions.c', 'what a called function leaves held',
+    ('analysis/regions.c', 'what a called function leaves held',
      'add_outcomes(analysis, out, from, op, op->body);',
      'add_outcome(out, from, op, &none, SIGN_ANY);'),
-    ('regions.c', 'what a function called through a table leaves held',
+    ('analysis/regions.c', 'what a function called through a table leaves held',
      'add_outcomes(analysis, out, from, op, target_body(op, i));',
      'add_outcome(out, from, op, &none, SIGN_ANY);'),
-    ('regions.c', 'what the result of a function says of what it leaves held',
+    ('analysis/regions.c', 'what the result of a function says of what it leaves held',
      'state.cells[op->cell] = sign;', 'state.cells[op->cell] = SIGN_ANY;'),
-    ('regions.c', 'flags that are set', 'state_set(STATE(states, i), op->cell, &op->value, params);',
+    ('analysis/regions.c', 'flags that are set', 'state_set(STATE(states, i), op->cell, &op->value, params);',
      'STATE(states, i)->cells[op->cell] = SIGN_ANY;'),
-    ('regions.c', 'ways that a flag excludes', '!state_take(&state, &edge->test, params) ||', ''),
-    ('regions.c', 'another round of a loop', 'back |= edge->to <= number;', ';'),
-    ('regions.c', 'that a call may be under a lock', 'call->held |= 1u << bit;', ';'),
-    ('regions.c', 'who took the lock that a call is under',
+    ('analysis/regions.c', 'ways that a flag excludes', '!state_take(&state, &edge->test, params) ||', ''),
+    ('analysis/regions.c', 'another round of a loop', 'back |= edge->to <= number;', ';'),
+    ('analysis/regions.c', 'that a call may be under a lock', 'call->held |= 1u << bit;', ';'),
+    ('analysis/regions.c', 'who took the lock that a call is under',
      'describe_op(text, analysis->model, depths->by[bit]);', ';'),
-    ('bitcode_cfg.c', 'comparisons', 'return comparison(builder, value, steps - 1);',
+    ('front/bitcode_cfg.c', 'comparisons', 'return comparison(builder, value, steps - 1);',
      'return value_unknown;'),
-    ('bitcode_cfg.c', 'conversions of truth values',
+    ('front/bitcode_cfg.c', 'conversions of truth values',
      'return widened(builder, value, steps - 1);', 'return value_unknown;'),
 ]
 
@@ -62,15 +62,16 @@ class Mutant:
 
     def build(self, build, work):
         """The path of an mdrv without this step."""
-        with open(f'{build}/splitter/CMakeFiles/splitter.dir/flags.make',
+        room = os.path.dirname(self.file)
+        with open(f'{build}/splitter/{room}/CMakeFiles/splitter_{room}.dir/flags.make',
                   encoding='utf-8') as file:
             flags = ' '.join(re.findall(r'^C_\w+ = (.*)$', file.read(), re.M))
         with open(f'{build}/splitter/CMakeFiles/mdrv.dir/link.txt', encoding='utf-8') as file:
             link = file.read().strip()
-        with open(f'{work}/{self.file}', 'w', encoding='utf-8') as file:
+        with open(f'{work}/mutant.c', 'w', encoding='utf-8') as file:
             file.write(self.text.replace(self.old, self.new))
         link = re.sub(r'-o \S+', f'-o {work}/mdrv {work}/mutant.o', link, count=1)
-        for command in (f'cc {flags} -w -O1 -I{SPLITTER} -c {work}/{self.file} -o {work}/mutant.o',
+        for command in (f'cc {flags} -w -O1 -I{SPLITTER}/{room} -c {work}/mutant.c -o {work}/mutant.o',
                         link):
             subprocess.run(command, shell=True, check=True, cwd=f'{build}/splitter')
         return f'{work}/mdrv'

@@ -5,12 +5,10 @@
  */
 #include <string.h>
 
+#include "chain.h"
 #include "explain_internal.h"
-#include "explain.h"
 #include "knowledge.h"
 #include "targets.h"
-
-enum { CHAIN_MAX = 32 };
 
 static void print_reasons(const struct question *question, const struct decision *decision)
 {
@@ -31,7 +29,7 @@ static void print_reasons(const struct question *question, const struct decision
 				fprintf(to, "  %*sa hint would settle it: %s\n",
 					(int)(2 * depth + 2), "", reason->hint);
 			function = reason->via;
-			reason = explain_next(question->partition, reason);
+			reason = chain_next(question->partition, reason);
 			if (function && reason && reason->via == function)
 				break;
 		}

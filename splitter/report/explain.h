@@ -19,14 +19,4 @@
 bool explain_name(FILE *to, const struct partition *partition, const struct plan *plan,
 		  const char *name);
 
-/*
- * The next link behind a reason: what made @reason->via critical, which for one that
- * is in both halves is not its first reason. NULL at the end.
- */
-const struct reason *explain_next(const struct partition *partition,
-				  const struct reason *reason);
-
-/* The chain behind the first reason of a decision, as notes after a diagnostic. */
-void explain_notes(const struct partition *partition, const struct decision *decision);
-
 #endif /* MDRV_EXPLAIN_H */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Reports on a partition, in several formats; report.md describes them. */
+/* Reports on a partition, in several formats; README.md describes them. */
 #ifndef MDRV_REPORT_H
 #define MDRV_REPORT_H
 

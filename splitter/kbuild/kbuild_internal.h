@@ -3,7 +3,7 @@
 #ifndef MDRV_KBUILD_INTERNAL_H
 #define MDRV_KBUILD_INTERNAL_H
 
-#include "source.h"
+#include "kbuild.h"
 
 enum { MAX_ABOVE = 8 };	/* directories above a file whose makefiles are looked at */
 

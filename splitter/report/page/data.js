@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The document of the report (report.md), indexed; and how elements are made.
+// The document of the report (report/README.md), indexed; and how elements are made.
 'use strict';
 
 const data = JSON.parse(document.getElementById('data').textContent);

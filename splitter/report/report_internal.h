@@ -16,7 +16,7 @@ struct report {
 	GHashTable *numbers;		/* struct function * -> number in the list, from 0 */
 };
 
-/* The document that report.md describes, for json_object_put(). */
+/* The document that README.md describes, for json_object_put(). */
 struct json_object *report_document(struct report *report);
 /* As text in valid UTF-8, for g_free(). */
 char *report_json_text(struct json_object *document, bool pretty);

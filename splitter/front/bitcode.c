@@ -11,10 +11,10 @@
 #include <glib/gstdio.h>
 #include <llvm-c/BitReader.h>
 
+#include "bitcode.h"
 #include "bitcode_llvm.h"
 #include "diag.h"
 #include "flags.h"
-#include "source.h"
 
 struct child {
 	const struct source *source;

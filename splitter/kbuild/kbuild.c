@@ -10,8 +10,8 @@
 
 #include "diag.h"
 #include "dryrun.h"
+#include "kbuild.h"
 #include "kbuild_internal.h"
-#include "source.h"
 
 /* What uname -r will say: Debian's kernel.release file holds another name. */
 static char *read_release(const char *header)

@@ -1,13 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/*
- * The front end. kbuild.c finds the module and the exact flags, source.c is the
- * border to libclang, bitcode.c the border to LLVM-C; no other file includes
- * their headers.
- */
-#ifndef MDRV_SOURCE_H
-#define MDRV_SOURCE_H
+/* Which files a module consists of, and the exact flags of each. */
+#ifndef MDRV_KBUILD_H
+#define MDRV_KBUILD_H
 
-#include "knowledge.h"
 #include "model.h"
 
 /* Is @kdir a configured kernel build tree? Fills kdir and release, or reports an error. */
@@ -38,22 +33,4 @@ bool kbuild_open(struct model *model, const struct kbuild_request *request);
  */
 bool kbuild_open_database(struct model *model, const struct kbuild_request *request);
 
-/* Parse all sources: functions, records, calls, accesses. False after errors. */
-bool source_parse(struct model *model);
-/* Order, init and exit, includes: what needs all files. source_parse() calls it. */
-void model_finish(struct model *model);
-
-/* Add the accesses that library functions make behind pointers to records. */
-void model_raw_uses(struct model *model, const struct knowledge *knowledge);
-
-/*
- * Control-flow graphs (cfg.h) and the traits of functions. The knowledge base says
- * which functions begin and end atomic regions. Compiles to bitcode in child
- * processes; bitcode_start() may be called before source_parse() to overlap them.
- */
-struct bitcode;
-struct bitcode *bitcode_start(struct model *model);
-bool bitcode_analyse(struct bitcode *bitcode, struct model *model,
-		     const struct knowledge *knowledge);
-
-#endif /* MDRV_SOURCE_H */
+#endif /* MDRV_KBUILD_H */

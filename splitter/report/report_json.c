@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* The report as a JSON document; report.md describes its keys. */
+/* The report as a JSON document; README.md describes its keys. */
 #include <string.h>
 
 #include "knowledge.h"

@@ -5,8 +5,8 @@
  */
 #include <string.h>
 
+#include "chain.h"
 #include "diag.h"
-#include "explain.h"
 #include "partition_hints.h"
 
 static void contradict(struct split *split, const struct hint *hint, const char *wish,
@@ -17,7 +17,7 @@ static void contradict(struct split *split, const struct hint *hint, const char 
 	diag_error(&hint->at, "the hint wants %s() %s, but it must stay in the kernel: %s; "
 			      "remove 'domain: %s'",
 		   hint->function, wish, first ? first->text : "it is needed there", hint->domain);
-	explain_notes(split->partition, decision);
+	chain_notes(split->partition, decision);
 }
 
 /* A context hint that denies what the facts say. */

@@ -6,35 +6,10 @@
 #include "explain.h"
 #include "explain_internal.h"
 
-enum { CHAIN_MAX = 32 };
-
 const char *const explain_halves[] = {
 	[DOMAIN_KERNEL] = "kernel half", [DOMAIN_USER] = "user half",
 	[DOMAIN_BOTH] = "both halves",
 };
-
-static const struct reason *first_reason(const struct partition *partition,
-					 const struct function *function)
-{
-	const struct decision *decision = partition_of(partition, function);
-
-	return decision && decision->reasons->len ? decision->reasons->pdata[0] : NULL;
-}
-
-const struct reason *explain_next(const struct partition *partition, const struct reason *reason)
-{
-	const struct decision *decision = reason->via ? partition_of(partition, reason->via) : NULL;
-	guint i;
-
-	for (i = 0; decision && i < decision->reasons->len; i++) {
-		const struct reason *link = decision->reasons->pdata[i];
-
-		if (link->kind == REASON_ROOT || link->kind == REASON_REACHED ||
-		    link->kind == REASON_LOCK_HELD)
-			return link;
-	}
-	return reason->via ? first_reason(partition, reason->via) : NULL;
-}
 
 void explain_at(FILE *to, const struct location *at)
 {
@@ -175,17 +150,4 @@ bool explain_name(FILE *to, const struct partition *partition, const struct plan
 		explain_one_global(&question, globals->pdata[i]);
 	graph_free(question.graph);
 	return true;
-}
-
-void explain_notes(const struct partition *partition, const struct decision *decision)
-{
-	const struct function *function = decision->function;
-	const struct reason *reason = first_reason(partition, function);
-	unsigned int depth = 0;
-
-	while (reason && depth++ < CHAIN_MAX) {
-		diag_note(&reason->at, "%s(): %s", function->name, reason->text);
-		function = reason->via;
-		reason = explain_next(partition, reason);
-	}
 }

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The border to libclang: no file but source*.c includes its headers. */
+#ifndef MDRV_SOURCE_H
+#define MDRV_SOURCE_H
+
+#include "knowledge.h"
+#include "model.h"
+
+/* Parse all sources: functions, records, calls, accesses. False after errors. */
+bool source_parse(struct model *model);
+/* Order, init and exit, includes: what needs all files. source_parse() calls it. */
+void model_finish(struct model *model);
+
+/* Add the accesses that library functions make behind pointers to records. */
+void model_raw_uses(struct model *model, const struct knowledge *knowledge);
+
+#endif /* MDRV_SOURCE_H */
