@@ -517,8 +517,7 @@ static int edu_probe(struct pci_dev *pdev, const struct pci_device_id *id)
 	ret = edu_identify(edu);
 	if (ret)
 		goto err_unmap;
-	edu->buffer = dma_alloc_coherent(&pdev->dev, EDU_DMA_SIZE, &edu->buffer_dma,
-					 GFP_KERNEL);
+	edu->buffer = dma_alloc_coherent(&pdev->dev, EDU_DMA_SIZE, &edu->buffer_dma, GFP_KERNEL);
 	if (!edu->buffer) {
 		ret = -ENOMEM;
 		goto err_unmap;

@@ -54,86 +54,6 @@ static void add_cell(struct builder *builder, LLVMValueRef value)
 				    GSIZE_TO_POINTER((gsize)++builder->cell_count));
 }
 
-static bool is_scalar(LLVMTypeRef type)
-{
-	LLVMTypeKind kind = LLVMGetTypeKind(type);
-
-	return kind == LLVMIntegerTypeKind || kind == LLVMPointerTypeKind;
-}
-
-/* Is a stack slot only ever loaded from and stored to? */
-static bool is_private(LLVMValueRef slot)
-{
-	LLVMUseRef use;
-
-	for (use = LLVMGetFirstUse(slot); use; use = LLVMGetNextUse(use)) {
-		LLVMValueRef user = LLVMGetUser(use);
-
-		if (LLVMIsAStoreInst(user) ? LLVMGetOperand(user, 0) == slot :
-					     !LLVMIsALoadInst(user))
-			return false;
-	}
-	return true;
-}
-
-/* Does a condition, a result or another variable depend on what a load gives? */
-static bool is_tested(LLVMValueRef value, int steps)
-{
-	LLVMUseRef use;
-
-	for (use = LLVMGetFirstUse(value); use && steps; use = LLVMGetNextUse(use)) {
-		LLVMValueRef user = LLVMGetUser(use);
-
-		switch (LLVMGetInstructionOpcode(user)) {
-		case LLVMICmp:
-		case LLVMBr:
-		case LLVMSwitch:
-		case LLVMRet:
-		case LLVMPHI:
-		case LLVMStore:
-			return true;
-		case LLVMZExt:
-		case LLVMTrunc:
-		case LLVMXor:
-		case LLVMCall:
-			if (is_tested(user, steps - 1))
-				return true;
-			break;
-		default:
-			break;
-		}
-	}
-	return false;
-}
-
-static bool slot_matters(LLVMValueRef slot)
-{
-	LLVMUseRef use;
-
-	if (!is_scalar(LLVMGetAllocatedType(slot)) || !is_private(slot))
-		return false;
-	for (use = LLVMGetFirstUse(slot); use; use = LLVMGetNextUse(use)) {
-		if (LLVMIsALoadInst(LLVMGetUser(use)) && is_tested(LLVMGetUser(use), 4))
-			return true;
-	}
-	return false;
-}
-
-/* Can the result of a call tell whether it took a lock? */
-static bool call_matters(struct builder *builder, LLVMValueRef call)
-{
-	const char *name = callee_name(call);
-	const struct fact *fact = name ? knowledge_fact(builder->unit->knowledge, name) : NULL;
-	const struct function *callee;
-
-	if (!name || !is_scalar(LLVMTypeOf(call)) || !is_tested(call, 4))
-		return false;
-	if (fact && (fact->begins || fact->ends))
-		return fact->try_lock;
-	callee = unit_function(builder->unit, name);
-	return (callee && callee->defined) || LLVMCountBasicBlocks(LLVMGetCalledValue(call));
-}
-
 static void find_cells(struct builder *builder, LLVMValueRef llvm)
 {
 	LLVMBasicBlockRef block;
@@ -141,22 +61,8 @@ static void find_cells(struct builder *builder, LLVMValueRef llvm)
 
 	for (block = LLVMGetFirstBasicBlock(llvm); block; block = LLVMGetNextBasicBlock(block)) {
 		for (at = LLVMGetFirstInstruction(block); at; at = LLVMGetNextInstruction(at)) {
-			switch (LLVMGetInstructionOpcode(at)) {
-			case LLVMAlloca:
-				if (slot_matters(at))
-					add_cell(builder, at);
-				break;
-			case LLVMCall:
-				if (call_matters(builder, at))
-					add_cell(builder, at);
-				break;
-			case LLVMPHI:
-				if (is_scalar(LLVMTypeOf(at)))
-					add_cell(builder, at);
-				break;
-			default:
-				break;
-			}
+			if (value_matters(builder->unit, at))
+				add_cell(builder, at);
 		}
 	}
 }
@@ -284,13 +190,21 @@ static struct cfg_value loaded_value(struct builder *builder, LLVMValueRef load)
 	return cell_value(loaded->cell);
 }
 
+static struct cfg_value constant_int(LLVMValueRef value)
+{
+	unsigned int width = LLVMGetIntTypeWidth(LLVMTypeOf(value));
+
+	if (width > 64)
+		return value_unknown;
+	if (width == 1)
+		return constant(LLVMConstIntGetZExtValue(value) ? SIGN_POSITIVE : SIGN_ZERO);
+	return constant(sign_of(LLVMConstIntGetSExtValue(value)));
+}
+
 static struct cfg_value value_of(struct builder *builder, LLVMValueRef value, int steps)
 {
 	if (LLVMIsAConstantInt(value))
-		return LLVMGetIntTypeWidth(LLVMTypeOf(value)) > 64 ? value_unknown :
-		       LLVMGetIntTypeWidth(LLVMTypeOf(value)) == 1 ?
-		       constant(LLVMConstIntGetZExtValue(value) ? SIGN_POSITIVE : SIGN_ZERO) :
-		       constant(sign_of(LLVMConstIntGetSExtValue(value)));
+		return constant_int(value);
 	if (LLVMIsAConstantPointerNull(value))
 		return constant(SIGN_ZERO);
 	if (LLVMIsAArgument(value)) {

@@ -34,6 +34,8 @@ struct call **matching_calls(struct unit *unit, LLVMValueRef call);
 
 /* bitcode_cfg.c */
 void cfg_build(struct unit *unit, LLVMValueRef llvm, struct cfg *cfg);
+/* May what is held depend on the value of an instruction? (bitcode_cell.c) */
+bool value_matters(const struct unit *unit, LLVMValueRef at);
 
 /* bitcode_place.c: @call_ops tells the operation of each call seen so far. */
 struct cfg_place value_place(struct unit *unit, LLVMValueRef value, GHashTable *call_ops);

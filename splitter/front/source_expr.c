@@ -392,6 +392,48 @@ static void walk_conditional(struct walk *walk, CXCursor cursor, struct flow flo
 	children_clear(&children);
 }
 
+/* What stands around one other expression, list or block, the last child. */
+static void walk_wrapper(struct walk *walk, CXCursor cursor, struct flow flow)
+{
+	CXCursor child;
+
+	if (!child_at(cursor, -1, &child))
+		return;
+	switch (clang_getCursorKind(cursor)) {
+	case CXCursor_CompoundLiteralExpr:
+		if (clang_getCursorKind(child) == CXCursor_InitListExpr)
+			walk_list(walk, child, clang_getCursorType(cursor), flow);
+		break;
+	case CXCursor_StmtExpr:
+		walk_statement(walk, child, flow);
+		break;
+	case CXCursor_CStyleCastExpr:
+		walk_expr(walk, child, flow);
+		raw_conversion(walk, cursor, child);
+		break;
+	default:
+		walk_expr(walk, child, flow);
+	}
+}
+
+static bool evaluates_nothing(enum CXCursorKind kind)
+{
+	switch (kind) {
+	case CXCursor_UnaryExpr:	/* sizeof */
+	case CXCursor_IntegerLiteral:
+	case CXCursor_StringLiteral:
+	case CXCursor_CharacterLiteral:
+	case CXCursor_FloatingLiteral:
+	case CXCursor_TypeRef:
+	case CXCursor_MemberRef:
+	case CXCursor_LabelRef:
+	case CXCursor_AddrLabelExpr:
+		return true;
+	default:
+		return false;
+	}
+}
+
 void walk_expr(struct walk *walk, CXCursor cursor, struct flow flow)
 {
 	enum CXCursorKind kind = clang_getCursorKind(cursor);
@@ -399,14 +441,10 @@ void walk_expr(struct walk *walk, CXCursor cursor, struct flow flow)
 
 	switch (kind) {
 	case CXCursor_ParenExpr:
-		if (child_at(cursor, 0, &child))
-			walk_expr(walk, child, flow);
-		break;
 	case CXCursor_CStyleCastExpr:
-		if (child_at(cursor, -1, &child)) {
-			walk_expr(walk, child, flow);
-			raw_conversion(walk, cursor, child);
-		}
+	case CXCursor_CompoundLiteralExpr:
+	case CXCursor_StmtExpr:
+		walk_wrapper(walk, cursor, flow);
 		break;
 	case CXCursor_UnexposedExpr:
 		walk_unexposed(walk, cursor, flow);
@@ -435,32 +473,15 @@ void walk_expr(struct walk *walk, CXCursor cursor, struct flow flow)
 	case CXCursor_CallExpr:
 		walk_call(walk, cursor, flow);
 		break;
-	case CXCursor_CompoundLiteralExpr:
-		if (child_at(cursor, -1, &child) &&
-		    clang_getCursorKind(child) == CXCursor_InitListExpr)
-			walk_list(walk, child, clang_getCursorType(cursor), flow);
-		break;
 	case CXCursor_InitListExpr:
 		walk_list(walk, cursor, clang_getCursorType(cursor), flow);
 		break;
 	case CXCursor_GenericSelectionExpr:
 		walk_generic(walk, cursor, flow, 1);
 		break;
-	case CXCursor_StmtExpr:
-		if (child_at(cursor, 0, &child))
-			walk_statement(walk, child, flow);
-		break;
-	case CXCursor_UnaryExpr:	/* sizeof: does not evaluate */
-	case CXCursor_IntegerLiteral:
-	case CXCursor_StringLiteral:
-	case CXCursor_CharacterLiteral:
-	case CXCursor_FloatingLiteral:
-	case CXCursor_TypeRef:
-	case CXCursor_MemberRef:
-	case CXCursor_LabelRef:
-	case CXCursor_AddrLabelExpr:
-		break;
 	default:
+		if (evaluates_nothing(kind))
+			break;
 		if (clang_isExpression(kind)) {
 			walk_generic(walk, cursor, flow_read, 0);
 			flow_unknown(walk, cursor, flow);

@@ -41,8 +41,6 @@ static void classify(struct type *type, CXType canonical)
 	case CXType_ULongLong:
 	case CXType_UInt128:
 	case CXType_WChar:
-		type->kind = TYPE_INT;
-		break;
 	case CXType_Enum:
 		type->kind = TYPE_INT;
 		break;
