@@ -10,6 +10,7 @@ class_setup() { :; }
 second_path() { false; }
 revive() { :; }
 device_works() { timeout 60 works; }
+. /test/slab-lib.sh
 # shellcheck source=/dev/null
 . /zoo/driver
 # shellcheck source=/dev/null
@@ -252,7 +253,6 @@ rmmod_case() {
 
 # snapshot PREFIX: what must be the same after any number of rounds
 snapshot() {
-	local cache
 	sleep 0.5
 	echo 3 >/proc/sys/vm/drop_caches
 	sleep 0.5
@@ -263,18 +263,5 @@ snapshot() {
 	grep -v unpurged /proc/vmallocinfo | grep ioremap | awk '{ print $2, $3, $4 }' | sort >"$1.vmalloc"
 	awk '{ print $1, $3 }' /proc/modules | sort >"$1.modules"
 	(cd /sys/class && for dir in *; do ls -d "$dir"/*; done 2>/dev/null | grep -vE "^(bdi|block)/${VOLATILE_FILES:+|$VOLATILE_FILES}") >"$1.devices"
-	for cache in /sys/kernel/slab/*; do
-		[ -w "$cache/shrink" ] && [ ! -L "$cache" ] && echo 1 >"$cache/shrink" 2>/dev/null
-	done
-	awk 'NR > 2 && $1 !~ /^(vmap_area|.*radix.*|.*inode.*|dentry|kernfs.*|filp|maple_node|anon_vma.*|vm_area.*|pid|cred.*|buffer_head|numa.*|Acpi.*|signal.*|sighand.*|task.*|files.*|mm_struct|lsm.*|proc_dir.*|kmem_cache.*|debug_objects.*|kmemleak.*)$/ { print $1, $2 }' /proc/slabinfo >"$1.slab"
-}
-
-# A cache that grows by an object per round in both halves of them leaks.
-check_slab() {
-	local grown
-	[ -s /tmp/before.slab ] || { fail "no slab figures"; return; }
-	grown=$(awk -v n=$(($1 / 2)) 'FILENAME ~ /before/ { a[$1] = $2; next } FILENAME ~ /middle/ { b[$1] = $2; next }
-		b[$1] - a[$1] >= n && $2 - b[$1] >= n && $2 - a[$1] > 8 {
-			printf "%s+%d+%d ", $1, b[$1] - a[$1], $2 - b[$1] }' /tmp/before.slab /tmp/middle.slab /tmp/after.slab)
-	check "rounds: no slab cache grew with them ($grown)" test -z "$grown"
+	slab_figures >"$1.slab"
 }

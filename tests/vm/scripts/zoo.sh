@@ -107,7 +107,7 @@ phase_two() {
 phase_rounds() {
 	local n=4 i=0
 	[ "$LONG" = 0 ] || n=20
-	unload_all
+	[ -z "$LOADED" ] || unload_all
 	round || return 1
 	snapshot /tmp/before
 	while [ $i -lt $((n / 2)) ]; do i=$((i + 1)); round || return 1; done
