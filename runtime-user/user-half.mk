@@ -74,7 +74,8 @@ MDRV_DROP := -c -o %.o %.c -Wp,-MD% -Wp,-MMD% -DKBUILD_BASENAME=% -DKBUILD_MODNA
 mdrv_name = $(if $(SRCDIR),$(patsubst $(abspath $(SRCDIR))/%,%,$(abspath $(1))),$(notdir $(1)))
 mdrv_filter = $(filter-out $(MDRV_DROP),$(wordlist 2,$(words $(1)),$(1)))
 # Ours come first of all include directories, right after -nostdinc.
-mdrv_kflags = -nostdinc -I$(MDRV_RUNTIME)/include/overlay $(USER_FIRST) \
+mdrv_kflags = -nostdinc -I$(MDRV_RUNTIME)/include/overlay -I$(MDRV_RUNTIME)/../annotations/include \
+	$(USER_FIRST) \
 	$(filter-out -nostdinc,$(call mdrv_filter,$(or $(KFLAGS_$(call mdrv_name,$(1))),$(KFLAGS)))) \
 	-include $(MDRV_RUNTIME)/include/mdrv/prelude.h \
 	-I$(MDRV_RUNTIME)/include -I$(MDRV_UAPI) -fPIC -fvisibility=hidden \

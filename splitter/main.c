@@ -56,6 +56,18 @@ static void run_free(struct run *run)
 	model_free(run->model);
 }
 
+/* Headers that say in C what the kernel's own say in assembly; absolute, as clang runs anywhere. */
+static void set_overlay(struct model *model, const char *annotations)
+{
+	char *path = g_build_filename(annotations, "include", NULL);
+	char *absolute = g_canonicalize_filename(path, NULL);
+
+	if (g_file_test(absolute, G_FILE_TEST_IS_DIR))
+		model->overlay = model_intern(model, absolute);
+	g_free(absolute);
+	g_free(path);
+}
+
 static bool load_knowledge(struct run *run, const struct options *options)
 {
 	char *linux_dir = g_build_filename(options->annotations, "linux", NULL);
@@ -76,6 +88,7 @@ static bool load_knowledge(struct run *run, const struct options *options)
 	}
 	for (i = 0; i < options->hints->len; i++)
 		ok &= knowledge_load(run->knowledge, options->hints->pdata[i], true);
+	set_overlay(run->model, options->annotations);
 	g_free(linux_dir);
 	return ok;
 }

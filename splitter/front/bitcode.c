@@ -24,6 +24,7 @@ struct child {
 };
 
 struct bitcode {
+	const struct model *model;
 	struct child *children;
 	guint count;
 	guint started;
@@ -33,7 +34,7 @@ struct bitcode {
 static void start_child(struct bitcode *bitcode)
 {
 	struct child *child = &bitcode->children[bitcode->started++];
-	GPtrArray *argv = flags_for_clang(child->source);
+	GPtrArray *argv = flags_for_clang(child->source, bitcode->model->overlay);
 	GError *error = NULL;
 
 	g_ptr_array_insert(argv, 0, MDRV_CLANG);
@@ -72,6 +73,7 @@ struct bitcode *bitcode_start(struct model *model)
 		g_free(bitcode);
 		return NULL;
 	}
+	bitcode->model = model;
 	bitcode->count = model->sources->len;
 	bitcode->children = g_new0(struct child, bitcode->count);
 	for (i = 0; i < bitcode->count; i++) {

@@ -56,7 +56,7 @@ static void report(const struct model *model, CXTranslationUnit unit)
 
 static bool parse_unit(struct parser *parser, CXIndex index)
 {
-	GPtrArray *argv = flags_for_clang(parser->source);
+	GPtrArray *argv = flags_for_clang(parser->source, parser->model->overlay);
 	struct location at = { .file = parser->source->path };
 	enum CXErrorCode code;
 	unsigned int errors = diag_errors();

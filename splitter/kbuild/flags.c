@@ -20,11 +20,15 @@ static const char *const kept_with_value[] = {
 	"-include", "-isystem", "-iquote", "-idirafter", "-imacros",
 };
 
-GPtrArray *flags_for_clang(const struct source *source)
+GPtrArray *flags_for_clang(const struct source *source, const char *overlay)
 {
 	GPtrArray *argv = g_ptr_array_new();
 	guint i, j;
 
+	if (overlay) {
+		g_ptr_array_add(argv, "-I");
+		g_ptr_array_add(argv, (char *)overlay);
+	}
 	for (i = 0; i < source->flags->len; i++) {
 		char *flag = source->flags->pdata[i];
 

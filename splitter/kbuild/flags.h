@@ -5,7 +5,10 @@
 
 #include "model.h"
 
-/* const char *; elements belong to the model, the array to the caller. */
-GPtrArray *flags_for_clang(const struct source *source);
+/*
+ * @overlay: a directory whose headers stand in front of the kernel's, or NULL.
+ * Return: const char *; elements belong to the model, the array to the caller.
+ */
+GPtrArray *flags_for_clang(const struct source *source, const char *overlay);
 
 #endif /* MDRV_FLAGS_H */

@@ -461,6 +461,7 @@ struct model {
 	const char *module;	/* name of the module: "8139cp" */
 	const char *directory;	/* the driver's directory, absolute */
 	const char *kdir;
+	const char *overlay;	/* headers in front of the kernel's, or NULL */
 	const char *release;	/* kernel release that kdir builds for */
 	GPtrArray *sources;	/* struct source *: the files that are compiled */
 	GPtrArray *parts;	/* struct source *: included files that define functions */

@@ -153,7 +153,7 @@ static bool start_baseline(struct job *job)
 {
 	struct module_file *file = job->module->files->pdata[job->step - 1];
 	struct source source = { .path = file->path, .flags = file->flags };
-	GPtrArray *argv = flags_for_clang(&source);
+	GPtrArray *argv = flags_for_clang(&source, NULL);
 	bool ok;
 
 	g_ptr_array_insert(argv, 0, MDRV_CLANG);

@@ -8,6 +8,7 @@
  *
  *	device NAME		/dev/NAME is what the following commands work on
  *	ioctl COMMAND ARGUMENT	numbers; an error shows by its name
+ *	pass COMMAND BYTES	an ioctl given these bytes (hexadecimal); what they are afterwards
  *	seek OFFSET
  *	read BYTES
  *	write TEXT...
@@ -121,6 +122,20 @@ static void do_ioctl(char *text)
 	unsigned long command = strtoul(text, &text, 0);
 
 	say_result(ioctl(device, command, strtoul(text, NULL, 0)));
+}
+
+static void do_pass(char *text)
+{
+	unsigned long command = strtoul(text, &text, 0);
+	unsigned char data[256];
+	size_t n = 0, i;
+
+	text += strspn(text, " ");
+	while (n < sizeof(data) && sscanf(text + 2 * n, "%2hhx", &data[n]) == 1)
+		n++;
+	say_result(ioctl(device, command, data));
+	for (i = 0; i < n; i++)
+		say("%s%02x", i ? "" : " ", data[i]);
 }
 
 static void do_read(char *text)
@@ -258,7 +273,7 @@ static void do_command(char *line)
 		{ "device", do_device }, { "ioctl", do_ioctl }, { "read", do_read },
 		{ "show", do_show }, { "equal", do_equal }, { "store", do_store },
 		{ "bind", do_bind }, { "unbind", do_unbind }, { "log", do_log },
-		{ "repeat", do_repeat },
+		{ "repeat", do_repeat }, { "pass", do_pass },
 	};
 
 	if (!strcmp(line, "seek"))
