@@ -72,10 +72,31 @@ static const struct function *fact_function(const struct plan *plan, const struc
 	return model_function(plan->model, fact->name);
 }
 
+/* Which of the values logged is memory that goes when it is undone, or -1. */
+static int freed_value(const struct plan *plan, const struct fact *fact)
+{
+	GHashTableIter iter;
+	gpointer value;
+
+	g_hash_table_iter_init(&iter, plan->partition->knowledge->facts);
+	while (g_hash_table_iter_next(&iter, NULL, &value)) {
+		const struct fact *release = value;
+		g_autofree char *freed = g_strdup_printf("$%d", release->frees);
+
+		if (release->frees < 0 || g_strcmp0(release->releases, fact->acquires))
+			continue;
+		for (guint i = 0; release->log && i < release->log->len; i++)
+			if (!strcmp(release->log->pdata[i], freed))
+				return i;
+	}
+	return -1;
+}
+
 static void emit_undo(GString *to, const struct plan *plan, const struct fact *fact)
 {
 	const struct function *function = fact_function(plan, fact);
 	GString *text = g_string_new(fact->undo);
+	int freed = freed_value(plan, fact);
 
 	/* Dereferences first: their text contains that of the parameter. */
 	for (int deref = 1; function && deref >= 0; deref--) {
@@ -92,8 +113,11 @@ static void emit_undo(GString *to, const struct plan *plan, const struct fact *f
 			replace(text, expression, with);
 		}
 	}
-	emit(to, "MDRV_UNDO(%s, %d, %s, ", fact->acquires, fact->keys,
-	     fact->scoped ? "true" : "false");
+	if (freed >= 0)
+		emit(to, "MDRV_UNDO_FREES(%s, %d, %d, ", fact->acquires, fact->keys, freed);
+	else
+		emit(to, "MDRV_UNDO(%s, %d, %s, ", fact->acquires, fact->keys,
+		     fact->scoped ? "true" : "false");
 	for (guint i = 0; tail_record(plan, fact) && i < fact->log->len; i++)
 		if (!strcmp(fact->log->pdata[i], "$r"))
 			emit(to, "mdrv_untrack(&mdrv_driver, MDRV_P(%u, void *)); ", i);

@@ -28,7 +28,8 @@ static bool wanted(struct mdrv_call *call, u64 size, u64 record, struct mdrv_ent
  */
 static int builtin_alloc(struct mdrv_call *call)
 {
-	struct mdrv_entry e = { .by_user = true, .freeable = true };
+	struct mdrv_entry e = { .by_user = true, .freeable = true, .root = call->root };
+	struct mdrv_call *up;
 	u64 size = mdrv_get_int(call);
 	u64 record;
 	void *mem;
@@ -45,6 +46,8 @@ static int builtin_alloc(struct mdrv_call *call)
 		kfree(mem);
 		mem = NULL;
 	}
+	for (up = mem ? call : NULL; up; up = up->parent)
+		up->allocated = true;
 	mdrv_put_ptr(call, mem, e.record);
 	return 0;
 }

@@ -127,6 +127,8 @@ static void settle(struct mdrv_call *call, struct mdrv_state *st)
 	call->broken = mode == MDRV_PLAIN && call->gave;
 	/* Locks first: what is undone next may want them. */
 	mdrv_undo_since(st, call->root, call->mark, mode != MDRV_UNDO && !call->broken);
+	if (mode == MDRV_UNDO && call->allocated)
+		mdrv_registry_loosen(st, call->root, call->mark);
 	if (mode == MDRV_RELEASE) {
 		mdrv_undo_owner(st, call->owner);
 		mdrv_via_flush(st);
@@ -142,6 +144,8 @@ static void well_done(struct mdrv_call *call, struct mdrv_state *st)
 	if (n)
 		pr_warn("mdrv: %s: undid %u acquisitions that the failed upcall %u had left\n",
 			st->name, n, call->func);
+	if (call->failed && call->allocated)
+		mdrv_registry_loosen(st, call->root, call->mark);
 	if (call->parent)
 		return;
 	if (is_release(call))

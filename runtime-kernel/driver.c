@@ -134,6 +134,8 @@ static struct mdrv_state *state_new(struct mdrv_driver *drv)
 	INIT_LIST_HEAD(&st->undo);
 	INIT_LIST_HEAD(&st->limbo);
 	INIT_LIST_HEAD(&st->parked);
+	INIT_LIST_HEAD(&st->loose);
+	mutex_init(&st->settling);
 	return st;
 }
 

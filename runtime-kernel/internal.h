@@ -5,6 +5,7 @@
  * Locks, outermost first:
  *	drivers_mutex		the list of drivers; attach
  *	session->token		the monitor: everything about objects and messages
+ *	state->settling		what is parked or loose
  *	session->map_mutex	mappings of the device file
  *	state->lock		(irq-safe spinlock) registry, address trees, undo
  *				log, list of calls, whether the session is dead
@@ -39,6 +40,8 @@
 #define MDRV_PARKED_MAX		256	/* allocations freed that something points into */
 #define MDRV_UNDO_MAX		4096	/* entries made in upcalls */
 #define MDRV_UNDO_BITS		8
+#define MDRV_STEP		64	/* registry entries looked at under the lock in one go */
+#define MDRV_TENURES		4	/* what sessions leave behind: so many times a session's bounds */
 #define MDRV_SERVED_MAX		65536	/* downcalls per upcall */
 #define MDRV_SPENT_MAX		(60 * HZ)	/* user-side time per upcall */
 #define MDRV_EVERY_CHAIN	U64_MAX	/* mask of globals, which are always live */
@@ -68,6 +71,11 @@ struct mdrv_stats {
  * @record:	record number, for MDRV_O_RECORD
  * @by_user:	made on behalf of a user half (counts against its bounds)
  * @freeable:	MDRV_DC_FREE may free it
+ * @loose:	in state->loose: its upcall came to nothing, so perhaps nothing knows of it
+ * @since:	when that was, in jiffies
+ * @root:	the outermost upcall that it was made in, or 0
+ * @seq:	when, in the order of the undo log
+ * @tenure:	whose bounds it counts against, see state->tenure
  * @map:	regions: offset in the device file, page aligned; 0: no mapping
  * @phys:	regions of I/O memory: physical address (@io)
  * @io:		I/O memory, otherwise coherent DMA memory
@@ -86,6 +94,11 @@ struct mdrv_entry {
 	bool freeable;
 	bool held;
 	bool io;
+	struct list_head loose;
+	unsigned long since;
+	u64 root;
+	u64 seq;
+	u32 tenure;
 	u64 map;
 	phys_addr_t phys;
 	struct device *dev;		/* DMA memory: what freeing it takes; referenced */
@@ -108,6 +121,11 @@ struct mdrv_entry {
  * @graves:	addresses that were freed: pointers left behind are not followed
  * @graves_lost: some are not in there, for want of memory or of measure
  * @parked:	freed by user halves: the kernel gets it when nothing points into it
+ * @loose:	in the registry, and to go the same way unless somebody comes upon it
+ * @settling:	one thread at a time looks for what points there; inside session->token
+ * @tenure:	number of the session: what it takes counts against bounds of its own, so
+ *		that what its predecessors left does not lock it out; @all_entries,
+ *		@all_bytes and @nundo bound what all of them may leave
  * @later:	regions taken out in atomic context, to be given back by @later_work
  */
 struct mdrv_state {
@@ -127,19 +145,26 @@ struct mdrv_state {
 
 	struct rb_root registry;
 	u32 entries;
+	u32 tenure;
 	u32 user_entries;
 	u64 user_bytes;
+	u32 all_entries;
+	u64 all_bytes;
 	u64 next_map;
 	struct rb_root graves;
 	u32 ngraves;
 	bool graves_lost;
 	struct list_head parked;
 	u32 nparked;
+	struct list_head loose;
+	struct mutex settling;
 
 	struct mutex strings_mutex;
 	struct list_head strings;
-	u32 nstrings;
+	u32 strings_tenure;
+	u32 nstrings;			/* of that tenure */
 	u32 string_bytes;
+	u32 all_strings;
 	struct list_head onces;
 	u32 nonces;
 
@@ -151,6 +176,7 @@ struct mdrv_state {
 	struct hlist_head undo_hash[1 << MDRV_UNDO_BITS];
 	u32 nheld;			/* entries */
 	u32 nundo;			/* of these, made in upcalls */
+	u32 ncharged;			/* of these, by the present session */
 	u64 undo_seq;
 	u64 next_root;
 
@@ -420,6 +446,10 @@ void mdrv_registry_free(struct mdrv_state *st);
 struct mdrv_entry *mdrv_registry_from(struct mdrv_state *st, unsigned long addr);
 /* Does @e count against the bounds of user halves? state->lock held. */
 void mdrv_registry_charge(struct mdrv_state *st, const struct mdrv_entry *e, bool counts);
+/* Its memory is about to go: out of the registry, its object out of the session. */
+void mdrv_registry_drop(struct mdrv_state *st, struct mdrv_entry *e);
+/* What the outermost upcall @root has allocated since @mark is loose from now on. */
+void mdrv_registry_loosen(struct mdrv_state *st, u64 root, u64 mark);
 
 /* parked.c */
 int mdrv_park(struct mdrv_state *st, struct mdrv_entry *e);
@@ -457,6 +487,8 @@ void mdrv_limbo_unmute(struct mdrv_state *st, const void *owner);
 
 /* undo.c */
 int mdrv_undo_reserve(struct mdrv_call *call);
+/* Is there an entry that lies in [addr, addr + size)? state->lock held. */
+bool mdrv_undo_lies_in(struct mdrv_state *st, unsigned long addr, u64 size);
 void mdrv_undo_unreserve(struct mdrv_call *call);
 u32 mdrv_undo_since(struct mdrv_state *st, u64 root, u64 mark, bool scoped);
 /* Does @owner hold anything, taken in the outermost upcall @root or (0) in any? */

@@ -9,7 +9,7 @@
 #include <linux/slab.h>
 #include "internal.h"
 
-#define STEP	64	/* registry entries looked at under the lock in one go */
+#define LOOSE_TIME	(2 * HZ)	/* for who made what is loose to come back to it */
 
 /* Bytes that parked memory spans, so that most pointers are told apart by two compares. */
 struct span {
@@ -17,16 +17,23 @@ struct span {
 	unsigned long high;
 };
 
+/* From here on @e goes unless it is held; what comes later is not in the span. */
+static void widen(struct span *span, struct mdrv_entry *e)
+{
+	span->low = min(span->low, e->addr);
+	span->high = max(span->high, (unsigned long)(e->addr + e->size));
+	e->held = false;
+}
+
 static struct span span_of(struct mdrv_state *st)
 {
 	struct span span = { .low = ULONG_MAX };
 	struct mdrv_entry *e;
 
-	list_for_each_entry(e, &st->parked, parked) {
-		span.low = min(span.low, e->addr);
-		span.high = max(span.high, (unsigned long)(e->addr + e->size));
-		e->held = false;
-	}
+	list_for_each_entry(e, &st->parked, parked)
+		widen(&span, e);
+	list_for_each_entry(e, &st->loose, loose)
+		widen(&span, e);
 	return span;
 }
 
@@ -37,6 +44,8 @@ static void hold(struct mdrv_state *st, const struct span *span, unsigned long a
 	if (addr < span->low || addr >= span->high)
 		return;
 	list_for_each_entry(e, &st->parked, parked)
+		e->held |= addr - e->addr < e->size;
+	list_for_each_entry(e, &st->loose, loose)
 		e->held |= addr - e->addr < e->size;
 }
 
@@ -55,6 +64,19 @@ static void hold_fields(struct mdrv_state *st, const struct span *span, u32 reco
 			continue;
 		for (elem = 0; elem < f.count; elem++)
 			hold(st, span, *(unsigned long *)(addr + f.offset + elem * f.stride));
+	}
+}
+
+/* Of the driver's variables, those that a message has told of are live objects as well. */
+static void hold_globals(struct mdrv_state *st, const struct span *span)
+{
+	const struct mdrv_plan *plan = st->drv->plan;
+	u32 i;
+
+	for (i = 0; i < plan->nglobals; i++) {
+		if (plan->globals[i].record != MDRV_REC_BYTES)
+			hold_fields(st, span, plan->globals[i].record,
+				    (unsigned long)plan->globals[i].addr);
 	}
 }
 
@@ -89,7 +111,7 @@ static unsigned long hold_known(struct mdrv_state *st, const struct span *span,
 	struct mdrv_entry *e = mdrv_registry_from(st, addr);
 	u32 i;
 
-	for (i = 0; e && i < STEP; i++) {
+	for (i = 0; e && i < MDRV_STEP; i++) {
 		struct rb_node *next = rb_next(&e->node);
 
 		if (e->kind == MDRV_O_RECORD)
@@ -109,6 +131,7 @@ static unsigned long hold_known(struct mdrv_state *st, const struct span *span,
 int mdrv_park(struct mdrv_state *st, struct mdrv_entry *e)
 {
 	lockdep_assert_held(&st->lock);
+	e->held = true;
 	list_add_tail(&e->parked, &st->parked);
 	mdrv_registry_charge(st, e, true);
 	return ++st->nparked > MDRV_PARKED_MAX ? -EDQUOT : 0;
@@ -141,8 +164,21 @@ static void free_list(struct list_head *list)
 	}
 }
 
-static void take_free(struct mdrv_state *st, struct list_head *list)
+/* Do chains of another session still run? Nobody looks at what they know. */
+static bool has_others(struct mdrv_session *s)
 {
+	struct mdrv_call *call;
+
+	list_for_each_entry(call, &s->state->calls, link) {
+		if (call->session != s)
+			return true;
+	}
+	return false;
+}
+
+static void take_free(struct mdrv_session *s, struct list_head *list)
+{
+	struct mdrv_state *st = s->state;
 	struct mdrv_entry *e, *next;
 
 	list_for_each_entry_safe(e, next, &st->parked, parked) {
@@ -151,6 +187,15 @@ static void take_free(struct mdrv_state *st, struct list_head *list)
 		list_move_tail(&e->parked, list);
 		mdrv_registry_charge(st, e, false);
 		st->nparked--;
+	}
+	if (has_others(s))
+		return;
+	list_for_each_entry_safe(e, next, &st->loose, loose) {
+		if (e->held || time_before(jiffies, e->since + LOOSE_TIME) ||
+		    mdrv_undo_lies_in(st, e->addr, e->size))
+			continue;
+		mdrv_registry_drop(st, e);
+		list_add_tail(&e->parked, list);
 	}
 }
 
@@ -166,10 +211,12 @@ void mdrv_parked_settle(struct mdrv_session *s, const void *leaving)
 	struct span span;
 	LIST_HEAD(unused);
 
-	if (list_empty_careful(&st->parked))
+	if (list_empty_careful(&st->parked) && list_empty_careful(&st->loose))
 		return;
+	mutex_lock(&st->settling);
 	spin_lock_irq(&st->lock);
 	span = span_of(st);
+	hold_globals(st, &span);
 	hold_live(s, &span, leaving);
 	do {
 		at = hold_known(st, &span, at);
@@ -180,8 +227,9 @@ void mdrv_parked_settle(struct mdrv_session *s, const void *leaving)
 		spin_lock_irq(&st->lock);
 	} while (at);
 	hold_arguments(st, &span);
-	take_free(st, &unused);
+	take_free(s, &unused);
 	spin_unlock_irq(&st->lock);
+	mutex_unlock(&st->settling);
 	free_list(&unused);
 }
 

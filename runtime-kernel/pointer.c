@@ -112,6 +112,7 @@ static enum verdict describe(struct mdrv_session *s, unsigned long addr,
 	const struct mdrv_record *rec;
 
 	if (e) {
+		list_del_init(&e->loose);
 		*model = *e;
 		if (e->kind == MDRV_O_REGION && !e->map)
 			return HANDLE;
@@ -164,6 +165,15 @@ static bool make_way(struct mdrv_session *s, const struct mdrv_entry *model)
 	return true;
 }
 
+/* A chain has come upon memory that may have been left behind: it was not. */
+static void adopt(struct mdrv_state *st, unsigned long addr)
+{
+	struct mdrv_entry *e = list_empty(&st->loose) ? NULL : mdrv_registry_find(st, addr);
+
+	if (e)
+		list_del_init(&e->loose);
+}
+
 /* Look in the table. Token and state->lock held. */
 static enum verdict look_up(struct mdrv_session *s, unsigned long addr,
 			    const struct mdrv_reach *how, struct mdrv_ptr *p,
@@ -179,6 +189,7 @@ static enum verdict look_up(struct mdrv_session *s, unsigned long addr,
 		if (!find_place(s, o, addr, record == MDRV_REC_BYTES ? 0 : record, p))
 			return HANDLE;
 		mdrv_object_reach(s, o, how->mask);
+		adopt(s->state, addr);
 		return FOUND;
 	}
 	v = describe(s, addr, how, model);

@@ -69,12 +69,28 @@ void mdrv_registry_charge(struct mdrv_state *st, const struct mdrv_entry *e, boo
 
 	if (!e->by_user)
 		return;
+	st->all_entries += counts ? 1 : -1;
+	st->all_bytes += counts ? bytes : -bytes;
+	if (e->tenure != st->tenure)
+		return;
 	st->user_entries += counts ? 1 : -1;
 	st->user_bytes += counts ? bytes : -bytes;
 }
 
+static bool is_too_much(const struct mdrv_state *st, const struct mdrv_entry *e)
+{
+	u64 bytes = e->io ? 0 : e->size;
+
+	return e->by_user &&
+	       (st->user_entries >= MDRV_ALLOCS_MAX ||
+		st->all_entries >= MDRV_TENURES * MDRV_ALLOCS_MAX ||
+		(bytes && (st->user_bytes + bytes > MDRV_ALLOCS_BYTES ||
+			   st->all_bytes + bytes > MDRV_TENURES * (u64)MDRV_ALLOCS_BYTES)));
+}
+
 static void erase(struct mdrv_state *st, struct mdrv_entry *e)
 {
+	list_del_init(&e->loose);
 	rb_erase(&e->node, &st->registry);
 	st->entries--;
 	mdrv_registry_charge(st, e, false);
@@ -112,9 +128,10 @@ int mdrv_registry_add(struct mdrv_state *st, const struct mdrv_entry *model)
 	e = kmemdup(model, sizeof(*e), mdrv_can_sleep() ? GFP_KERNEL : GFP_ATOMIC);
 	if (!e)
 		return -ENOMEM;
+	INIT_LIST_HEAD(&e->loose);
 	spin_lock_irqsave(&st->lock, flags);
-	if (e->by_user && (st->user_entries >= MDRV_ALLOCS_MAX ||
-			   (!e->io && st->user_bytes + e->size > MDRV_ALLOCS_BYTES))) {
+	e->tenure = st->tenure;
+	if (is_too_much(st, e)) {
 		err = -EDQUOT;
 		goto out;
 	}
@@ -132,6 +149,7 @@ int mdrv_registry_add(struct mdrv_state *st, const struct mdrv_entry *model)
 		st->next_map += PAGE_ALIGN(e->size + offset_in_page(e->phys)) + PAGE_SIZE;
 	}
 	mdrv_unbury(st, e->addr, e->size);
+	e->seq = ++st->undo_seq;
 	link_in(st, e);
 	e = NULL;
 out:
@@ -202,6 +220,45 @@ struct mdrv_entry *mdrv_registry_pull(struct mdrv_state *st, unsigned long addr,
 	}
 	spin_unlock_irqrestore(&st->lock, flags);
 	return e;
+}
+
+void mdrv_registry_drop(struct mdrv_state *st, struct mdrv_entry *e)
+{
+	u64 size = e->size;
+
+	lockdep_assert_held(&st->lock);
+	if (st->session)
+		mdrv_object_forget(st->session, e->addr, &size);
+	erase(st, e);
+	mdrv_bury(st, e->addr, size);
+}
+
+void mdrv_registry_loosen(struct mdrv_state *st, u64 root, u64 mark)
+{
+	struct mdrv_entry *e;
+	struct rb_node *n;
+	u32 steps = 0;
+
+	spin_lock_irq(&st->lock);
+	for (n = rb_first(&st->registry); n; n = n ? rb_next(n) : NULL) {
+		unsigned long addr;
+
+		e = rb_entry(n, struct mdrv_entry, node);
+		if (e->freeable && e->root == root && e->seq > mark) {
+			e->since = jiffies;
+			e->held = true;		/* by who settles now: it has not looked */
+			list_move(&e->loose, &st->loose);
+		}
+		if (++steps % MDRV_STEP)
+			continue;
+		addr = e->addr;
+		spin_unlock_irq(&st->lock);
+		cond_resched();
+		spin_lock_irq(&st->lock);
+		e = mdrv_registry_from(st, addr);
+		n = e ? &e->node : NULL;
+	}
+	spin_unlock_irq(&st->lock);
 }
 
 /* The same for an entry that nobody needs any more. Return: whether there was one. */

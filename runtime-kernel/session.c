@@ -158,6 +158,10 @@ static struct mdrv_session *session_new(struct mdrv_state *st, u32 portid)
 static void session_publish(struct mdrv_session *s)
 {
 	spin_lock_irq(&s->state->lock);
+	s->state->tenure++;
+	s->state->user_entries = 0;
+	s->state->user_bytes = 0;
+	s->state->ncharged = 0;
 	s->state->session = s;
 	spin_unlock_irq(&s->state->lock);
 	spin_lock(&sessions_lock);
@@ -191,6 +195,7 @@ static int session_start(struct mdrv_state *st, u32 portid, u32 seq)
 	mdrv_session_get(s);
 	/* Upcalls may come as soon as it is published, but not before the answer. */
 	mutex_lock(&s->token);
+	mdrv_parked_settle(s, NULL);
 	session_publish(s);
 	err = mdrv_netlink_attached(s, seq);
 	mutex_unlock(&s->token);

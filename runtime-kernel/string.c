@@ -8,7 +8,8 @@
 #include <linux/string.h>
 #include "internal.h"
 
-#define ONCES_MAX	1024
+#define ONCES_MAX		1024
+#define TENURES	16	/* what sessions leave: so many times a session's */
 
 struct string {
 	struct list_head link;
@@ -34,7 +35,13 @@ const char *mdrv_string_intern(struct mdrv_state *st, const char *text)
 			goto out;
 		}
 	}
-	if (st->nstrings >= MDRV_STRINGS_MAX || st->string_bytes + size > MDRV_STRINGS_BYTES)
+	if (st->strings_tenure != READ_ONCE(st->tenure)) {	/* each session has its own room */
+		st->strings_tenure = READ_ONCE(st->tenure);
+		st->nstrings = 0;
+		st->string_bytes = 0;
+	}
+	if (st->nstrings >= MDRV_STRINGS_MAX || st->string_bytes + size > MDRV_STRINGS_BYTES ||
+	    st->all_strings >= TENURES * MDRV_STRINGS_MAX)
 		goto out;
 	s = kmalloc(sizeof(*s) + size, GFP_KERNEL);
 	if (!s)
@@ -42,6 +49,7 @@ const char *mdrv_string_intern(struct mdrv_state *st, const char *text)
 	memcpy(s->text, text, size);
 	list_add(&s->link, &st->strings);
 	st->nstrings++;
+	st->all_strings++;
 	st->string_bytes += size;
 	found = s->text;
 out:

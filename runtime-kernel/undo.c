@@ -8,6 +8,8 @@
 #include <linux/slab.h>
 #include "internal.h"
 
+#define NESTED_MAX	4	/* memory within memory within memory */
+
 struct mdrv_undo {
 	struct list_head link;		/* state->undo, oldest first */
 	struct hlist_node same;		/* state->undo_hash, newest first */
@@ -15,6 +17,7 @@ struct mdrv_undo {
 	const void *owner;
 	u64 root;			/* the outermost upcall it was made in, or 0 */
 	u64 seq;
+	u32 tenure;			/* see state->tenure */
 	bool opened;			/* in an upcall of mode MDRV_UNDO */
 	bool claimed;			/* being acquired: not ours to undo yet */
 	u64 arg[6];
@@ -30,8 +33,10 @@ static void enter(struct mdrv_state *st, struct mdrv_undo *u)
 {
 	list_add_tail(&u->link, &st->undo);
 	hlist_add_head(&u->same, bucket(st, u->op, u->arg[0]));
+	u->tenure = st->tenure;
 	st->nheld++;
 	st->nundo += u->root != 0;
+	st->ncharged += u->root != 0;
 }
 
 static void unlink(struct mdrv_state *st, struct mdrv_undo *u)
@@ -40,11 +45,15 @@ static void unlink(struct mdrv_state *st, struct mdrv_undo *u)
 	hlist_del(&u->same);
 	st->nheld--;
 	st->nundo -= u->root != 0;
+	st->ncharged -= u->root != 0 && u->tenure == st->tenure;
 }
 
 int mdrv_undo_reserve(struct mdrv_call *call)
 {
-	if (READ_ONCE(call->drv->state->nundo) >= MDRV_UNDO_MAX)
+	struct mdrv_state *st = call->drv->state;
+
+	if (READ_ONCE(st->ncharged) >= MDRV_UNDO_MAX ||
+	    READ_ONCE(st->nundo) >= MDRV_TENURES * MDRV_UNDO_MAX)
 		return -EDQUOT;
 	call->reserve = kzalloc(sizeof(*call->reserve), GFP_KERNEL);
 	return call->reserve ? 0 : -ENOMEM;
@@ -288,6 +297,18 @@ static bool lies_in(const struct mdrv_undo *u, unsigned long addr, u64 size)
 	return false;
 }
 
+bool mdrv_undo_lies_in(struct mdrv_state *st, unsigned long addr, u64 size)
+{
+	struct mdrv_undo *u;
+
+	lockdep_assert_held(&st->lock);
+	list_for_each_entry(u, &st->undo, link) {
+		if (lies_in(u, addr, size))
+			return true;
+	}
+	return false;
+}
+
 bool mdrv_may_free(struct mdrv_call *call, const struct mdrv_undo_op *op, const void *addr)
 {
 	struct mdrv_state *st = call->drv->state;
@@ -331,22 +352,56 @@ static bool is_chosen(const struct mdrv_undo *u, const struct choice *c)
 	return c->root ? u->root == c->root && u->seq > c->mark : u->owner == c->owner;
 }
 
+/* The newest other entry, whosesoever, in the memory that undoing @u gives back. */
+static struct mdrv_undo *dependant(struct mdrv_state *st, const struct mdrv_undo *u)
+{
+	struct mdrv_undo *other;
+	struct mdrv_entry *e;
+	unsigned long addr;
+	u64 size;
+
+	if (!u->op->frees)
+		return NULL;
+	addr = u->arg[u->op->frees - 1];
+	e = mdrv_registry_find(st, addr);
+	size = e && e->addr == addr ? max_t(u64, e->size, 1) : 1;
+	list_for_each_entry_reverse(other, &st->undo, link) {
+		/* Of two that free the same, neither waits for the other. */
+		if (other != u && !other->claimed && lies_in(other, addr, size) &&
+		    (!other->op->frees || other->arg[other->op->frees - 1] != addr))
+			return other;
+	}
+	return NULL;
+}
+
+/* What to undo next: of the chosen the newest, but what lies in it before it. */
+static struct mdrv_undo *pick(struct mdrv_state *st, const struct choice *c)
+{
+	struct mdrv_undo *u, *first = NULL;
+	u32 depth = 0;
+
+	list_for_each_entry_reverse(u, &st->undo, link) {
+		if (is_chosen(u, c)) {
+			first = u;
+			break;
+		}
+	}
+	while (first && depth++ < NESTED_MAX && (u = dependant(st, first)))
+		first = u;
+	if (first)
+		unlink(st, first);
+	return first;
+}
+
 /* One at a time: a callback may well release others in the regular way. */
 static u32 undo_chosen(struct mdrv_state *st, const struct choice *c)
 {
-	struct mdrv_undo *u, *last;
+	struct mdrv_undo *last;
 	u32 n = 0;
 
 	do {
-		last = NULL;
 		spin_lock_irq(&st->lock);
-		list_for_each_entry_reverse(u, &st->undo, link) {
-			if (is_chosen(u, c)) {
-				last = u;
-				unlink(st, u);
-				break;
-			}
-		}
+		last = pick(st, c);
 		spin_unlock_irq(&st->lock);
 		if (last) {
 			last->op->undo(last->arg);

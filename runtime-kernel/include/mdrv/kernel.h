@@ -134,6 +134,7 @@ struct mdrv_call {
 	bool sent;
 	bool torn;
 	bool gave;			/* released what an earlier upcall acquired */
+	bool allocated;			/* memory, for the user half */
 	bool failed;			/* mode MDRV_UNDO: the result is an error */
 	bool broken;			/* torn after that: see mdrv_netdev_lost() */
 	bool disorderly;		/* kept code was asked for what its state forbids */
@@ -239,11 +240,14 @@ void mdrv_untrack(struct mdrv_driver *drv, const void *addr);
  * @keys:	how many of the leading arguments identify an instance
  * @scoped:	a lock or the like: it must not outlive the outermost upcall. Undone
  *		whatever the mode when the upcall is torn, forgotten when it ends well.
+ * @frees:	one more than the number of the argument that is memory which @undo gives
+ *		back: what else is held in there goes first. 0: none
  */
 struct mdrv_undo_op {
 	void (*undo)(const u64 *mdrv_v);
 	u8 keys;
 	bool scoped;
+	u8 frees;
 };
 
 /**

@@ -58,6 +58,21 @@ daemon_kill
 check "an honest one" serve /mdrv/8139cp.so
 check "bind" sh -c "echo $pci >$driver/bind"
 check "works" carries
+check "down" timeout 30 ip link set us0 down
+daemon_kill
+
+check "irq-left: it is served" serve /lies/irq-left.so
+refute "irq-left: no interrupt while it is down" sh -c "grep us0 /proc/interrupts"
+timed timeout 60 ip link set us0 mtu 1400
+check "irq-left: an interrupt ($RC)" sh -c "grep us0 /proc/interrupts"
+timed sh -c "echo $pci >$driver/unbind"
+check "irq-left: unbound ($MS ms)" test "$RC" -eq 0
+refute "irq-left: the interrupt went first" sh -c "grep us0 /proc/interrupts"
+refute "irq-left: no interface" dev_of 8139cp
+daemon_kill
+check "an honest one" serve /mdrv/8139cp.so
+check "bind" sh -c "echo $pci >$driver/bind"
+check "works" carries
 daemon_stop
 check "rmmod" timeout 60 rmmod 8139cp
 check "rmmod mdrv" rmmod mdrv
