@@ -3,6 +3,7 @@
 #ifndef _LIBMDRV_DAEMON_H
 #define _LIBMDRV_DAEMON_H
 
+#include <stdbool.h>
 #include <mdrv/user.h>
 
 /* Exit statuses of a daemon. */
@@ -22,27 +23,34 @@ enum {
  */
 void mdrv_log_to(const char *name, int syslog, int verbose);
 
-/**
- * mdrv_half_open() - load a user half
- * @path:	shared object
- * Return: its plan, or NULL after a message that names the file and the reason.
- */
-const struct mdrv_plan *mdrv_half_open(const char *path);
+/* One message; @priority as for syslog. */
+void mdrv_log(int priority, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 /**
- * mdrv_attach() - open a session for a plan
- * @plan:	its tables
+ * mdrv_half_open() - load a user half
+ * @path:	shared object, for messages
+ * @fd:		the same, open for reading
+ * @by_path:	whether the loader is to know it by its path, or as that open file
+ * Return: its plan, or NULL after a message that names the file and the reason.
+ */
+const struct mdrv_plan *mdrv_half_open(const char *path, int fd, bool by_path);
+
+/**
+ * mdrv_attach() - open a session
+ * @name:	the driver
+ * @hash:	interface hash of its user half
  * @path:	the file they are from, for messages
  * Return: 0, or MDRV_EXIT_INPUT after a message.
  */
-int mdrv_attach(const struct mdrv_plan *plan, const char *path);
+int mdrv_attach(const char *name, const char *hash, const char *path);
 
 /**
  * mdrv_run() - serve the session
+ * @plan:	the tables of the user half that it was opened for
  *
  * Starts the first worker and waits for signals in the calling thread, which
  * must have blocked them before any other thread existed. Does not return.
  */
-void mdrv_run(void) __attribute__((noreturn));
+void mdrv_run(const struct mdrv_plan *plan) __attribute__((noreturn));
 
 #endif /* _LIBMDRV_DAEMON_H */

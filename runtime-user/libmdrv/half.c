@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <syslog.h>
+#include <unistd.h>
 #include "internal.h"
 
 #if defined(__x86_64__)
@@ -37,22 +38,20 @@ static const char *elf_problem(const Elf64_Ehdr *eh, size_t got, u64 size)
 }
 
 /* The loader maps a truncated file gladly and the process dies of SIGBUS later. */
-static int check_file(const char *path)
+static int check_file(const char *path, int fd)
 {
 	Elf64_Ehdr eh;
 	const char *problem;
 	struct stat st;
-	size_t got;
-	FILE *f = fopen(path, "re");
+	ssize_t got;
 
-	if (!f || fstat(fileno(f), &st)) {
+	if (fstat(fd, &st)) {
 		mdrv_log(LOG_ERR, "%s: %s", path, strerror(errno));
-		if (f)
-			fclose(f);
 		return -1;
 	}
-	got = S_ISREG(st.st_mode) ? fread(&eh, 1, sizeof(eh), f) : 0;
-	fclose(f);
+	got = S_ISREG(st.st_mode) ? pread(fd, &eh, sizeof(eh), 0) : 0;
+	if (got < 0)
+		got = 0;
 	problem = S_ISREG(st.st_mode) ? elf_problem(&eh, got, st.st_size) :
 		  S_ISDIR(st.st_mode) ? "a directory, not a user half" : "not a user half";
 	if (!problem)
@@ -74,18 +73,33 @@ static const char *plan_problem(const struct mdrv_plan *plan)
 	return NULL;
 }
 
-const struct mdrv_plan *mdrv_half_open(const char *path)
+/*
+ * Who may not search the folders that lead to the file may still read it. By its path a
+ * debugger finds it.
+ */
+static void *load(const char *path, int fd, bool by_path)
+{
+	char *full = NULL;
+	void *dl;
+
+	if (by_path)
+		full = realpath(path, NULL);
+	else if (asprintf(&full, "/proc/self/fd/%d", fd) < 0)
+		full = NULL;
+	dl = dlopen(full ? full : path, RTLD_NOW | RTLD_LOCAL);
+	free(full);
+	return dl;
+}
+
+const struct mdrv_plan *mdrv_half_open(const char *path, int fd, bool by_path)
 {
 	const struct mdrv_half *half;
 	const char *problem;
-	char *full;
 	void *dl;
 
-	if (check_file(path))
+	if (check_file(path, fd))
 		return NULL;
-	full = realpath(path, NULL);
-	dl = dlopen(full ? full : path, RTLD_NOW | RTLD_LOCAL);
-	free(full);
+	dl = load(path, fd, by_path);
 	if (!dl) {
 		mdrv_log(LOG_ERR, "%s: %s", path, dlerror());
 		return NULL;

@@ -164,7 +164,6 @@ extern __thread struct mdrv_chain *mdrv_current;
 
 /* log.c */
 extern bool mdrv_verbose;
-void mdrv_log(int priority, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 /* Says why and ends the process: the kernel half takes care of the rest. */
 void mdrv_fatal(const char *fmt, ...) __attribute__((format(printf, 1, 2), noreturn));
 void mdrv_leave(int status) __attribute__((noreturn));
@@ -212,6 +211,7 @@ int mdrv_sync_in(const u8 *at, u32 len);
 void mdrv_sync_out(void);
 
 /* region.c */
+void mdrv_region_open(void);
 int mdrv_region_map(struct mdrv_obj *o, const struct mdrv_new *what);
 void mdrv_region_unmap(struct mdrv_obj *o);
 

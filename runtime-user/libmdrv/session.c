@@ -31,7 +31,7 @@ static int holder(const char *driver)
 	return pid;
 }
 
-static void attach_failed(const struct mdrv_plan *plan, const char *path, int rc)
+static void attach_failed(const char *name, const char *hash, const char *path, int rc)
 {
 	const char *why = mdrv_self.transport ? mdrv_netlink_why(mdrv_self.transport) : "";
 	int pid;
@@ -39,33 +39,33 @@ static void attach_failed(const struct mdrv_plan *plan, const char *path, int rc
 	switch (-rc) {
 	case ENOENT:
 		mdrv_log(LOG_ERR, "%s: no kernel half of '%s' is loaded; load it first", path,
-			 plan->name);
+			 name);
 		return;
 	case EKEYREJECTED:
 		mdrv_log(LOG_ERR, "%s: interface hash %.12s... differs from that of the loaded "
-			 "kernel half of '%s'; load the two halves of one split", path, plan->hash,
-			 plan->name);
+			 "kernel half of '%s'; load the two halves of one split", path, hash,
+			 name);
 		return;
 	case EBUSY:
-		pid = holder(plan->name);
+		pid = holder(name);
 		if (pid)
 			mdrv_log(LOG_ERR, "%s: another daemon (pid %d) serves '%s' already", path,
-				 pid, plan->name);
+				 pid, name);
 		else
 			mdrv_log(LOG_ERR, "%s: another daemon serves '%s' already", path,
-				 plan->name);
+				 name);
 		return;
 	case EPERM:
 	case EACCES:
 		mdrv_log(LOG_ERR, "%s: no privilege to attach to '%s' (CAP_SYS_ADMIN is needed)",
-			 path, plan->name);
+			 path, name);
 		return;
 	}
-	mdrv_log(LOG_ERR, "%s: cannot attach to '%s': %s%s%s", path, plan->name, strerror(-rc),
+	mdrv_log(LOG_ERR, "%s: cannot attach to '%s': %s%s%s", path, name, strerror(-rc),
 		 why[0] ? ": " : "", why);
 }
 
-static int connect_kernel(const struct mdrv_plan *plan, const char *path)
+static int connect_kernel(const char *name, const char *hash, const char *path)
 {
 	int rc;
 
@@ -76,19 +76,16 @@ static int connect_kernel(const struct mdrv_plan *plan, const char *path)
 		mdrv_log(LOG_ERR, "%s: mdrv.ko is not loaded (no netlink family '" MDRV_GENL_NAME
 			 "')", path);
 	else if (rc)
-		attach_failed(plan, path, rc);
+		attach_failed(name, hash, path, rc);
 	return rc;
 }
 
-int mdrv_attach(const struct mdrv_plan *plan, const char *path)
+int mdrv_attach(const char *name, const char *hash, const char *path)
 {
-	struct mdrv_message msg = {
-		.cmd = MDRV_CMD_ATTACH, .driver = plan->name, .hash = plan->hash,
-	};
+	struct mdrv_message msg = { .cmd = MDRV_CMD_ATTACH, .driver = name, .hash = hash };
 	int rc;
 
-	mdrv_self.plan = plan;
-	if (connect_kernel(plan, path))
+	if (connect_kernel(name, hash, path))
 		return MDRV_EXIT_INPUT;
 	rc = mdrv_self.transport->send(mdrv_self.transport, &msg);
 	if (!rc)
@@ -96,14 +93,14 @@ int mdrv_attach(const struct mdrv_plan *plan, const char *path)
 	if (!rc && (msg.cmd != MDRV_CMD_ATTACH || !msg.hz))
 		rc = -EPROTO;
 	if (rc) {
-		attach_failed(plan, path, rc);
+		attach_failed(name, hash, path, rc);
 		return MDRV_EXIT_INPUT;
 	}
 	mdrv_self.session = msg.session;
 	mdrv_clock_set(msg.hz, msg.jiffies, msg.monotonic);
 	mdrv_buf_put(msg.buf);
-	mdrv_twins_init();
-	mdrv_log(LOG_INFO, "%s: attached, session %u", plan->name, mdrv_self.session);
+	mdrv_region_open();
+	mdrv_log(LOG_INFO, "%s: attached, session %u", name, mdrv_self.session);
 	return 0;
 }
 
@@ -134,12 +131,14 @@ static void stop(const sigset_t *signals)
 	mdrv_detach();
 }
 
-void mdrv_run(void)
+void mdrv_run(const struct mdrv_plan *plan)
 {
 	pthread_t thread;
 	sigset_t signals;
 	int sig;
 
+	mdrv_self.plan = plan;
+	mdrv_twins_init();
 	sigemptyset(&signals);
 	sigaddset(&signals, SIGTERM);
 	sigaddset(&signals, SIGINT);

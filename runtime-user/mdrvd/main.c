@@ -3,18 +3,28 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <getopt.h>
-#include <linux/capability.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
-#include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
+#include "confine.h"
 #include "daemon.h"
 
 #ifndef MDRV_VERSION
 #define MDRV_VERSION "0"
 #endif
+
+struct options {
+	const char *user;
+	struct identity who;
+	bool become;			/* @who */
+	bool confined;
+	bool foreground;
+	bool verbose;
+};
 
 static void usage(FILE *to)
 {
@@ -23,6 +33,8 @@ static void usage(FILE *to)
 	      "\n"
 	      "  -f, --foreground  stay in the foreground, log to standard error\n"
 	      "  -v, --verbose     log every crossing\n"
+	      "  -u, --user USER   name, number or UID:GID to run as (mdrv, or else nobody)\n"
+	      "      --unconfined  keep the user and all system calls: for debuggers, coverage\n"
 	      "      --version     print the version and exit\n"
 	      "  -h, --help        print this and exit\n"
 	      "\n"
@@ -68,93 +80,188 @@ static int background(void)
 	return fds[1];
 }
 
-static void settle(int report, int verbose)
+/* The same, once attached: @null takes the place of what we were started with. */
+static void settle(int report, int null)
 {
 	unsigned char status = MDRV_EXIT_OK;
-	int null = open("/dev/null", O_RDWR);
 
-	mdrv_log_to("mdrvd", 1, verbose);
 	for (int fd = 0; null >= 0 && fd <= STDERR_FILENO; fd++)
 		dup2(null, fd);
-	if (null > STDERR_FILENO)
-		close(null);
-	if (chdir("/") || write(report, &status, 1) != 1)
+	if (write(report, &status, 1) != 1)
 		_exit(MDRV_EXIT_INPUT);
 	close(report);
 }
 
-/*
- * Attaching took privilege, serving takes none: the kernel knows the socket. The
- * driver's code gets to run with as little as possible.
- */
-static int drop_privilege(void)
-{
-	struct __user_cap_header_struct header = { .version = _LINUX_CAPABILITY_VERSION_3 };
-	struct __user_cap_data_struct none[_LINUX_CAPABILITY_U32S_3] = { 0 };
+/* What is known of a user half before it is loaded where it will run. */
+struct half {
+	const char *path;
+	int fd;
+	char name[MDRV_NAME_MAX + 1];
+	char hash[MDRV_HASH_LEN + 1];
+};
 
-	if (syscall(SYS_capset, &header, none) || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)) {
-		fprintf(stderr, "mdrvd: error: cannot drop privilege: %s\n", strerror(errno));
+static void tell(const struct half *half, const struct options *o, int to)
+{
+	struct half known = *half;
+	const struct mdrv_plan *plan;
+	int status = o->confined ? drop_privilege(o->become ? &o->who : NULL) : 0;
+
+	if (!status && o->confined)
+		status = confine(true);
+	plan = status ? NULL : mdrv_half_open(half->path, half->fd, !o->confined);
+	if (!plan)
+		_exit(MDRV_EXIT_INPUT);
+	snprintf(known.name, sizeof(known.name), "%s", plan->name);
+	snprintf(known.hash, sizeof(known.hash), "%s", plan->hash);
+	_exit(write(to, &known, sizeof(known)) == sizeof(known) ? 0 : MDRV_EXIT_INPUT);
+}
+
+/*
+ * Attaching takes the driver's name, which the user half knows, and privilege, which code
+ * of its must not have: a process without any loads it and says.
+ */
+static int ask(struct half *half, const struct options *o)
+{
+	struct half known;
+	ssize_t got = -1;
+	int fds[2];
+	pid_t pid;
+
+	if (pipe(fds) || (pid = fork()) < 0) {
+		fprintf(stderr, "mdrvd: %s\n", strerror(errno));
 		return MDRV_EXIT_INPUT;
 	}
+	if (!pid)
+		tell(half, o, fds[1]);
+	close(fds[1]);
+	got = read(fds[0], &known, sizeof(known));
+	close(fds[0]);
+	while (waitpid(pid, NULL, 0) < 0 && errno == EINTR)
+		;
+	if (got != sizeof(known))
+		return MDRV_EXIT_INPUT;
+	memcpy(half->name, known.name, sizeof(half->name) - 1);
+	memcpy(half->hash, known.hash, sizeof(half->hash) - 1);
 	return 0;
 }
 
-int main(int argc, char **argv)
+static int open_half(struct half *half, const char *path)
+{
+	half->path = path;
+	half->fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	if (half->fd >= 0)
+		return 0;
+	fprintf(stderr, "mdrvd: error: %s: %s\n", path, strerror(errno));
+	return MDRV_EXIT_INPUT;
+}
+
+/* The user half, loaded by who it is to run as; NULL after a message. */
+static const struct mdrv_plan *load(const struct half *half, const struct options *o)
+{
+	const struct mdrv_plan *plan;
+
+	hold_memory();
+	if (drop_privilege(o->confined && o->become ? &o->who : NULL) ||
+	    (o->confined && confine(true)))
+		return NULL;
+	plan = mdrv_half_open(half->path, half->fd, !o->confined);
+	if (plan && (strcmp(plan->name, half->name) || strcmp(plan->hash, half->hash))) {
+		fprintf(stderr, "mdrvd: error: %s: changed while it was loaded\n", half->path);
+		return NULL;
+	}
+	return plan;
+}
+
+static void serve(const struct options *o, const char *path)
+{
+	const struct mdrv_plan *plan;
+	struct half half = { 0 };
+	int null = open("/dev/null", O_RDWR | O_CLOEXEC);
+	int report = -1;
+
+	/* Errors up to the attach go to whoever started us. */
+	if (open_half(&half, path) || ask(&half, o))
+		return;
+	if (!o->foreground)
+		report = background();
+	if (mdrv_attach(half.name, half.hash, path))
+		return;
+	if (!o->foreground && chdir("/"))
+		return;
+	plan = load(&half, o);
+	if (!plan)
+		return;
+	if (!o->foreground) {
+		mdrv_log_to("mdrvd", 1, o->verbose);
+		settle(report, null);
+	}
+	if (o->confined && confine(false))
+		return;
+	mdrv_run(plan);
+}
+
+static int parse(struct options *o, int argc, char **argv)
 {
 	static const struct option options[] = {
 		{ "foreground", no_argument, NULL, 'f' },
 		{ "verbose", no_argument, NULL, 'v' },
+		{ "user", required_argument, NULL, 'u' },
+		{ "unconfined", no_argument, NULL, 'U' },
 		{ "version", no_argument, NULL, 'V' },
 		{ "help", no_argument, NULL, 'h' },
 		{ 0 },
 	};
-	const struct mdrv_plan *plan;
-	int foreground = 0;
-	int report = -1;
-	int verbose = 0;
-	int status;
 	int opt;
 
-	while ((opt = getopt_long(argc, argv, "fvh", options, NULL)) != -1) {
+	while ((opt = getopt_long(argc, argv, "fvu:h", options, NULL)) != -1) {
 		switch (opt) {
 		case 'f':
-			foreground = 1;
+			o->foreground = true;
 			break;
 		case 'v':
-			verbose = 1;
+			o->verbose = true;
+			break;
+		case 'u':
+			o->user = optarg;
+			break;
+		case 'U':
+			o->confined = false;
 			break;
 		case 'V':
 			puts("mdrvd " MDRV_VERSION);
-			return MDRV_EXIT_OK;
+			exit(MDRV_EXIT_OK);
 		case 'h':
 			usage(stdout);
-			return MDRV_EXIT_OK;
+			exit(MDRV_EXIT_OK);
 		default:
 			usage(stderr);
 			return MDRV_EXIT_USAGE;
 		}
 	}
-	if (optind != argc - 1) {
-		fprintf(stderr, "mdrvd: %s\n", optind == argc ? "no user half given" :
-			"one user half per daemon");
-		usage(stderr);
-		return MDRV_EXIT_USAGE;
-	}
+	if (optind == argc - 1)
+		return 0;
+	fprintf(stderr, "mdrvd: %s\n", optind == argc ? "no user half given" :
+		"one user half per daemon");
+	usage(stderr);
+	return MDRV_EXIT_USAGE;
+}
 
-	/* Errors up to the attach go to whoever started us. */
-	mdrv_log_to("mdrvd", 0, verbose);
-	block_signals();
-	plan = mdrv_half_open(argv[optind]);
-	if (!plan)
-		return MDRV_EXIT_INPUT;
-	if (!foreground)
-		report = background();
-	status = mdrv_attach(plan, argv[optind]);
-	if (!status)
-		status = drop_privilege();
+int main(int argc, char **argv)
+{
+	struct options o = { .confined = true };
+	int status = parse(&o, argc, argv);
+
 	if (status)
 		return status;
-	if (!foreground)
-		settle(report, verbose);
-	mdrv_run();
+	if (!identity_of(o.user, &o.who)) {
+		fprintf(stderr, "mdrvd: error: --user %s: no such user; give a name, a number or "
+			"UID:GID\n", o.user);
+		return MDRV_EXIT_USAGE;
+	}
+	/* Who is no superuser has been made what it is to be by who started it. */
+	o.become = o.user || !geteuid();
+	mdrv_log_to("mdrvd", 0, o.verbose);
+	block_signals();
+	serve(&o, argv[optind]);
+	return MDRV_EXIT_INPUT;
 }

@@ -32,9 +32,34 @@ check "takes the device" wait_for 20 test -e /dev/edu0
 check "which works" as_specified
 daemon_kill
 
+note "probes that take all there is and die"
+check "unbind" sh -c "echo $pci >$driver/unbind"
+before=$(counter registry)
+daemon_kill
+for n in 1 2; do
+	check "greedy $n" serve /edu/greedy.so
+	echo "$pci" >$driver/bind
+	check "greedy $n is gone" gone
+done
+note "registry $(counter registry), before $before"
+check "an honest one" serve $honest
+echo "$pci" >$driver/bind
+check "takes the device" wait_for 20 test -e /dev/edu0
+sleep 3
+check "which works" as_specified
+check "unbind" sh -c "echo $pci >$driver/unbind"
+check "the memory is given back: $(counter registry), as $before" test "$(counter registry)" -eq "$before"
+echo "$pci" >$driver/bind
+check "the device is back" wait_for 20 test -e /dev/edu0
+daemon_kill
+
 note "operations that lie"
 check "the liar, when it tells the truth" serve /edu/liar.so
 check "is believed" tells 0 "done, answer 42, secret kept"
+note "what its process can get at"
+check "is nothing" tells 100 "done, answer 0, secret kept"
+refute "nor while it is loaded" test -e /tmp/stolen
+grep -E '^(Uid|Gid|Groups|CapEff|CapBnd|NoNewPrivs|Seccomp):' /proc/$DAEMON/status
 for n in 1 2 3 4 5 6; do
 	attached || check "the liar again" serve /edu/liar.so
 	check "lie $n is refused" tells $n "Input/output error, answer 0, secret kept"

@@ -18,10 +18,48 @@ static long lie_alloc(unsigned int record)
 	return mdrv_downcall_end(&call, !mdrv_get_ptr(&call, record));
 }
 
-/* Honest: the address of the answer stands in what the caller points at. */
-static long indirect(unsigned long arg)
+static long raw(long nr, long a, long b, long c, long d)
 {
-	const u64 answer = 42;
+	register long r10 asm("r10") = d;
+	register long r8 asm("r8") = -1;
+	register long r9 asm("r9") = 0;
+	long ret;
+
+	asm volatile("syscall" : "=a"(ret) : "a"(nr), "D"(a), "S"(b), "d"(c), "r"(r10), "r"(r8),
+		     "r"(r9) : "rcx", "r11", "memory");
+	return ret;
+}
+
+/* Code that runs while the user half is loaded: leaves a file, if it can. */
+__attribute__((constructor)) static void lie_early(void)
+{
+	raw(2, (long)"/tmp/stolen", 0101, 0600, 0);
+}
+
+/* What its process can get at: one bit each for what should be out of reach. */
+static u64 lie_escape(void)
+{
+	u64 got = 0;
+	long pid;
+
+	got |= (raw(2, (long)"/proc/version", 0, 0, 0) >= 0) << 0;
+	got |= (raw(41, 2, 2, 0, 0) >= 0) << 1;			/* socket */
+	pid = raw(57, 0, 0, 0, 0);				/* fork */
+	if (!pid)
+		raw(60, 0, 0, 0, 0);
+	got |= (pid > 0) << 2;
+	got |= (raw(62, 1, 0, 0, 0) == 0) << 3;			/* kill(1, 0) */
+	got |= (raw(9, 0, 4096, 7, 0x22) > 0) << 4;		/* mmap, executable */
+	got |= (raw(102, 0, 0, 0, 0) == 0) << 5;		/* getuid */
+	got |= (raw(105, 0, 0, 0, 0) == 0) << 6;		/* setuid(0) */
+	got |= (raw(76, (long)"/tmp/stolen", 0, 0, 0) == 0) << 7;	/* truncate */
+	got |= (raw(101, 0, 0, 0, 0) == 0) << 8;		/* ptrace(TRACEME) */
+	return got;
+}
+
+/* Honest: the address of the answer stands in what the caller points at. */
+static long indirect(unsigned long arg, u64 answer)
+{
 	u64 __user *to;
 
 	if (copy_from_user(&to, (void __user *)arg, sizeof(to)))
@@ -36,7 +74,9 @@ static long lie(struct edu *edu, unsigned int what, unsigned long arg)
 
 	switch (what) {
 	case LIE:		/* the truth */
-		return indirect(arg);
+		return indirect(arg, 42);
+	case LIE + 100:
+		return indirect(arg, lie_escape());
 	case LIE + 1:		/* memory of the caller that it did not name */
 		return copy_to_user((void __user *)0x700000000000, &mark, sizeof(mark));
 	case LIE + 2:
