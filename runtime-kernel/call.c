@@ -8,6 +8,7 @@
 #include <linux/jiffies.h>
 #include <linux/moduleparam.h>
 #include <linux/preempt.h>
+#include <linux/rtnetlink.h>
 #include <linux/sched.h>
 #include <linux/sched/signal.h>
 #include "internal.h"
@@ -215,20 +216,44 @@ static bool has_news(struct mdrv_session *s)
 	return READ_ONCE(s->inbox.skb) || READ_ONCE(s->dead);
 }
 
-/* Sleep until the daemon speaks or the session is dead; see to it that one of them happens. */
-static void wait_for_news(struct mdrv_session *s, unsigned long *spent)
+/*
+ * The user half has had @time more. Under RTNL, without which nothing of the network can be
+ * configured, it may have much less in all: whose RTNL it is cannot be seen, so another's
+ * counts as well.
+ */
+static void spend(struct mdrv_call *call, unsigned long time)
 {
-	unsigned long limit, since = jiffies;
+	call->spent += time;
+	if (rtnl_is_locked())
+		call->spent_rtnl += time;
+}
+
+static bool has_spent_all(const struct mdrv_call *call)
+{
+	unsigned long limit = msecs_to_jiffies(READ_ONCE(mdrv_watchdog_ms));
+
+	return call->spent > MDRV_SPENT_MAX || call->spent_rtnl > limit * 2;
+}
+
+/* Sleep until the daemon speaks or the session is dead; see to it that one of them happens. */
+static void wait_for_news(struct mdrv_call *call)
+{
+	unsigned long limit, last = jiffies, since = last;
+	struct mdrv_session *s = call->session;
 
 	while (!wait_event_timeout(s->wait, has_news(s), HZ / 4)) {
 		limit = msecs_to_jiffies(READ_ONCE(mdrv_watchdog_ms));
-		if (is_traced(s))
-			since = jiffies;
-		else if (time_after_eq(jiffies, since + limit) ||
-			 *spent + (jiffies - since) > MDRV_SPENT_MAX)
+		if (is_traced(s)) {
+			last = since = jiffies;
+			continue;
+		}
+		spend(call, jiffies - last);
+		last = jiffies;
+		if (time_after_eq(last, since + limit) || has_spent_all(call))
 			mdrv_session_kill(s, -ETIMEDOUT);
 	}
-	*spent += jiffies - since;
+	if (last != jiffies)
+		spend(call, jiffies - last);
 }
 
 /* The next message of the session: of this call, or a breach of protocol. */
@@ -236,7 +261,7 @@ static int receive(struct mdrv_call *call, struct mdrv_msg *msg)
 {
 	struct mdrv_session *s = call->session;
 
-	wait_for_news(s, &call->spent);
+	wait_for_news(call);
 	spin_lock(&s->inbox_lock);
 	*msg = s->inbox;
 	s->inbox.skb = NULL;
@@ -305,7 +330,7 @@ static int serve(struct mdrv_call *call, const struct mdrv_msg *msg)
 	if (++call->served > MDRV_SERVED_MAX)
 		return -EDQUOT;
 	/* One that always answers within the first poll is never caught waiting. */
-	if (call->spent > MDRV_SPENT_MAX && !is_traced(call->session))
+	if (has_spent_all(call) && !is_traced(call->session))
 		return -ETIMEDOUT;
 	atomic64_inc(&call->drv->state->stats.downcalls);
 	call->downcall = msg->func;
@@ -318,7 +343,7 @@ static int serve(struct mdrv_call *call, const struct mdrv_msg *msg)
 	else
 		err = -EACCES;
 	if (msg->func < plan->ndowncalls && (plan->downcalls[msg->func]->flags & MDRV_DC_TIMED))
-		call->spent += jiffies - since;
+		spend(call, jiffies - since);
 	if (err < 0 && err != -EPROTO && !call->error)
 		pr_warn_ratelimited("mdrv: %s: downcall %u in upcall %u refused: %d\n", plan->name,
 				    msg->func, call->func, err);
@@ -397,6 +422,7 @@ void mdrv_upcall_end(struct mdrv_call *call)
 	/* Its own thread's: nesting does not multiply what an upcall may take. */
 	if (call->parent) {
 		call->parent->spent += call->spent;
+		call->parent->spent_rtnl += call->spent_rtnl;
 		call->parent->served += call->served;
 	}
 	if (call->torn || call->error || !call->sent)

@@ -107,6 +107,22 @@ struct mdrv_entry {
 };
 
 /**
+ * struct mdrv_patience - how soon after a bad end the next session may begin
+ * @strikes:	sessions that broke the rules or hung, less one for each quiet minute
+ * @last:	when the last of these ended, in jiffies
+ * @from:	not before, in jiffies; @held says whether that counts
+ * @started:	attaches in the present window, which began at @window
+ */
+struct mdrv_patience {
+	u32 strikes;
+	unsigned long last;
+	unsigned long from;
+	bool held;
+	u32 started;
+	unsigned long window;
+};
+
+/**
  * struct mdrv_state - what the runtime keeps about a registered kernel half
  * @ref:	driver and sessions hold one each
  * @link:	in the list of drivers
@@ -115,6 +131,7 @@ struct mdrv_entry {
  * @calls:	upcalls in progress, of every session, oldest first
  * @idle:	woken when one of @calls ends, and when @session does
  * @scopes:	operations of kept code that are running, of all threads
+ * @patience:	(under @lock) with its daemons
  * @closing:	being unregistered: no more sessions
  * @ready:	drv->init has succeeded
  * @torn:	some call was not answered, ever
@@ -138,6 +155,7 @@ struct mdrv_state {
 	struct list_head calls;
 	struct list_head scopes;
 	wait_queue_head_t idle;
+	struct mdrv_patience patience;
 	bool closing;
 	bool ready;
 	bool torn;
@@ -355,6 +373,12 @@ static inline void mdrv_session_get(struct mdrv_session *s)
 }
 int mdrv_session_init(void);
 void mdrv_session_exit(void);
+
+/* patience.c */
+/* A session has ended because of what its daemon did. state->lock held. */
+void mdrv_patience_strike(struct mdrv_state *st, int why);
+/* May one begin? state->lock held. Return: 0 or -EAGAIN, to be tried again later. */
+int mdrv_patience_ask(struct mdrv_state *st);
 
 /* netlink.c */
 int mdrv_netlink_init(void);

@@ -112,6 +112,7 @@ void mdrv_session_kill(struct mdrv_session *s, int why)
 	spin_lock_irq(&st->lock);
 	if (st->session == s)
 		st->session = NULL;
+	mdrv_patience_strike(st, why);
 	wake_up_all(&st->idle);
 	spin_unlock_irq(&st->lock);
 	if (why && why != -EPIPE)
@@ -209,6 +210,16 @@ static int session_start(struct mdrv_state *st, u32 portid, u32 seq)
 	return err;
 }
 
+static int ask(struct mdrv_state *st)
+{
+	int err;
+
+	spin_lock_irq(&st->lock);
+	err = mdrv_patience_ask(st);
+	spin_unlock_irq(&st->lock);
+	return err;
+}
+
 /**
  * mdrv_session_attach() - the current process wants to be a driver's daemon
  * @name:	the driver
@@ -217,13 +228,13 @@ static int session_start(struct mdrv_state *st, u32 portid, u32 seq)
  * @seq:	sequence number of its message, for the answer
  *
  * Return: 0, -ENOENT (no such driver), -EKEYREJECTED (its plan differs), -EBUSY
- * (another session, or this socket has one), -ENOMEM.
+ * (another session, or this socket has one), -EAGAIN (too many of late), -ENOMEM.
  */
 int mdrv_session_attach(const char *name, const char *hash, u32 portid, u32 seq)
 {
 	struct mdrv_session *old;
 	struct mdrv_state *st;
-	int err;
+	int err = 0;
 
 	mutex_lock(&mdrv_drivers_mutex);
 	/* Two threads may ask at once on one socket: its release ends one session only. */
@@ -243,6 +254,8 @@ int mdrv_session_attach(const char *name, const char *hash, u32 portid, u32 seq)
 	else if (READ_ONCE(st->session))
 		err = -EBUSY;
 	else
+		err = ask(st);
+	if (!err)
 		err = session_start(st, portid, seq);
 	mutex_unlock(&mdrv_drivers_mutex);
 	return err;

@@ -10,6 +10,7 @@
 #include "internal.h"
 
 #define STATS	"/sys/kernel/debug/mdrv/%s/stats"
+#define RETRY_MS	200	/* between attempts to attach */
 #define GRACE_S	3	/* for the running upcall, after SIGTERM */
 
 /* Who holds the driver's session, as far as debugfs tells; 0 if it does not. */
@@ -80,18 +81,46 @@ static int connect_kernel(const char *name, const char *hash, const char *path)
 	return rc;
 }
 
+/* The answer to a request to attach, or negative errno. */
+static int ask(struct mdrv_message *msg, const char *name, const char *hash)
+{
+	int rc;
+
+	*msg = (struct mdrv_message){
+		.cmd = MDRV_CMD_ATTACH, .driver = name, .hash = hash,
+	};
+	rc = mdrv_self.transport->send(mdrv_self.transport, msg);
+	if (!rc)
+		rc = mdrv_self.transport->recv(mdrv_self.transport, msg);
+	if (!rc && (msg->cmd != MDRV_CMD_ATTACH || !msg->hz))
+		rc = -EPROTO;
+	return rc;
+}
+
+/* Asked to stop, before anybody waits for signals? */
+static bool is_stopped(void)
+{
+	sigset_t pending;
+
+	sigpending(&pending);
+	return sigismember(&pending, SIGTERM) || sigismember(&pending, SIGINT);
+}
+
 int mdrv_attach(const char *name, const char *hash, const char *path)
 {
-	struct mdrv_message msg = { .cmd = MDRV_CMD_ATTACH, .driver = name, .hash = hash };
-	int rc;
+	const struct timespec pause = { .tv_nsec = RETRY_MS * 1000000 };
+	struct mdrv_message msg;
+	int rc, tries = 0;
 
 	if (connect_kernel(name, hash, path))
 		return MDRV_EXIT_INPUT;
-	rc = mdrv_self.transport->send(mdrv_self.transport, &msg);
-	if (!rc)
-		rc = mdrv_self.transport->recv(mdrv_self.transport, &msg);
-	if (!rc && (msg.cmd != MDRV_CMD_ATTACH || !msg.hz))
-		rc = -EPROTO;
+	/* The kernel has seen too many sessions end badly: it names no time. */
+	while ((rc = ask(&msg, name, hash)) == -EAGAIN && !is_stopped()) {
+		if (!tries++)
+			mdrv_log(LOG_NOTICE, "%s: too many sessions of '%s' ended badly; waiting",
+				 path, name);
+		nanosleep(&pause, NULL);
+	}
 	if (rc) {
 		attach_failed(name, hash, path, rc);
 		return MDRV_EXIT_INPUT;

@@ -100,19 +100,23 @@ struct half {
 	char hash[MDRV_HASH_LEN + 1];
 };
 
+static void note(struct half *half, const struct mdrv_plan *plan)
+{
+	snprintf(half->name, sizeof(half->name), "%s", plan->name);
+	snprintf(half->hash, sizeof(half->hash), "%s", plan->hash);
+}
+
 static void tell(const struct half *half, const struct options *o, int to)
 {
 	struct half known = *half;
 	const struct mdrv_plan *plan;
-	int status = o->confined ? drop_privilege(o->become ? &o->who : NULL) : 0;
 
-	if (!status && o->confined)
-		status = confine(true);
-	plan = status ? NULL : mdrv_half_open(half->path, half->fd, !o->confined);
+	if (drop_privilege(o->become ? &o->who : NULL) || confine(true))
+		_exit(MDRV_EXIT_INPUT);
+	plan = mdrv_half_open(half->path, half->fd, false);
 	if (!plan)
 		_exit(MDRV_EXIT_INPUT);
-	snprintf(known.name, sizeof(known.name), "%s", plan->name);
-	snprintf(known.hash, sizeof(known.hash), "%s", plan->hash);
+	note(&known, plan);
 	_exit(write(to, &known, sizeof(known)) == sizeof(known) ? 0 : MDRV_EXIT_INPUT);
 }
 
@@ -161,10 +165,9 @@ static const struct mdrv_plan *load(const struct half *half, const struct option
 	const struct mdrv_plan *plan;
 
 	hold_memory();
-	if (drop_privilege(o->confined && o->become ? &o->who : NULL) ||
-	    (o->confined && confine(true)))
+	if (drop_privilege(o->become ? &o->who : NULL) || confine(true))
 		return NULL;
-	plan = mdrv_half_open(half->path, half->fd, !o->confined);
+	plan = mdrv_half_open(half->path, half->fd, false);
 	if (plan && (strcmp(plan->name, half->name) || strcmp(plan->hash, half->hash))) {
 		fprintf(stderr, "mdrvd: error: %s: changed while it was loaded\n", half->path);
 		return NULL;
@@ -172,15 +175,29 @@ static const struct mdrv_plan *load(const struct half *half, const struct option
 	return plan;
 }
 
+/* Loaded first, as any program loads a library: tools know what to do with that. */
+static const struct mdrv_plan *load_unconfined(struct half *half)
+{
+	const struct mdrv_plan *plan = mdrv_half_open(half->path, half->fd, true);
+
+	if (plan)
+		note(half, plan);
+	return plan;
+}
+
 static void serve(const struct options *o, const char *path)
 {
-	const struct mdrv_plan *plan;
+	const struct mdrv_plan *plan = NULL;
 	struct half half = { 0 };
 	int null = open("/dev/null", O_RDWR | O_CLOEXEC);
 	int report = -1;
 
 	/* Errors up to the attach go to whoever started us. */
-	if (open_half(&half, path) || ask(&half, o))
+	if (open_half(&half, path))
+		return;
+	if (!o->confined)
+		plan = load_unconfined(&half);
+	if (o->confined ? ask(&half, o) != 0 : !plan)
 		return;
 	if (!o->foreground)
 		report = background();
@@ -188,7 +205,10 @@ static void serve(const struct options *o, const char *path)
 		return;
 	if (!o->foreground && chdir("/"))
 		return;
-	plan = load(&half, o);
+	if (!plan)
+		plan = load(&half, o);
+	else if (drop_privilege(NULL))
+		return;
 	if (!plan)
 		return;
 	if (!o->foreground) {

@@ -107,7 +107,7 @@ measure_native() {
 measure_split() {
 	local name
 	MODE='split'
-	check "mdrv.ko" insmod /mdrv/mdrv.ko
+	check "mdrv.ko" insmod /mdrv/mdrv.ko backoff=0
 	for _ in 1 2 3; do
 		check "split: probes" init_time || { show_daemon_log; return 1; }
 		result "init split $MS"

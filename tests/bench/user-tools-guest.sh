@@ -25,7 +25,7 @@ with_valgrind() {
 	export VALGRIND_LIB=/usr/libexec/valgrind
 	check "kernel half" driver_load || return 1
 	watchdog 120000
-	valgrind --log-file=$LOG --num-callers=20 /mdrv/mdrvd --foreground "/mdrv/$DRIVER.so" >>$DAEMON_LOG 2>&1 &
+	valgrind --log-file=$LOG --num-callers=20 /mdrv/mdrvd --unconfined --foreground "/mdrv/$DRIVER.so" >>$DAEMON_LOG 2>&1 &
 	DAEMON=$!
 	check "attached" wait_for 120 attached || { cat $LOG; return 1; }
 	check "ready" wait_for 300 device_ready
@@ -68,7 +68,7 @@ with_gdb() {
 			run
 		END
 		daemon_kill
-		gdb -q -batch -x /tmp/commands --args /mdrv/mdrvd --foreground "/mdrv/$DRIVER.so" >>$LOG 2>&1 &
+		gdb -q -batch -x /tmp/commands --args /mdrv/mdrvd --unconfined --foreground "/mdrv/$DRIVER.so" >>$LOG 2>&1 &
 		DAEMON=$!
 		check "debugger=$switch: attached under gdb" wait_for 60 attached || { cat $LOG; return 1; }
 		wait_for 60 device_ready

@@ -3,7 +3,7 @@
 # In the guest: two callers, one liar; then an honest daemon.
 hash=$(printf '727063%.0s' 1 2 3 4 5 6 7 8 9 10)7270
 stats=/sys/kernel/debug/mdrv/mdrv_rpc/stats
-check "modules" sh -c 'insmod /mdrv/mdrv.ko watchdog_ms=700 && insmod /mdrv/mdrv_rpc.ko'
+check "modules" sh -c 'insmod /mdrv/mdrv.ko backoff=0 watchdog_ms=700 && insmod /mdrv/mdrv_rpc.ko'
 /mdrv/rpc-run many "$TIME" >/tmp/one.log 2>&1 &
 one=$!
 /mdrv/rpc-run many "$TIME" >/tmp/two.log 2>&1 &

@@ -10,6 +10,8 @@ MODE=${MODE:-split}
 DRIVER=${DRIVER:-8139cp}
 DAEMON=
 DAEMON_LOG=/tmp/mdrvd.log
+# What is built for a tool opens files, as the tool wants it.
+CONFINED=$([ ! -e /mdrv/unconfined ] || echo --unconfined)
 DEBUGFS=/sys/kernel/debug/mdrv
 
 driver_load() {
@@ -18,7 +20,7 @@ driver_load() {
 		return
 	fi
 	modprobe mii || return 1
-	grep -q '^mdrv ' /proc/modules || insmod /mdrv/mdrv.ko || return 1
+	grep -q '^mdrv ' /proc/modules || insmod /mdrv/mdrv.ko backoff=0 || return 1
 	insmod "/mdrv/$DRIVER.ko"
 }
 
@@ -27,7 +29,8 @@ driver_unload() { rmmod "$DRIVER"; }
 # daemon_start [NAME=VALUE...]: in the background; DAEMON is its process
 daemon_start() {
 	[ "$MODE" = split ] || return 0
-	env "$@" /mdrv/mdrvd --foreground "/mdrv/$DRIVER.so" >>$DAEMON_LOG 2>&1 &
+	# shellcheck disable=SC2086 # no argument if empty
+	env "$@" /mdrv/mdrvd $CONFINED --foreground "/mdrv/$DRIVER.so" >>$DAEMON_LOG 2>&1 &
 	DAEMON=$!
 }
 

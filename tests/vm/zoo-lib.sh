@@ -45,7 +45,7 @@ driver_load() {
 		fi
 		return
 	fi
-	grep -q '^mdrv ' /proc/modules || insmod /mdrv/mdrv.ko || return 1
+	grep -q '^mdrv ' /proc/modules || insmod /mdrv/mdrv.ko backoff=0 || return 1
 	insmod "/mdrv/$DRIVER.ko" $LOAD_ARGS && watchdog $LIMIT
 }
 
@@ -170,7 +170,8 @@ load_ready_verbose() {
 }
 
 daemon_verbose() {
-	/mdrv/mdrvd --foreground --verbose "/mdrv/$DRIVER.so" >>$DAEMON_LOG 2>&1 &
+	# shellcheck disable=SC2086 # no argument if empty
+	/mdrv/mdrvd $CONFINED --foreground --verbose "/mdrv/$DRIVER.so" >>$DAEMON_LOG 2>&1 &
 	DAEMON=$!
 }
 

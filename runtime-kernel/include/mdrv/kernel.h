@@ -129,6 +129,7 @@ struct mdrv_call {
 	struct mdrv_undo *reserve;	/* for mdrv_acquired() */
 	struct mdrv_undo *claim;	/* the same, in the log already: mdrv_claim() */
 	unsigned long spent;		/* jiffies of user-side time */
+	unsigned long spent_rtnl;	/* of these, while RTNL was held */
 	u32 served;			/* downcalls */
 	u32 depth;			/* upcalls of this thread that it is nested in */
 	bool sent;

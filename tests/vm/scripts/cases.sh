@@ -6,7 +6,7 @@
 . /test/split-lib.sh
 
 DAEMON_LOG=/tmp/mdrvd.log
-[ "$MODE" = native ] || insmod /mdrv/mdrv.ko || die "mdrv.ko"
+[ "$MODE" = native ] || insmod /mdrv/mdrv.ko backoff=0 || die "mdrv.ko"
 
 # has_exit FILE: a module that can be unloaded
 has_exit() { nm_exit=$(grep -c cleanup_module "$1"); [ "$nm_exit" -gt 0 ]; }

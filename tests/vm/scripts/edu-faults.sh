@@ -12,7 +12,7 @@ daemon_attached() { grep -qE '^session [0-9]' $DEBUGFS/edu/stats; }
 # a daemon that serves; the driver may be unbound
 daemon_ready() { daemon_start && wait_for 20 daemon_attached; }
 
-check "mdrv.ko" insmod /mdrv/mdrv.ko
+check "mdrv.ko" insmod /mdrv/mdrv.ko backoff=0
 check "kernel half" insmod /mdrv/edu.ko
 daemon_start
 check "device appears" wait_for 20 test -e /dev/edu0 || die "no device"

@@ -58,6 +58,15 @@ daemon_kill
 check "an honest one" serve /mdrv/8139cp.so
 check "bind" sh -c "echo $pci >$driver/bind"
 check "works" carries
+watchdog 3000
+daemon_kill
+check "dawdle: it is served" serve /lies/dawdle.so
+timed timeout 90 ip link set us0 mtu 1400
+check "dawdle: RTNL is not held for long ($MS ms)" test "$MS" -lt "$(patience 15000)"
+check "dawdle: the session is ended" ended
+watchdog 10000
+check "an honest one" serve /mdrv/8139cp.so
+check "works" carries
 check "down" timeout 30 ip link set us0 down
 daemon_kill
 

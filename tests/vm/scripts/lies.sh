@@ -65,7 +65,13 @@ for n in 1 2 3 4 5 6; do
 	check "lie $n is refused" tells $n "Input/output error, answer 0, secret kept"
 	check "lie $n ends the session" gone
 done
-check "an honest one" serve $honest
+for n in 1 2 1 2; do
+	wait_for 20 attached || serve /edu/liar.so
+	tells $n "Input/output error, answer 0, secret kept" && gone
+done
+timed serve $honest
+check "after so many the next daemon has to wait ($MS ms)" test "$MS" -ge 5000
+check "and then it may: an honest one" attached
 check "the device works" as_specified
 daemon_kill
 check "rmmod" rmmod edu

@@ -9,7 +9,7 @@ detached() { grep -q 'session none' $stats; }
 starved() { sh -c 'echo 1 >/proc/self/make-it-fail; exec "$@"' starved "$@"; }
 
 [ -e $slab ] || die "this kernel has no failslab"
-check "modules" sh -c 'insmod /mdrv/mdrv.ko watchdog_ms=2000 && insmod /mdrv/mdrv_rpc.ko'
+check "modules" sh -c 'insmod /mdrv/mdrv.ko backoff=0 watchdog_ms=2000 && insmod /mdrv/mdrv_rpc.ko'
 echo N >$slab/ignore-gfp-wait
 echo Y >$slab/task-filter
 echo 0 >$slab/verbose

@@ -49,7 +49,7 @@ unbind() { timeout 60 sh -c 'echo "$1" >"$2"' sh "$PCI" "$BOUND/unbind"; }
 bind() { echo "$PCI" >"$BOUND/bind" && wait_for 5 bound; }
 
 for dep in $DEPS; do modprobe "$dep" || die "no $dep"; done
-insmod /mdrv/mdrv.ko
+insmod /mdrv/mdrv.ko backoff=0
 watchdog 3000
 check "first load" load || { show_daemon_log; die "it does not bind"; }
 rmmod "$DRIVER"

@@ -69,7 +69,7 @@ everything() {
 	gives sleep 0 20
 }
 
-check "mdrv.ko" insmod /mdrv/mdrv.ko watchdog_ms=1000
+check "mdrv.ko" insmod /mdrv/mdrv.ko backoff=0 watchdog_ms=1000
 check "kernel half" insmod /mdrv/mdrv_rpc.ko
 
 note "without a daemon"
