@@ -76,7 +76,7 @@ static void emit_words(GString *to, const struct plan *plan, const struct pass *
 		break;
 	case PASS_STR:
 	case PASS_FORMAT:
-		emit(to, "MDRV_A_STR");
+		emit(to, least && pass->nullable ? "MDRV_A_STR_OR_NULL" : "MDRV_A_STR");
 		break;
 	case PASS_FN:
 		if (least && points_at_function(pass->type))
@@ -85,7 +85,8 @@ static void emit_words(GString *to, const struct plan *plan, const struct pass *
 			emit(to, "MDRV_A_FN(0, %s)", flags);
 		break;
 	case PASS_BUF:
-		emit(to, "MDRV_A_BUF(%s, %s)", direction(pass), least ? least : "0");
+		emit(to, "MDRV_A_BUF(%s%s, %s)", direction(pass),
+		     least && pass->nullable ? " | MDRV_NULL_BUF" : "", least ? least : "0");
 		break;
 	default:
 		break;
@@ -312,8 +313,9 @@ static void collect_lengths(GString *to, const struct crossing *crossing)
 		const struct pass *pass = crossing->params->pdata[i];
 
 		if (is_variable(crossing, pass))
-			emit(to, "\tif (mdrv_is_short(mdrv_call, %s, MDRV_N(%d, u64), %s))\n"
-				 "\t\treturn 0;\n", pass->param->name,
+			emit(to, "\tif (%s%smdrv_is_short(mdrv_call, %s, MDRV_N(%d, u64), %s))\n"
+				 "\t\treturn 0;\n", pass->nullable ? pass->param->name : "",
+			     pass->nullable ? " && " : "", pass->param->name,
 			     value_of(crossing, pass, false) + 1, pass->length);
 	}
 }

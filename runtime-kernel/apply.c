@@ -200,6 +200,9 @@ static int set_pointer(struct mdrv_session *s, struct mdrv_obj *o, const struct 
 	if (err)
 		return err;
 	store(s, o, offset, &value, sizeof(value));
+	/* Other chains that have reached @o will come upon what is there now. */
+	if (o->mask & ~s->speaker)
+		o->done = 0;
 	if (f->kind != MDRV_STR)
 		memcpy(cap_of(s, o, item->field, item->elem), &p, sizeof(u64));
 	return 0;

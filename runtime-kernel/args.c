@@ -272,16 +272,22 @@ static const char *text_of(struct mdrv_call *call, const struct mdrv_ptr *p)
 
 /**
  * mdrv_get_str() - a string of the user half
+ * @flags:	MDRV_NULLABLE, or NULL fails the call
  * Return: a copy that lives as long as the driver is registered (strings are interned
  * in a bounded pool), or for downcalls with MDRV_DC_PRINTS until the call ends.
  */
-const char *mdrv_get_str(struct mdrv_call *call)
+const char *mdrv_get_str(struct mdrv_call *call, u32 flags)
 {
 	const char *text;
 	struct mdrv_ptr p;
 
-	if (!take_ptr(call, &p) || p.tag == MDRV_T_NULL)
+	if (!take_ptr(call, &p))
 		return NULL;
+	if (p.tag == MDRV_T_NULL) {
+		if (!(flags & MDRV_NULLABLE))
+			mdrv_bad(call, "no string");
+		return NULL;
+	}
 	if (p.tag != MDRV_T_STR)
 		return text_of(call, &p);
 	if (!p.value || p.value > MDRV_STR_MAX) {
@@ -302,7 +308,8 @@ const char *mdrv_get_str(struct mdrv_call *call)
  * mdrv_get_buf() - a by-value buffer argument of a downcall
  * @call:	the call
  * @len:	out: its length in bytes
- * @access:	MDRV_R: contents came with the call; MDRV_W: contents go back
+ * @access:	MDRV_R: contents came with the call; MDRV_W: contents go back;
+ *		MDRV_NULL_BUF: NULL will do whatever @min
  * @min:	least length that the callee relies on; a shorter one fails the call
  * Return: kernel copy (zeroed when not MDRV_R) that lives until the call ends,
  * or NULL for a null pointer.
@@ -316,6 +323,8 @@ void *mdrv_get_buf(struct mdrv_call *call, u64 *len, u32 access, u64 min)
 	if (call->error)
 		goto fail;
 	if (*len == MDRV_BUF_NULL) {
+		if (min && !(access & MDRV_NULL_BUF))
+			mdrv_bad(call, "no buffer");
 		*len = 0;
 		return NULL;
 	}

@@ -273,6 +273,7 @@ static int receive(struct mdrv_call *call, struct mdrv_msg *msg)
 		return -EPIPE;
 	if (msg->chain != call->chain)
 		return -EPROTO;
+	s->speaker = BIT_ULL(call->slot);
 	call->in.at = msg->args;
 	call->in.end = msg->args + msg->args_len;
 	return mdrv_sync_in(s, msg->sync, msg->sync_len);

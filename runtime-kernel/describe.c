@@ -101,7 +101,7 @@ static u64 get(struct mdrv_call *call, const u32 *at, u64 *len)
 	case MDRV_PASS_USER:
 		return mdrv_get_int(call);
 	case MDRV_PASS_STR:
-		return (uintptr_t)mdrv_get_str(call);
+		return (uintptr_t)mdrv_get_str(call, flags);
 	case MDRV_PASS_FN:
 		return (uintptr_t)mdrv_get_fn_of(call, at[1] | (u64)at[2] << 32, flags);
 	case MDRV_PASS_BUF:
@@ -130,7 +130,7 @@ static void put(struct mdrv_call *call, u32 word, const u64 *v)
 		mdrv_put_fn(call, ptr);
 		break;
 	case MDRV_PASS_BUF:
-		mdrv_put_buf(call, ptr, v[1], flags_of(word));
+		mdrv_put_buf(call, ptr, v[1], flags_of(word) & MDRV_RW);
 		break;
 	}
 }
@@ -221,6 +221,7 @@ static u64 result_of(struct mdrv_call *call, u32 word, u64 failure)
 	u64 ret;
 
 	word |= pass_of(word) == MDRV_PASS_PTR ? (MDRV_NULLABLE | MDRV_ERRABLE) << 4 : 0;
+	word |= pass_of(word) == MDRV_PASS_STR ? MDRV_NULLABLE << 4 : 0;
 	ret = get(call, &word, NULL);
 	return call->error ? failure : ret;
 }
@@ -290,7 +291,7 @@ EXPORT_SYMBOL_GPL(mdrv_upcall);
 
 bool mdrv_is_short(struct mdrv_call *call, const void *buf, u64 len, u64 least)
 {
-	if (!buf || len >= least)
+	if (len >= least)		/* NULL is of no bytes */
 		return false;
 	mdrv_bad(call, "bad buffer length");
 	return true;

@@ -41,7 +41,7 @@
 #define MDRV_UNDO_MAX		4096	/* entries made in upcalls */
 #define MDRV_UNDO_BITS		8
 #define MDRV_STEP		64	/* registry entries looked at under the lock in one go */
-#define MDRV_TENURES		4	/* what sessions leave behind: so many times a session's bounds */
+#define MDRV_TENURES		4	/* sessions whose leavings are bounded together */
 #define MDRV_SERVED_MAX		65536	/* downcalls per upcall */
 #define MDRV_SPENT_MAX		(60 * HZ)	/* user-side time per upcall */
 #define MDRV_EVERY_CHAIN	U64_MAX	/* mask of globals, which are always live */
@@ -303,6 +303,7 @@ struct mdrv_reach {
  * @waiting:	the token's holder waits for a message (under @inbox_lock)
  * @inbox:	that message; @inbox.skb is NULL when none has come
  * @slots:	chains in flight, one bit each (under state->lock)
+ * @speaker:	bit of the chain whose message is read: what it may name, it has reached
  * @version:	grows whenever an address may translate differently
  */
 struct mdrv_session {
@@ -322,6 +323,7 @@ struct mdrv_session {
 	wait_queue_head_t wait;
 
 	u64 slots;
+	u64 speaker;
 	u32 last_chain;
 	struct mdrv_out args;
 	struct mdrv_out sync;
@@ -418,7 +420,7 @@ void mdrv_put_fn(struct mdrv_call *call, const void *fn);
 void mdrv_put_bufresult(struct mdrv_call *call, const void *buf, u64 len);
 u64 mdrv_get_int_max(struct mdrv_call *call, u64 max);
 void *mdrv_get_fn_of(struct mdrv_call *call, u64 fits, u32 flags);
-const char *mdrv_get_str(struct mdrv_call *call);
+const char *mdrv_get_str(struct mdrv_call *call, u32 flags);
 void *mdrv_get_buf(struct mdrv_call *call, u64 *len, u32 access, u64 min);
 
 /* describe.c */

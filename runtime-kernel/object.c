@@ -91,7 +91,10 @@ void mdrv_objects_free(struct mdrv_session *s)
 	kvfree(s->scratch);
 }
 
-/* The live object that a capability names, or NULL. One that is gone counts as live. */
+/*
+ * The object that a capability names, or NULL: live, and reached by the chain that names it.
+ * Another chain's, as of another device, is not its to name. One that is gone counts as live.
+ */
 struct mdrv_obj *mdrv_object_get(struct mdrv_session *s, u16 index, u16 gen)
 {
 	struct mdrv_obj *o;
@@ -99,7 +102,7 @@ struct mdrv_obj *mdrv_object_get(struct mdrv_session *s, u16 index, u16 gen)
 	if (!index || index > MDRV_OBJECTS_MAX)
 		return NULL;
 	o = s->table[index];
-	return o && o->gen == gen && o->mask ? o : NULL;
+	return o && o->gen == gen && (o->mask & s->speaker) ? o : NULL;
 }
 
 static u32 free_index(struct mdrv_session *s)

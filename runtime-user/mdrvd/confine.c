@@ -98,17 +98,19 @@ struct rule {
 
 static const struct rule serving[] = {
 	CALL(SYS_sendto), CALL(SYS_recvfrom), CALL(SYS_sendmsg), CALL(SYS_recvmsg),
-	CALL(SYS_futex), CALL(SYS_clock_gettime), CALL(SYS_gettimeofday), CALL(SYS_clock_nanosleep),
-	CALL(SYS_nanosleep), CALL(SYS_sched_yield), CALL(SYS_sched_getaffinity), CALL(SYS_restart_syscall),
-	CALL(SYS_read), CALL(SYS_write), CALL(SYS_writev), CALL(SYS_close), CALL(SYS_fstat), CALL(SYS_lseek),
-	CALL(SYS_ppoll), CALL(SYS_brk), CALL(SYS_munmap), CALL(SYS_mremap), CALL(SYS_madvise),
+	CALL(SYS_futex), CALL(SYS_clock_gettime), CALL(SYS_gettimeofday),
+	CALL(SYS_clock_nanosleep), CALL(SYS_nanosleep), CALL(SYS_sched_yield),
+	CALL(SYS_sched_getaffinity), CALL(SYS_restart_syscall),
+	CALL(SYS_read), CALL(SYS_write), CALL(SYS_writev), CALL(SYS_close), CALL(SYS_fstat),
+	CALL(SYS_lseek), CALL(SYS_ppoll), CALL(SYS_brk), CALL(SYS_munmap), CALL(SYS_mremap),
+	CALL(SYS_madvise),
 	{ SYS_mmap, NONE_OF, 2, PROT_EXEC }, { SYS_mprotect, NONE_OF, 2, PROT_EXEC },
 	{ SYS_clone, ALL_OF, 0, CLONE_THREAD | CLONE_VM | CLONE_SIGHAND },
-	CALL(SYS_set_robust_list), CALL(SYS_rseq), CALL(SYS_gettid), CALL(SYS_getpid), CALL(SYS_getuid),
-	CALL(SYS_rt_sigaction), CALL(SYS_rt_sigprocmask), CALL(SYS_rt_sigreturn),
-	CALL(SYS_rt_sigtimedwait), CALL(SYS_sigaltstack), CALL(SYS_setitimer),
-	{ SYS_tgkill, PID, 0, 0 }, { SYS_kill, PID, 0, 0 }, CALL(SYS_getrandom),
-	CALL(SYS_exit), CALL(SYS_exit_group),
+	CALL(SYS_set_robust_list), CALL(SYS_rseq), CALL(SYS_gettid), CALL(SYS_getpid),
+	CALL(SYS_getuid), CALL(SYS_rt_sigaction), CALL(SYS_rt_sigprocmask),
+	CALL(SYS_rt_sigreturn), CALL(SYS_rt_sigtimedwait), CALL(SYS_sigaltstack),
+	CALL(SYS_setitimer), CALL(SYS_getrandom), CALL(SYS_exit), CALL(SYS_exit_group),
+	{ SYS_tgkill, PID, 0, 0 }, { SYS_kill, PID, 0, 0 },
 	{ SYS_prctl, EQUALS, 0, PR_SET_VMA },	/* glibc names its memory where that is on */
 #ifdef SYS_alarm
 	CALL(SYS_alarm), CALL(SYS_poll), CALL(SYS_time),
@@ -116,10 +118,10 @@ static const struct rule serving[] = {
 };
 
 static const struct rule loading_takes[] = {
-	CALL(SYS_openat), CALL(SYS_newfstatat), CALL(SYS_pread64), CALL(SYS_mmap), CALL(SYS_mprotect),
-	CALL(SYS_faccessat), CALL(SYS_readlinkat), CALL(SYS_getcwd), CALL(SYS_fcntl), CALL(SYS_dup3),
-	CALL(SYS_prctl), CALL(SYS_seccomp), CALL(SYS_landlock_create_ruleset),
-	CALL(SYS_landlock_restrict_self), CALL(SYS_pipe2),
+	CALL(SYS_openat), CALL(SYS_newfstatat), CALL(SYS_pread64), CALL(SYS_mmap),
+	CALL(SYS_mprotect), CALL(SYS_faccessat), CALL(SYS_readlinkat), CALL(SYS_getcwd),
+	CALL(SYS_fcntl), CALL(SYS_dup3), CALL(SYS_prctl), CALL(SYS_seccomp), CALL(SYS_pipe2),
+	CALL(SYS_landlock_create_ruleset), CALL(SYS_landlock_restrict_self),
 #ifdef SYS_access
 	CALL(SYS_access), CALL(SYS_readlink), CALL(SYS_dup2),
 #endif

@@ -315,14 +315,24 @@ static bool pass_pointer(const struct attempt *attempt, struct pass *pass, int i
 	}
 }
 
+/* May it be NULL? A string that is no literal may, for all that can be seen. */
+static bool may_be_null(const struct pass *pass, const struct fact_arg *arg,
+			const struct argument *value)
+{
+	if (arg && arg->nullable)
+		return true;
+	if (pass->kind == PASS_STR)
+		return !value || value->kind != ARG_STRING;
+	return value && value->kind == ARG_NULL;
+}
+
 /* One parameter (@param) or the result (NULL); @value is what one call passes. */
-static bool classify(const struct attempt *attempt, struct pass *pass, int index,
+static bool classify_kind(const struct attempt *attempt, struct pass *pass, int index,
 		     const struct argument *value)
 {
 	const struct fact_arg *arg = find_arg(attempt, index);
 	const struct type *type = pass->type;
 
-	pass->nullable = (arg && arg->nullable) || (value && value->kind == ARG_NULL);
 	pass->max = arg ? arg->max : NULL;
 	if (arg && arg->kind)
 		return pass_by_fact(attempt, pass, index, arg, value);
@@ -347,6 +357,15 @@ static bool classify(const struct attempt *attempt, struct pass *pass, int index
 		break;
 	}
 	return refuse(attempt, pass->param, index, "a type that has no wire form", NULL);
+}
+
+static bool classify(const struct attempt *attempt, struct pass *pass, int index,
+		     const struct argument *value)
+{
+	bool fits = classify_kind(attempt, pass, index, value);
+
+	pass->nullable = may_be_null(pass, find_arg(attempt, index), value);
+	return fits;
 }
 
 /* The record that the driver takes a void * result for, if that is one everywhere. */

@@ -19,10 +19,11 @@ enum mdrv_pass {
 	MDRV_PASS_USER,
 };
 
-#define MDRV_NULLABLE	1	/* PTR and FN: NULL is a legal argument here */
+#define MDRV_NULLABLE	1	/* PTR, FN and STR: NULL is a legal argument here */
 #define MDRV_ERRABLE	2	/* PTR: so is ERR_PTR */
 #define MDRV_BOUNDED	1	/* INT: would crash or hang the callee if it were more */
 				/* BUF: MDRV_R: contents come with the call; MDRV_W: go back */
+#define MDRV_NULL_BUF	4	/* BUF: NULL is legal; else it is one of no bytes */
 
 #define MDRV_VALUES_MAX	24
 
@@ -36,6 +37,7 @@ enum mdrv_pass {
 #define MDRV_AN_INT_TO(most)		MDRV_WORD(INT, MDRV_BOUNDED, VOID), MDRV_FITTING(most)
 #define MDRV_A_PTR(record, flags)	MDRV_WORD(PTR, flags, record)
 #define MDRV_A_STR			MDRV_WORD(STR, 0, VOID)
+#define MDRV_A_STR_OR_NULL		MDRV_WORD(STR, MDRV_NULLABLE, VOID)
 #define MDRV_A_USER(length)		MDRV_WORD(USER, 0, VOID), (length)
 #define MDRV_A_FN(fits, flags)		MDRV_WORD(FN, flags, VOID), (u32)(fits), \
 					(u32)((u64)(fits) >> 32)

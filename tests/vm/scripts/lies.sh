@@ -19,6 +19,10 @@ tells() { [ "$(/edu/liectl /dev/edu0 "$1" | tee /tmp/lie.out)" = "$2" ] || { cat
 check "mdrv.ko" insmod /mdrv/mdrv.ko
 check "kernel half" insmod /mdrv/edu.ko
 
+for other in /sys/bus/pci/devices/*; do
+	[ "$(cat $other/vendor $other/device | tr '\n' ' ')" = "0x1234 0x11e8 " ] || continue
+	[ "${other##*/}" = "$pci" ] || second=${other##*/}
+done
 note "a probe that keeps what it took and says that it failed"
 check "it is served" serve /edu/failing.so
 check "the log says what was undone" wait_for 20 sh -c "dmesg | grep 'that the failed upcall .* had left'"
@@ -53,6 +57,7 @@ echo "$pci" >$driver/bind
 check "the device is back" wait_for 20 test -e /dev/edu0
 daemon_kill
 
+echo "$second" >$driver/bind
 note "operations that lie"
 check "the liar, when it tells the truth" serve /edu/liar.so
 check "is believed" tells 0 "done, answer 42, secret kept"
@@ -60,12 +65,23 @@ note "what its process can get at"
 check "is nothing" tells 100 "done, answer 0, secret kept"
 refute "nor while it is loaded" test -e /tmp/stolen
 grep -E '^(Uid|Gid|Groups|CapEff|CapBnd|NoNewPrivs|Seccomp):' /proc/$DAEMON/status
-for n in 1 2 3 4 5 6; do
+for n in 1 2 3 4 5 6 7; do
 	attached || check "the liar again" serve /edu/liar.so
 	check "lie $n is refused" tells $n "Input/output error, answer 0, secret kept"
 	check "lie $n ends the session" gone
 done
-for n in 1 2 1 2; do
+for n in 8 9; do
+	wait_for 20 attached || check "the liar again" serve /edu/liar.so
+	check "a second device" wait_for 20 test -e /dev/edu1
+	/edu/liectl /dev/edu0 101 >/dev/null &
+	sleep 1
+	timed /edu/liectl /dev/edu1 $n >/tmp/lie.out
+	check "lie $n, about the other device, is refused" grep "Input/output error, answer 0" /tmp/lie.out
+	cat /tmp/lie.out
+	check "lie $n ends the session" gone
+	wait
+done
+for n in 1 2; do
 	wait_for 20 attached || serve /edu/liar.so
 	tells $n "Input/output error, answer 0, secret kept" && gone
 done

@@ -70,6 +70,8 @@ static long indirect(unsigned long arg, u64 answer)
 static long lie(struct edu *edu, unsigned int what, unsigned long arg)
 {
 	const u64 mark = 0x6c69656c69656c69;
+	static struct edu *others;
+	u64 __user *to;
 	u64 stolen;
 
 	switch (what) {
@@ -88,6 +90,24 @@ static long lie(struct edu *edu, unsigned int what, unsigned long arg)
 	case LIE + 5:		/* the ground under an open file */
 		mdrv_free(edu);
 		return 0;
+	case LIE + 7:		/* no buffer at all */
+		if (copy_from_user(&to, (void __user *)arg, sizeof(to)))
+			return -EFAULT;
+		return copy_to_user(to, NULL, 8);
+	case LIE + 8:		/* another device's lock, which this caller never came near, */
+		if (!others || mutex_lock_interruptible(&others->lock))
+			return -ENODEV;
+		mutex_unlock(&others->lock);
+		return indirect(arg, 1);
+	case LIE + 9:		/* and its fields */
+		if (!others)
+			return -ENODEV;
+		others->gone = true;
+		return indirect(arg, 1);
+	case LIE + 101:		/* honest, and slow: whose device that is */
+		others = edu;
+		wait_for_completion_timeout(&edu->dma_done, 5 * HZ);
+		return indirect(arg, 42);
 	case LIE + 6:		/* a lock that is not held */
 		mutex_unlock(&edu->lock);
 		return 0;
