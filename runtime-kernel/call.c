@@ -8,6 +8,7 @@
 #include <linux/jiffies.h>
 #include <linux/moduleparam.h>
 #include <linux/preempt.h>
+#include <linux/ratelimit.h>
 #include <linux/rtnetlink.h>
 #include <linux/sched.h>
 #include <linux/sched/signal.h>
@@ -137,14 +138,22 @@ static void settle(struct mdrv_call *call, struct mdrv_state *st)
 	mdrv_limbo_settle(st, NULL, false);
 }
 
+static void warn_left(struct mdrv_state *st, u32 n, u32 func)
+{
+	static DEFINE_RATELIMIT_STATE(limit, DEFAULT_RATELIMIT_INTERVAL, DEFAULT_RATELIMIT_BURST);
+
+	if (__ratelimit(&limit))
+		pr_warn("mdrv: %s: undid %u acquisitions that the failed upcall %u had left\n",
+			st->name, n, func);
+}
+
 /* An upcall has come to its regular end: what it says it did is made true. */
 static void well_done(struct mdrv_call *call, struct mdrv_state *st)
 {
 	u32 n = call->failed ? mdrv_undo_since(st, call->root, call->mark, false) : 0;
 
 	if (n)
-		pr_warn("mdrv: %s: undid %u acquisitions that the failed upcall %u had left\n",
-			st->name, n, call->func);
+		warn_left(st, n, call->func);
 	if (call->failed && call->allocated)
 		mdrv_registry_loosen(st, call->root, call->mark);
 	if (call->parent)

@@ -7,6 +7,8 @@
 #include <linux/notifier.h>
 #include <linux/ktime.h>
 #include <linux/jiffies.h>
+#include <linux/pid.h>
+#include <linux/sched.h>
 #include <net/genetlink.h>
 #include <net/netlink.h>
 #include "internal.h"
@@ -34,9 +36,24 @@ static int do_attach(struct sk_buff *skb, struct genl_info *info)
 				   info->snd_portid, info->snd_seq);
 }
 
-static int do_detach(struct sk_buff *skb, struct genl_info *info)
+/*
+ * The session of the socket that a message came on. Another process that has got hold of
+ * it is none of ours: only the one that attached is watched, and may map.
+ */
+static struct mdrv_session *session_of(const struct genl_info *info)
 {
 	struct mdrv_session *s = mdrv_session_by_port(info->snd_portid);
+
+	if (!s || task_tgid(current) == s->pid)
+		return s;
+	mdrv_session_kill(s, -EPROTO);
+	mdrv_session_put(s);
+	return NULL;
+}
+
+static int do_detach(struct sk_buff *skb, struct genl_info *info)
+{
+	struct mdrv_session *s = session_of(info);
 
 	if (!s)
 		return -ENOTCONN;
@@ -70,7 +87,7 @@ static int do_call(struct sk_buff *skb, struct genl_info *info)
 {
 	struct nlattr **a = info->attrs;
 	struct mdrv_msg msg = { .skb = skb, .cmd = info->genlhdr->cmd };
-	struct mdrv_session *s = mdrv_session_by_port(info->snd_portid);
+	struct mdrv_session *s = session_of(info);
 	int err;
 
 	if (!s)

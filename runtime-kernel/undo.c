@@ -468,7 +468,8 @@ void mdrv_undo_opened(struct mdrv_state *st, const void *owner)
 	u32 n = owner ? undo_chosen(st, &c) : 0;
 
 	if (n)
-		pr_warn("mdrv: %s: undid %u acquisitions that a release had left\n", st->name, n);
+		pr_warn_ratelimited("mdrv: %s: undid %u acquisitions that a release had left\n",
+				    st->name, n);
 }
 
 static void forget_all(struct mdrv_state *st)

@@ -15,7 +15,7 @@ void mdrv_log_to(const char *name, int syslog, int verbose)
 {
 	log_name = name;
 	if (syslog && !log_syslog)
-		openlog(name, LOG_PID | LOG_NDELAY, LOG_DAEMON);	/* no file later */
+		openlog(name, LOG_PID, LOG_DAEMON);
 	log_syslog = syslog;
 	mdrv_verbose = verbose;
 }

@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <syslog.h>
+#include <time.h>
 #include <unistd.h>
 #include "confine.h"
 #include "daemon.h"
@@ -203,8 +205,13 @@ static void serve(const struct options *o, const char *path)
 		report = background();
 	if (mdrv_attach(half.name, half.hash, path))
 		return;
-	if (!o->foreground && chdir("/"))
-		return;
+	if (!o->foreground) {
+		/* While a socket can be had and the time zone read. */
+		tzset();
+		openlog("mdrvd", LOG_PID | LOG_NDELAY, LOG_DAEMON);
+		if (chdir("/"))
+			return;
+	}
 	if (!plan)
 		plan = load(&half, o);
 	else if (drop_privilege(NULL))

@@ -102,8 +102,12 @@ static long lie(struct edu *edu, unsigned int what, unsigned long arg)
 	case LIE + 9:		/* and its fields */
 		if (!others)
 			return -ENODEV;
-		others->gone = true;
+		others->info.bytes = 0x1e;
 		return indirect(arg, 1);
+	case LIE + 10:		/* another process that speaks for this one */
+		if (raw(57, 0, 0, 0, 0))
+			raw(34, 0, 0, 0, 0);	/* pause */
+		return indirect(arg, 3);
 	case LIE + 101:		/* honest, and slow: whose device that is */
 		others = edu;
 		wait_for_completion_timeout(&edu->dma_done, 5 * HZ);
