@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "bitcode.h"
+#include "blockers.h"
 #include "closing.h"
 #include "codegen.h"
 #include "diag.h"
@@ -210,6 +211,9 @@ static int command_analyze(struct options *options)
 	}
 	ok = run_analysis(&run, options);
 	if (ok && run.partition) {
+		if (options->survey.blockers)
+			run.partition->blockers = blockers_find(run.model, run.knowledge,
+								run.partition);
 		sleeping_warn(run.partition->sleeps);
 		/* That there is no plan is said on stderr, and is no error of the analysis. */
 		ok = report_write(run.partition, run.plan, options->format, options->out);
@@ -367,7 +371,8 @@ static int run_command(const struct command *command, int argc, char **argv)
 {
 	struct options options = {
 		.format = "text", .hints = g_ptr_array_new(), .operands = g_ptr_array_new(),
-		.survey = { .jobs = 1, .shard = 1, .shards = 1, .timeout = 600, .memory = 4096 },
+		.survey = { .jobs = 1, .shard = 1, .shards = 1, .seed = 1, .timeout = 600,
+			    .memory = 4096 },
 	};
 	int c, status = options_parse(command, &argc, argv, &options);
 

@@ -29,6 +29,9 @@ static void print_help(const struct command *command)
 		     "  -o, --output FILE      results (default: results.jsonl)\n"
 		     "  -j N                   modules at once (default: 1)\n"
 		     "      --shard I/N        only part I of N of the modules\n"
+		     "      --sample N         only N modules, drawn at random\n"
+		     "      --seed S           of the drawing; the same one draws the same\n"
+		     "      --blockers         find out what each obstacle alone keeps\n"
 		     "      --resume           go on with FILE: only modules that it lacks\n"
 		     "      --retry            the same, and those that it has as not analyzed\n"
 		     "      --timeout SEC      time for one module (default: 600)\n"
@@ -52,7 +55,8 @@ static void print_help(const struct command *command)
 		     "  -o, --output FILE      where to (default: standard output)\n"
 		     "      --force            replace FILE if it exists");
 	if (is(command, "analyze"))
-		puts("      --format FORMAT    text (default), json, dot, svg or html\n"
+		puts("      --blockers         tell what moves without each obstacle alone\n"
+		     "      --format FORMAT    text (default), json, dot, svg or html\n"
 		     "  -o, --output FILE      where to write (default: standard output)");
 	puts("  -v, --verbose          say what is being done; twice for more\n"
 	     "  -h, --help             this text");
@@ -64,7 +68,8 @@ static void print_help(const struct command *command)
 
 enum { OPT_KDIR = 256, OPT_HINTS, OPT_ANNOTATIONS, OPT_FORCE, OPT_FORMAT, OPT_DUMP, OPT_VERSION,
        OPT_DATABASE, OPT_SHARD, OPT_RESUME, OPT_RETRY, OPT_TIMEOUT, OPT_MEMORY, OPT_BASELINE,
-       OPT_SUMMARY, OPT_KERNEL_VERSION, OPT_INIT, OPT_MODULE };
+       OPT_SUMMARY, OPT_KERNEL_VERSION, OPT_INIT, OPT_MODULE,
+       OPT_SAMPLE, OPT_SEED, OPT_BLOCKERS };
 
 static const struct option long_options[] = {
 	{ "kdir", required_argument, NULL, OPT_KDIR },
@@ -80,6 +85,9 @@ static const struct option long_options[] = {
 	{ "timeout", required_argument, NULL, OPT_TIMEOUT },
 	{ "memory", required_argument, NULL, OPT_MEMORY },
 	{ "baseline", no_argument, NULL, OPT_BASELINE },
+	{ "sample", required_argument, NULL, OPT_SAMPLE },
+	{ "seed", required_argument, NULL, OPT_SEED },
+	{ "blockers", no_argument, NULL, OPT_BLOCKERS },
 	{ "summary", no_argument, NULL, OPT_SUMMARY },
 	{ "init", no_argument, NULL, OPT_INIT },
 	{ "force", no_argument, NULL, OPT_FORCE },
@@ -140,6 +148,13 @@ static int parse_survey_option(int c, struct options *options)
 	switch (c) {
 	case OPT_SHARD:
 		return parse_shard(survey);
+	case OPT_SAMPLE:
+		return parse_number("--sample", optarg, 1000000, &survey->sample);
+	case OPT_SEED:
+		return parse_number("--seed", optarg, G_MAXINT, &survey->seed);
+	case OPT_BLOCKERS:
+		survey->blockers = true;
+		return -1;
 	case OPT_TIMEOUT:
 		return parse_number("--timeout", optarg, 1000000, &survey->timeout);
 	case OPT_MEMORY:

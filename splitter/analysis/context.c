@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "context.h"
+#include "lift.h"
 #include "targets.h"
 
 struct reason *reason_new(struct model *model, enum reason_kind kind,
@@ -159,6 +160,8 @@ static void settle_entries(struct contexts *contexts, struct standing *standing)
 	for (i = 0; i < standing->entries->len; i++) {
 		struct entry *entry = standing->entries->pdata[i];
 
+		if (entry->context == CONTEXT_UNKNOWN && lift_settles(contexts->model, entry->text))
+			entry->context = CONTEXT_PROCESS;
 		if (entry->context == CONTEXT_UNKNOWN && hint && hint->context) {
 			entry->context = hint->context;
 			entry->at = hint->at;

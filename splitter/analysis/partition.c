@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "diag.h"
+#include "lift.h"
 #include "marshal.h"
 #include "partition.h"
 #include "partition_hints.h"
@@ -71,6 +72,16 @@ static struct choice *choice_new(struct split *split, struct standing *standing)
 	return choice;
 }
 
+/* What a what-if takes away. */
+static void lift(const struct model *model, GPtrArray *reasons)
+{
+	guint i;
+
+	for (i = reasons->len; model->lift && i-- > 0;)
+		if (lift_takes(model, reasons->pdata[i]))
+			g_ptr_array_remove_index(reasons, i);
+}
+
 /* The verdict of the rules on one function, before others are looked at. */
 static void judge(struct split *split, struct choice *choice)
 {
@@ -96,6 +107,8 @@ static void judge(struct split *split, struct choice *choice)
 		reason->hint = kept->hint;
 		rules_add(choice->body, reason);
 	}
+	lift(split->model, choice->body);
+	lift(split->model, choice->entry);
 	if (!standing->critical && !choice->body->len) {
 		race = rules_race(split->rules, standing);
 		if (race)
@@ -476,6 +489,8 @@ void partition_free(struct partition *partition)
 	g_ptr_array_unref(partition->ambiguities);
 	g_ptr_array_unref(partition->assumptions);
 	locks_free(partition->locks);
+	if (partition->blockers)
+		g_ptr_array_unref(partition->blockers);
 	if (partition->sleeps)
 		g_ptr_array_unref(partition->sleeps);
 	g_free(partition);

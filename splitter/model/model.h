@@ -476,6 +476,7 @@ struct model {
 	bool has_init;		/* module_init() or the like */
 	bool has_exit;		/* without it, and with the other, nobody can unload it */
 	GPtrArray *kept;	/* struct kept *: for the next partition; model_keep() */
+	const char *lift;	/* obstacles that do not count (lift.h), or NULL */
 	GPtrArray *enclosed;	/* struct taken_as *: records found around, or behind, others; */
 				/* NULL if there are none */
 	bool resolved;		/* targets_resolve() has been at it */

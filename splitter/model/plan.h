@@ -65,6 +65,7 @@ struct partition {
 	GPtrArray *assumptions;	/* struct reason * */
 	struct locks *locks;	/* locks.h: who takes which, in which contexts */
 	GPtrArray *sleeps;	/* struct sleep_bug *: calls that sleep in atomic context */
+	GPtrArray *blockers;		/* struct blocker *: blockers.h; NULL: nobody asked */
 	unsigned int hints_used;
 	unsigned int hints_total;
 };
@@ -236,6 +237,7 @@ struct plan {
 	GPtrArray *upcalls;	/* struct crossing * */
 	GPtrArray *downcalls;	/* struct crossing * */
 	GPtrArray *sites;	/* struct wire_site * */
+	unsigned int device;	/* number of struct device if a site is of managed memory, or 0 */
 	GPtrArray *undos;	/* struct wire_undo *: one per class of acquisition in use */
 	GPtrArray *interposed;	/* struct wire_passage *: kernel functions that kept code calls */
 				/* and that acquire, release or free what is tracked */

@@ -2,6 +2,7 @@
 /* The report as a JSON document; README.md describes its keys. */
 #include <string.h>
 
+#include "blockers.h"
 #include "knowledge.h"
 #include "locks_json.h"
 #include "pointers.h"
@@ -265,6 +266,23 @@ static struct json_object *sleeps_json(GPtrArray *bugs)
 	return array;
 }
 
+static struct json_object *blockers_json(GPtrArray *blockers)
+{
+	struct json_object *array = json_object_new_array();
+
+	for (guint i = 0; i < blockers->len; i++) {
+		const struct blocker *blocker = blockers->pdata[i];
+		struct json_object *object = json_object_new_object();
+
+		add_text(object, "name", blocker->name);
+		add_flag(object, "kind", blocker->is_kind);
+		add_number(object, "functions", blocker->functions);
+		add_number(object, "lines", blocker->lines);
+		json_object_array_add(array, object);
+	}
+	return array;
+}
+
 struct json_object *report_document(struct report *report)
 {
 	const struct partition *partition = report->partition;
@@ -286,6 +304,8 @@ struct json_object *report_document(struct report *report)
 	json_object_object_add(root, "assumptions", reasons_json(partition->assumptions));
 	json_object_object_add(root, "locks", locks_json(partition->locks));
 	json_object_object_add(root, "sleeps", sleeps_json(partition->sleeps));
+	if (partition->blockers)
+		json_object_object_add(root, "blockers", blockers_json(partition->blockers));
 	add_flag(root, "splits", plan != NULL);
 	json_object_object_add(root, "upcalls",
 			       crossings_json(plan, plan ? plan->upcalls : NULL));

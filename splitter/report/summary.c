@@ -2,6 +2,7 @@
 /* What the terminal shows of a partition: one screen, a table, or JSON. */
 #include <string.h>
 
+#include "blockers.h"
 #include "diag.h"
 #include "knowledge.h"
 #include "summary.h"
@@ -72,6 +73,24 @@ void summary_nothing_moved(const struct partition *partition)
 			  partition->ambiguities->len);
 }
 
+enum { SHOWN_BLOCKERS = 5 };
+
+/* What would move most: single obstacles, not kinds of them. */
+static void print_blockers(FILE *to, GPtrArray *blockers)
+{
+	guint shown = 0;
+
+	for (guint i = 0; i < blockers->len && shown < SHOWN_BLOCKERS; i++) {
+		const struct blocker *blocker = blockers->pdata[i];
+
+		if (blocker->is_kind)
+			continue;
+		fprintf(to, "without \"%s\" %u more functions of %u lines would move\n",
+			blocker->name, blocker->functions, blocker->lines);
+		shown++;
+	}
+}
+
 void summary_text(FILE *to, const struct partition *partition)
 {
 	guint i;
@@ -99,6 +118,8 @@ void summary_text(FILE *to, const struct partition *partition)
 		fprintf(to, "%s:%u:%u: assumed: %s\n", reason->at.file, reason->at.line,
 			reason->at.column, reason->text);
 	}
+	if (partition->blockers)
+		print_blockers(to, partition->blockers);
 }
 
 /* Functions and lines per domain, and functions per domain and reason. */

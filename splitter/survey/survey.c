@@ -198,6 +198,17 @@ static bool open_output(struct survey *survey)
 	return true;
 }
 
+/* Leaves @size modules, the same ones for the same seed and the same tree. */
+static void draw(GPtrArray *modules, guint size, guint seed)
+{
+	g_autoptr(GRand) random = g_rand_new_with_seed(seed);
+
+	fprintf(stderr, "%u of %u modules drawn, seed %u\n", MIN(size, modules->len),
+		modules->len, seed);
+	while (modules->len > size)
+		g_ptr_array_remove_index(modules, g_rand_int_range(random, 0, modules->len));
+}
+
 /* Leaves those modules that are this shard's and have no result yet. */
 static void choose(struct survey *survey, GPtrArray *modules, GHashTable *done)
 {
@@ -228,6 +239,8 @@ bool survey_run(const struct survey_options *options)
 	ok = open_output(&survey) && (!options->resume || read_done(&survey, done));
 	if (ok)
 		modules = survey_find(options);
+	if (modules && options->sample)
+		draw(modules, options->sample, options->seed);
 	if (modules) {
 		choose(&survey, modules, done);
 		run_jobs(&survey);

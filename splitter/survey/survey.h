@@ -21,11 +21,14 @@ struct survey_options {
 	unsigned int jobs;	/* modules analysed at once */
 	unsigned int shard;	/* of @shards, from 1 */
 	unsigned int shards;
+	unsigned int sample;	/* only so many, drawn at random; 0: all */
+	unsigned int seed;	/* of the drawing */
 	unsigned int timeout;	/* seconds per module */
 	unsigned int memory;	/* megabytes of address space per process */
 	bool resume;		/* go on with @output, leave out what it has */
 	bool retry;		/* with @resume: but not what failed */
 	bool baseline;		/* time clang's syntax check of the same files as well */
+	bool blockers;		/* ask each analysis what would move most */
 	const volatile sig_atomic_t *interrupted;
 };
 

@@ -140,10 +140,18 @@ static bool start_analysis(struct job *job)
 		"mdrv", "analyze", job->module->directory, "--database", database,
 		"--format", "json", "--kdir", (char *)job->options->kdir,
 		"--annotations", (char *)job->options->annotations,
-		job->options->kernel_version ? "--kernel-version" : NULL,
-		(char *)job->options->kernel_version, NULL,
+		NULL, NULL, NULL, NULL,
 	};
-	bool ok = write_database(job) && spawn(job, "/proc/self/exe", argv);
+	char **more = argv + g_strv_length(argv);
+	bool ok;
+
+	if (job->options->kernel_version) {
+		*more++ = "--kernel-version";
+		*more++ = (char *)job->options->kernel_version;
+	}
+	if (job->options->blockers)
+		*more++ = "--blockers";
+	ok = write_database(job) && spawn(job, "/proc/self/exe", argv);
 
 	g_free(database);
 	return ok;

@@ -137,6 +137,8 @@ static void add_report(struct json_object *line, struct json_object *report)
 	json_object_object_add(line, "roots", counts.roots);
 	if (json_object_object_get_ex(report, "ambiguities", &list))
 		add_ambiguities(line, list);
+	if (json_object_object_get_ex(report, "blockers", &list))
+		json_object_object_add(line, "blockers", json_object_get(list));
 	if (json_object_object_get_ex(report, "splits", &list))
 		json_object_object_add(line, "splits", json_object_get(list));
 	if (json_object_object_get_ex(report, "pointers", &list))

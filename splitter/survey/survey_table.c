@@ -15,6 +15,7 @@ struct row {
 	int64_t ambiguities;
 	int64_t pointers[3];			/* automatic, hinted, ambiguous */
 	int64_t peak_kb;
+	GArray *shares;				/* double: % of a module's lines that move */
 	GArray *seconds;			/* double: of those that are ok */
 	GArray *ratios, *cpu_ratios;		/* double: to clang's syntax check */
 };
@@ -26,6 +27,7 @@ static struct row *row_new(const char *name)
 	struct row *row = g_new0(struct row, 1);
 
 	row->name = g_strdup(name);
+	row->shares = g_array_new(FALSE, FALSE, sizeof(double));
 	row->seconds = g_array_new(FALSE, FALSE, sizeof(double));
 	row->ratios = g_array_new(FALSE, FALSE, sizeof(double));
 	row->cpu_ratios = g_array_new(FALSE, FALSE, sizeof(double));
@@ -36,6 +38,7 @@ static void row_free(gpointer data)
 {
 	struct row *row = data;
 
+	g_array_unref(row->shares);
 	g_array_unref(row->seconds);
 	g_array_unref(row->ratios);
 	g_array_unref(row->cpu_ratios);
@@ -57,6 +60,11 @@ static double number(struct json_object *object, const char *key, const char *in
 	return json_object_get_double(object);
 }
 
+static double percent(int64_t part, int64_t whole)
+{
+	return whole ? 100.0 * part / whole : 0;
+}
+
 static void add_ratio(GArray *to, double value, double baseline)
 {
 	double ratio = baseline > 0 ? value / baseline : 0;
@@ -67,7 +75,7 @@ static void add_ratio(GArray *to, double value, double baseline)
 
 static void add_analysed(struct row *row, struct json_object *line)
 {
-	double seconds = number(line, "seconds", NULL, NULL);
+	double seconds = number(line, "seconds", NULL, NULL), share;
 	struct json_object *splits;
 	guint i;
 
@@ -76,6 +84,10 @@ static void add_analysed(struct row *row, struct json_object *line)
 		row->asked++;
 		row->splits += json_object_get_boolean(splits);
 	}
+	share = percent(number(line, "movable", "user", "lines") +
+			number(line, "movable", "both", "lines"),
+			number(line, "lines", NULL, NULL));
+	g_array_append_val(row->shares, share);
 	row->functions += number(line, "functions", NULL, NULL);
 	row->lines += number(line, "lines", NULL, NULL);
 	row->moved += number(line, "movable", "user", "functions") +
@@ -128,9 +140,13 @@ static double median(GArray *values)
 		g_array_index(values, double, middle)) / 2;
 }
 
-static double percent(int64_t part, int64_t whole)
+static double mean(const GArray *values)
 {
-	return whole ? 100.0 * part / whole : 0;
+	double sum = 0;
+
+	for (guint i = 0; i < values->len; i++)
+		sum += g_array_index(values, double, i);
+	return values->len ? sum / values->len : 0;
 }
 
 static void print_row(FILE *to, struct row *row)
@@ -198,7 +214,7 @@ static GTree *read_lines(GPtrArray *files)
 	return NULL;
 }
 
-enum { SHOWN_QUESTIONS = 20 };
+enum { SHOWN_QUESTIONS = 20, SHOWN_OBSTACLES = 60 };
 
 /* An ambiguity that several modules may have. */
 struct question {
@@ -210,6 +226,7 @@ struct question {
 struct table {
 	GTree *rows;		/* name -> struct row * */
 	GHashTable *questions;	/* text -> struct question * */
+	GHashTable *blockers;	/* name -> struct obstacle * */
 	struct row *total;
 	GString *failures;
 };
@@ -259,6 +276,80 @@ static void print_questions(FILE *to, const struct table *table)
 	g_list_free(list);
 }
 
+/* The same obstacle, lifted alone, in each module that it keeps something of. */
+struct obstacle {
+	char *name;
+	bool is_kind;
+	guint modules;
+	int64_t functions, lines;
+};
+
+static void obstacle_free(gpointer data)
+{
+	struct obstacle *obstacle = data;
+
+	g_free(obstacle->name);
+	g_free(obstacle);
+}
+
+static void take_blockers(struct table *table, struct json_object *line)
+{
+	struct json_object *list, *is_kind;
+	size_t i;
+
+	if (!json_object_object_get_ex(line, "blockers", &list))
+		return;
+	for (i = 0; i < json_object_array_length(list); i++) {
+		struct json_object *item = json_object_array_get_idx(list, i);
+		const char *name = json_text(item, "name");
+		struct obstacle *obstacle = g_hash_table_lookup(table->blockers, name);
+
+		if (!obstacle) {
+			obstacle = g_new0(struct obstacle, 1);
+			obstacle->name = g_strdup(name);
+			obstacle->is_kind = json_object_object_get_ex(item, "kind", &is_kind) &&
+					    json_object_get_boolean(is_kind);
+			g_hash_table_insert(table->blockers, obstacle->name, obstacle);
+		}
+		obstacle->modules++;
+		obstacle->functions += number(item, "functions", NULL, NULL);
+		obstacle->lines += number(item, "lines", NULL, NULL);
+	}
+}
+
+static gint by_lines(gconstpointer a, gconstpointer b)
+{
+	const struct obstacle *left = a, *right = b;
+
+	return left->lines == right->lines ? strcmp(left->name, right->name) :
+					     left->lines < right->lines ? 1 : -1;
+}
+
+static void print_blockers(FILE *to, const struct table *table, bool kinds)
+{
+	GList *list = g_list_sort(g_hash_table_get_values(table->blockers), by_lines), *item;
+	guint shown = 0;
+
+	if (list)
+		fprintf(to, "\n%s:\n\n| lines | %% of all | functions | modules | what |\n"
+			"|---|---|---|---|---|\n", kinds ?
+			"What would move if all obstacles of one kind were lifted, the others not" :
+			"What would move if one obstacle were lifted alone");
+	for (item = list; item && shown < SHOWN_OBSTACLES; item = item->next) {
+		const struct obstacle *obstacle = item->data;
+
+		if (kinds && !obstacle->is_kind && strchr(obstacle->name, ':'))
+			continue;
+		if (!kinds && obstacle->is_kind)
+			continue;
+		fprintf(to, "| %lld | %.1f | %lld | %u | %s |\n", (long long)obstacle->lines,
+			percent(obstacle->lines, table->total->lines),
+			(long long)obstacle->functions, obstacle->modules, obstacle->name);
+		shown++;
+	}
+	g_list_free(list);
+}
+
 static gboolean take_line(gpointer path, gpointer line, gpointer data)
 {
 	const char *status = json_text(line, "status"), *reason = json_text(line, "reason");
@@ -273,6 +364,7 @@ static gboolean take_line(gpointer path, gpointer line, gpointer data)
 	add_line(row, line);
 	add_line(table->total, line);
 	take_questions(table, line);
+	take_blockers(table, line);
 	if (g_strcmp0(status, "ok"))
 		g_string_append_printf(table->failures, "- %s: %s: %s\n", (char *)path,
 				       status ? status : "?", reason ? reason : "");
@@ -290,6 +382,9 @@ static void print_totals(FILE *to, struct row *total)
 {
 	fprintf(to, "\n%u of %u modules analysed (%.1f %%).\n", total->ok, total->modules,
 		percent(total->ok, total->modules));
+	fprintf(to, "Lines that move: %.1f %% of all; of a module's in the mean %.1f %%, in the "
+		"median %.1f %%.\n", percent(total->moved_lines, total->lines),
+		mean(total->shares), median(total->shares));
 	fprintf(to, "Time per module: median %.2f s, longest %.1f s. Largest process: %lld MB.\n",
 		median(total->seconds), total->seconds->len ?
 		g_array_index(total->seconds, double, total->seconds->len - 1) : 0,
@@ -317,6 +412,7 @@ bool survey_table(FILE *to, GPtrArray *files)
 	table.rows = g_tree_new_full((GCompareDataFunc)(void (*)(void))strcmp, NULL, NULL,
 				     row_free);
 	table.questions = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	table.blockers = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, obstacle_free);
 	table.total = row_new("all");
 	table.failures = g_string_new(NULL);
 	g_tree_foreach(lines, take_line, &table);
@@ -327,12 +423,15 @@ bool survey_table(FILE *to, GPtrArray *files)
 	g_tree_foreach(table.rows, print_line, to);
 	print_row(to, table.total);
 	print_totals(to, table.total);
+	print_blockers(to, &table, true);
+	print_blockers(to, &table, false);
 	print_questions(to, &table);
 	if (table.failures->len)
 		fprintf(to, "\nNot analysed:\n%s", table.failures->str);
 
 	g_string_free(table.failures, TRUE);
 	g_hash_table_unref(table.questions);
+	g_hash_table_unref(table.blockers);
 	row_free(table.total);
 	g_tree_unref(table.rows);
 	g_tree_unref(lines);
