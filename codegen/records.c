@@ -179,21 +179,23 @@ static void emit_places(GString *to, const struct plan *plan, const struct wire_
 	emit(to, ",\n\t.nplaces = %u, .places = {\n", record->places->len - 1);
 	for (guint i = 1; i < record->places->len; i++) {
 		const struct wire_place *place = record->places->pdata[i];
-		const struct wire_record *part = plan_record(plan, place->record);
+		const struct wire_record *part = place->record ?
+			plan_record(plan, place->record) : NULL;
+		const char *ident = part ? part->ident : "VOID";
 		g_autofree char *at = offset(record, place->path, place->in_tail);
 		g_autofree char *value = lvalue(record, place->path, place->in_tail);
 		guint count = MIN(place->count, G_MAXUINT16);	/* no more can be named */
 
-		if (part->incomplete)
-			emit(to, "\t\tMDRV_PLACE(%s, %s, 1, 0),\n", part->ident, at);
+		if (part && part->incomplete)
+			emit(to, "\t\tMDRV_PLACE(%s, %s, 1, 0),\n", ident, at);
 		else if (*place->path && !record->global && place->in_tail)
 			emit(to, "\t\tMDRV_TAIL_PART(%s, MDRV_TAIL_OF_%s, %s, %s, %u),\n",
-			     part->ident, record->ident, record->tail->name, place->path, count);
+			     ident, record->ident, record->tail->name, place->path, count);
 		else if (*place->path && !record->global)
-			emit(to, "\t\tMDRV_PART(%s, %s, %s, %u),\n", part->ident, record->ctype,
+			emit(to, "\t\tMDRV_PART(%s, %s, %s, %u),\n", ident, record->ctype,
 			     place->path, count);
 		else
-			emit(to, "\t\tMDRV_PLACE(%s, %s, %u, sizeof(%s)),\n", part->ident, at,
+			emit(to, "\t\tMDRV_PLACE(%s, %s, %u, sizeof(%s)),\n", ident, at,
 			     count, value);
 	}
 	emit(to, "\t}");

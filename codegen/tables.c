@@ -115,6 +115,12 @@ void emit_symbols(GString *to, const struct plan *plan, const struct source *sou
 	}
 }
 
+/* The kernel's own need not be declared where the tables are. */
+static bool is_near(const struct plan *plan, const struct global *global)
+{
+	return global->in_driver && is_main(plan, source_at(plan, global->at.file));
+}
+
 static void emit_far_symbols(GString *to, const struct plan *plan)
 {
 	for (guint i = 0; i < plan->functions->len; i++) {
@@ -130,8 +136,12 @@ static void emit_far_symbols(GString *to, const struct plan *plan)
 	for (guint i = 0; i < plan->globals->len; i++) {
 		const struct wire_global *wire = plan->globals->pdata[i];
 
-		if (!is_main(plan, source_at(plan, wire->global->at.file)))
-			emit(to, "extern char mdrv_%s[];\n", wire->own->ident);
+		if (is_near(plan, wire->global))
+			continue;
+		emit(to, "extern char mdrv_%s[]", wire->own->ident);
+		if (!wire->global->in_driver)
+			emit(to, " __asm__(\"%s\")", wire->global->name);
+		emit(to, ";\n");
 	}
 }
 
@@ -156,7 +166,7 @@ static void emit_globals(GString *to, const struct plan *plan)
 	for (guint i = 0; i < plan->globals->len; i++) {
 		const struct wire_global *global = plan->globals->pdata[i];
 		const char *name = global->global->name;
-		bool near = is_main(plan, source_at(plan, global->global->at.file));
+		bool near = is_near(plan, global->global);
 
 		emit(to, "\tMDRV_GLOBAL(\"%s\", %s%s, %s, %" PRIu64 "),\n", name,
 		     near ? "" : "mdrv_", near ? name : global->own->ident,
@@ -309,6 +319,8 @@ void emit_tables(GString *to, const struct plan *plan, enum side side)
 		emit_sites(to, plan);
 	emit(to, "static const struct mdrv_plan mdrv_plan = {\n\t.name = \"%s\",\n"
 		 "\t.hash = MDRV_PLAN_HASH,\n\t.abi = MDRV_ABI,\n", plan->model->module);
+	if (plan->device)
+		emit(to, "\t.device = %s,\n", RECORD_MACRO(plan, plan->device));
 	emit_table(to, "records", "nrecords", plan->records->len + 1);
 	emit_table(to, "within", "nwithin", within);
 	emit_table(to, "fns", "nfns", plan->functions->len);

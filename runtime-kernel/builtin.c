@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* The downcalls that every session may make. */
+#include <linux/device.h>
 #include <linux/slab.h>
 #include "internal.h"
 
@@ -52,6 +53,37 @@ static int builtin_alloc(struct mdrv_call *call)
 	return 0;
 }
 
+/*
+ * The same for memory that the device core frees: an entry of its own at the device,
+ * released before it, forgets it first.
+ */
+static int builtin_managed(struct mdrv_call *call)
+{
+	struct mdrv_entry e = { .by_user = true };
+	u64 size = mdrv_get_int(call);
+	struct device *dev;
+	u64 record;
+	void *mem;
+
+	mdrv_get_int(call);		/* gfp */
+	record = mdrv_get_int(call);
+	if (!call->drv->plan->device)
+		mdrv_bad(call, "no managed memory in the plan");
+	dev = mdrv_get_ptr(call, call->drv->plan->device, 0);
+	if (!call->error && !wanted(call, size, record, &e))
+		mdrv_bad(call, "bad allocation");
+	if (call->error)
+		return call->error;
+	mem = devm_kzalloc(dev, e.size, GFP_KERNEL | __GFP_NOWARN);
+	e.addr = (unsigned long)mem;
+	if (mem && mdrv_manage(call->drv->state, dev, &e)) {
+		devm_kfree(dev, mem);
+		mem = NULL;
+	}
+	mdrv_put_ptr(call, mem, e.record);
+	return 0;
+}
+
 static bool is_freeable(struct mdrv_state *st, const struct mdrv_plan *plan, unsigned long addr)
 {
 	struct mdrv_entry *e;
@@ -59,7 +91,7 @@ static bool is_freeable(struct mdrv_state *st, const struct mdrv_plan *plan, uns
 
 	spin_lock_irq(&st->lock);
 	e = mdrv_registry_find(st, addr);
-	if (e && e->addr == addr)
+	if (e && e->addr == addr && !e->managed)
 		ok = e->freeable || (e->kind == MDRV_O_RECORD && plan->records[e->record]->plain);
 	spin_unlock_irq(&st->lock);
 	return ok;
@@ -110,6 +142,8 @@ int mdrv_builtin(struct mdrv_call *call)
 		return builtin_alloc(call);
 	case MDRV_DC_FREE:
 		return builtin_free(call);
+	case MDRV_DC_MANAGED:
+		return builtin_managed(call);
 	default:
 		return -ENOSYS;
 	}

@@ -76,6 +76,7 @@ struct mdrv_stats {
  * @root:	the outermost upcall that it was made in, or 0
  * @seq:	when, in the order of the undo log
  * @tenure:	whose bounds it counts against, see state->tenure
+ * @managed:	memory that the device core frees: tells the entry from a later one at @addr
  * @map:	regions: offset in the device file, page aligned; 0: no mapping
  * @phys:	regions of I/O memory: physical address (@io)
  * @io:		I/O memory, otherwise coherent DMA memory
@@ -99,6 +100,7 @@ struct mdrv_entry {
 	u64 root;
 	u64 seq;
 	u32 tenure;
+	const void *managed;
 	u64 map;
 	phys_addr_t phys;
 	struct device *dev;		/* DMA memory: what freeing it takes; referenced */
@@ -396,6 +398,9 @@ int mdrv_downcall_enter(struct mdrv_call *call);
 void mdrv_downcall_leave(struct mdrv_call *call);
 /* Does the plan give @call's closure this right: a downcall, or MDRV_MAY_...? */
 bool mdrv_has_right(const struct mdrv_call *call, u32 right);
+
+/* mapped.c */
+int mdrv_manage(struct mdrv_state *st, struct device *dev, struct mdrv_entry *e);
 
 /* builtin.c */
 int mdrv_builtin(struct mdrv_call *call);

@@ -14,7 +14,7 @@
 struct managed {
 	struct mdrv_state *state;
 	unsigned long addr;
-	u64 map;			/* tells the mapping from a later one at @addr */
+	u64 map;			/* tells the mapping from a later one at @addr; 0: memory */
 };
 
 /* The place of the region at @addr in the device file, or 0. */
@@ -51,25 +51,77 @@ static void forget(struct mdrv_state *st, unsigned long addr, u64 map)
 	mdrv_session_put(s);
 }
 
+/* Memory: no process has it mapped. */
+static void forget_memory(const struct managed *managed)
+{
+	struct mdrv_state *st = managed->state;
+	struct mdrv_entry *e;
+	bool ours;
+
+	spin_lock_irq(&st->lock);
+	e = mdrv_registry_find(st, managed->addr);
+	ours = e && e->managed == managed;
+	spin_unlock_irq(&st->lock);
+	if (ours)
+		mdrv_registry_take(st, managed->addr);
+}
+
 static void release_managed(void *data)
 {
 	struct managed *managed = data;
 
-	forget(managed->state, managed->addr, managed->map);
+	if (managed->map)
+		forget(managed->state, managed->addr, managed->map);
+	else
+		forget_memory(managed);
 	mdrv_state_put(managed->state);
 	kfree(managed);
 	module_put(THIS_MODULE);
 }
 
-static int manage(struct mdrv_state *st, struct device *dev, unsigned long addr)
+/* The device may outlive the driver, and this module has to be there then. */
+static struct managed *managed_new(struct mdrv_state *st, unsigned long addr)
 {
 	struct managed *managed = kmalloc(sizeof(*managed), GFP_KERNEL);
 
 	if (!managed)
-		return -ENOMEM;
+		return NULL;
 	mdrv_state_get(st);
 	__module_get(THIS_MODULE);
-	*managed = (struct managed){ .state = st, .addr = addr, .map = map_of(st, addr) };
+	*managed = (struct managed){ .state = st, .addr = addr };
+	return managed;
+}
+
+static int manage(struct mdrv_state *st, struct device *dev, unsigned long addr)
+{
+	struct managed *managed = managed_new(st, addr);
+
+	if (!managed)
+		return -ENOMEM;
+	managed->map = map_of(st, addr);
+	return devm_add_action_or_reset(dev, release_managed, managed);
+}
+
+/**
+ * mdrv_manage() - enter memory of a device into the registry, for as long as it is there
+ * @st:		the driver
+ * @dev:	whose memory it is: from devm_kmalloc()
+ * @e:		the allocation
+ * Context: process. Return: 0, -ENOMEM, -EDQUOT.
+ */
+int mdrv_manage(struct mdrv_state *st, struct device *dev, struct mdrv_entry *e)
+{
+	struct managed *managed = managed_new(st, e->addr);
+	int err;
+
+	if (!managed)
+		return -ENOMEM;
+	e->managed = managed;
+	err = mdrv_registry_add(st, e);
+	if (err) {
+		release_managed(managed);
+		return err;
+	}
 	return devm_add_action_or_reset(dev, release_managed, managed);
 }
 

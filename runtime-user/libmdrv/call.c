@@ -229,12 +229,12 @@ void mdrv_downcall_begin(struct mdrv_call *call, __u32 func)
 
 static const char *downcall_name(u32 func)
 {
-	static const char *const builtin[] = { "sync", "once", "alloc", "free" };
+	static const char *const builtin[] = { "sync", "once", "alloc", "free", "managed" };
 	const struct mdrv_plan *plan = mdrv_self.plan;
 
 	if (func < plan->ndowncalls)
 		return plan->downcall_names[func];
-	if (func >= MDRV_DC_SYNC && func - MDRV_DC_SYNC < 4)
+	if (func >= MDRV_DC_SYNC && func < MDRV_DC_END)
 		return builtin[func - MDRV_DC_SYNC];
 	return "?";
 }

@@ -71,22 +71,51 @@ bool mdrv_local_at(const volatile void *addr, const char **file, u32 *line)
 	return false;
 }
 
-void *mdrv_alloc(const char *file, __u32 line, __u64 size, __u32 gfp)
+/* @dev: whose the memory is, for MDRV_DC_MANAGED. */
+static void *kernel_alloc(enum mdrv_builtin func, u32 record, u64 size, u32 gfp, const void *dev)
 {
-	u32 record = site_record(file, line);
 	struct mdrv_call call;
 	void *ptr;
 
-	if (record == MDRV_REC_VOID)
-		return local_alloc(file, line, size);
-	mdrv_downcall_begin(&call, MDRV_DC_ALLOC);
+	mdrv_downcall_begin(&call, func);
 	mdrv_put_int(&call, size);
 	mdrv_put_int(&call, gfp);
 	mdrv_put_int(&call, record);
+	if (func == MDRV_DC_MANAGED)
+		mdrv_put_ptr(&call, dev, mdrv_self.plan->device);
 	mdrv_downcall_run(&call);
 	ptr = mdrv_get_ptr(&call, record);
 	mdrv_downcall_end(&call, 0);
 	return ptr;
+}
+
+void *mdrv_alloc(const char *file, __u32 line, __u64 size, __u32 gfp)
+{
+	u32 record = site_record(file, line);
+
+	if (record == MDRV_REC_VOID)
+		return local_alloc(file, line, size);
+	return kernel_alloc(MDRV_DC_ALLOC, record, size, gfp, NULL);
+}
+
+void *mdrv_managed(const char *file, __u32 line, const void *dev, __u64 size, __u32 gfp)
+{
+	u32 record = site_record(file, line);
+
+	/* The plan keeps such a function in the kernel: memory of this process has no owner. */
+	if (record == MDRV_REC_VOID)
+		mdrv_fatal("%s:%u: managed memory of no known type", base_name(file), line);
+	return kernel_alloc(MDRV_DC_MANAGED, record, size, gfp, dev);
+}
+
+void *mdrv_managed_dup(const char *file, __u32 line, const void *dev, const void *src, __u64 size,
+		       __u32 gfp)
+{
+	void *copy = mdrv_managed(file, line, dev, size, gfp);
+
+	if (copy)
+		memcpy(copy, src, size);
+	return copy;
 }
 
 void *mdrv_memdup(const char *file, __u32 line, const void *src, __u64 size, __u32 gfp)

@@ -78,6 +78,7 @@ struct fact {
 	const char *tail_record;/* "struct net_device": the record that gets the tail */
 	const char *tail_offset;/* C expression */
 	const char *tail_private; /* "struct x": what the private area always is, or NULL */
+	int alloc_device;	/* index of the device that managed memory is of, or -1 */
 	int alloc_size;		/* index of the size argument of an allocator, or -1 */
 	const char *failure;	/* C expression */
 	const char *missable;	/* why a release that leaves the call out does no harm */

@@ -102,6 +102,8 @@ static const struct key fact_keys[] = {
 	  "Allocates a record with a private area of the driver behind it." },
 	{ "alloc_size", KEY_INT, offsetof(struct fact, alloc_size), NULL,
 	  "Argument that is the size of an allocation." },
+	{ "alloc_device", KEY_INT, offsetof(struct fact, alloc_device), NULL,
+	  "Argument that is the device whose memory an allocation is: the device core frees it." },
 	{ "failure", KEY_TEXT, offsetof(struct fact, failure), NULL,
 	  "C expression: what it returns when there is nobody to answer." },
 	{ "missable", KEY_TEXT, offsetof(struct fact, missable), NULL,

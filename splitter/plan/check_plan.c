@@ -377,6 +377,8 @@ GPtrArray *check_plan(const struct check *check)
 		check_targets(&w, reached->pdata[i]);
 		check_stores(&w, reached->pdata[i]);
 		check_frees(&w, reached->pdata[i]);
+		check_allocations(&w, reached->pdata[i]);
+		check_arguments(&w, reached->pdata[i]);
 	}
 	g_hash_table_unref(w.reached);
 	g_hash_table_unref(w.looked_at);

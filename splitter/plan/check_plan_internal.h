@@ -22,4 +22,10 @@ void check_blame(const struct check_work *w, struct function *in, const struct l
 /* What @function, which runs in the user half, frees. */
 void check_frees(const struct check_work *w, struct function *function);
 
+/* What it allocates of more than the runtime gives, or of what it cannot give. */
+void check_allocations(const struct check_work *w, struct function *function);
+
+/* Addresses that it hands to downcalls. */
+void check_arguments(const struct check_work *w, struct function *function);
+
 #endif /* MDRV_CHECK_PLAN_INTERNAL_H */

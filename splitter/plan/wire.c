@@ -351,6 +351,15 @@ static unsigned int allocated(struct builder *b, const struct function *function
 	return !call->assigned_record && is_stored(function, call) ? MDRV_REC_BYTES : 0;
 }
 
+/* What the user half names the owner of managed memory as. */
+static unsigned int device_record(struct builder *b, const struct call *call, int arg)
+{
+	const struct parameter *device = call->callee->params->pdata[arg];
+	struct record *record = device->type->elem->record;
+
+	return wire_record_number(b, record->name, record);
+}
+
 /* Allocations of user code, by place in the source: what they are of. */
 static void add_sites(struct builder *b)
 {
@@ -375,6 +384,8 @@ static void add_sites(struct builder *b)
 			site->line = call->at.line;
 			site->record = record;
 			g_ptr_array_add(b->plan->sites, site);
+			if (fact->alloc_device >= 0)
+				b->plan->device = device_record(b, call, fact->alloc_device);
 		}
 	}
 }

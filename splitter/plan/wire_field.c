@@ -326,6 +326,34 @@ static void add_place(struct builder *b, struct wire_record *record,
 	add_inner(b, record, place, d, type);
 }
 
+/*
+ * An array of pointers: what takes one as a whole, as a void pointer or a pointer to a
+ * pointer, may be given the address of its elements.
+ */
+static void add_table(struct builder *b, struct wire_record *record, const struct designator *d,
+		      bool in_tail, const struct type *type)
+{
+	g_autofree char *path = g_strdup_printf("%s[0]", d->path->str);
+	struct wire_place *place;
+
+	if (type->kind != TYPE_ARRAY || type->elem->kind != TYPE_POINTER || !type->count ||
+	    d->arrays)
+		return;
+	for (guint i = 1; i < record->places->len; i++) {
+		place = record->places->pdata[i];
+		if (place->in_tail == in_tail && !strcmp(place->path, path))
+			return;
+	}
+	place = model_alloc(b->model, sizeof(*place));
+	place->record_name = "void";
+	place->record = MDRV_REC_VOID;
+	place->path = model_intern(b->model, path);
+	place->in_tail = in_tail;
+	place->is_array = true;
+	place->count = type->count;
+	g_ptr_array_add(record->places, place);
+}
+
 void wire_add_place(struct builder *b, struct wire_record *record, const char *path,
 		    const struct wire_record *inner)
 {
@@ -398,6 +426,8 @@ static void add_target(struct builder *b, struct wire_record *record, struct des
 	unsigned int modes = access->modes;
 
 	if (element(type)->kind != TYPE_RECORD) {
+		if (modes & ACCESS_ADDRESS)
+			add_table(b, record, d, in_tail, type);
 		add_value(b, record, d, in_tail, field->type, field, field->bit_width, modes,
 			  &access->at);
 		return;

@@ -272,11 +272,11 @@ static unsigned int shaped_args(char *to, const char *want)
 static const char *shape_of(__u32 func)
 {
 	static const char *const plan[] = { "i", "i", "s", "b", "i", "i", "i" };
-	static const char *const builtin[] = { "", "i", "iii", "p" };
+	static const char *const builtin[] = { "", "i", "iii", "p", "iiip" };
 
 	if (func < sizeof(plan) / sizeof(plan[0]))
 		return plan[func];
-	return func - MDRV_DC_SYNC < 4 ? builtin[func - MDRV_DC_SYNC] : "i";
+	return func - MDRV_DC_SYNC < 5 ? builtin[func - MDRV_DC_SYNC] : "i";
 }
 
 static void flip(char *data, unsigned int len)
@@ -290,7 +290,7 @@ static void flip(char *data, unsigned int len)
 static void lie(int fd)
 {
 	static char args[ROOM], sync[ROOM];
-	__u32 func = any(3) ? any(7) : any(4) ? MDRV_DC_SYNC + any(4) : (__u32)some_value();
+	__u32 func = any(3) ? any(7) : any(4) ? MDRV_DC_SYNC + any(5) : (__u32)some_value();
 	int cmd = any(3) ? MDRV_CMD_DOWNCALL : MDRV_CMD_UPCALL;
 	const char *shape = cmd == MDRV_CMD_UPCALL ? any(4) ? "i" : "p" : shape_of(func);
 	unsigned int nargs = any(6) ? shaped_args(args, shape) : some_args(args);

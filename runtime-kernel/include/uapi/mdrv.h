@@ -29,7 +29,7 @@
 
 #define MDRV_GENL_NAME		"mdrv"
 #define MDRV_GENL_VERSION	1
-#define MDRV_ABI		4	/* of this file and of mdrv_plan.h */
+#define MDRV_ABI		5	/* of this file and of mdrv_plan.h */
 
 #define MDRV_NAME_MAX		56	/* driver name, without the NUL */
 #define MDRV_HASH_LEN		64	/* interface hash: hexadecimal SHA-256 */
@@ -187,6 +187,8 @@ enum mdrv_builtin {
 	MDRV_DC_ONCE,		/* u64 key -> u64: 1 the first time ever, else 0 */
 	MDRV_DC_ALLOC,		/* u64 size, u64 gfp, u64 record -> pointer */
 	MDRV_DC_FREE,		/* pointer from MDRV_DC_ALLOC -> nothing */
+	MDRV_DC_MANAGED,	/* MDRV_DC_ALLOC's and a device -> pointer; the core frees it */
+	MDRV_DC_END,
 };
 
 #endif /* _UAPI_MDRV_H */

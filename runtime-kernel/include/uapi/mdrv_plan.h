@@ -351,6 +351,7 @@ struct mdrv_plan {
 	__u32 nupcalls;
 	__u32 ndowncalls;
 	__u32 nsites;
+	__u32 device;		/* record of struct device if managed memory is allocated, or 0 */
 	const struct mdrv_record *const *records;
 	const struct mdrv_fn *fns;
 	const struct mdrv_global *globals;

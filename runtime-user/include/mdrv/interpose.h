@@ -177,6 +177,12 @@ static __always_inline void *mdrv_alloc_array(const char *file, u32 line, size_t
 #undef kmemdup
 #define kmemdup(src, len, gfp)							\
 	mdrv_memdup(__FILE__, __LINE__, (src), (len), (__force u32)(gfp))
+/* Memory of a device, from <linux/device.h>: freed by the device core. */
+#define devm_kmalloc(dev, size, gfp)						\
+	mdrv_managed(__FILE__, __LINE__, (dev), (size), (__force u32)(gfp))
+#define devm_kzalloc(dev, size, gfp)	devm_kmalloc(dev, size, (gfp) | __GFP_ZERO)
+#define devm_kmemdup(dev, src, len, gfp)					\
+	mdrv_managed_dup(__FILE__, __LINE__, (dev), (src), (len), (__force u32)(gfp))
 #endif /* __GFP_ZERO */
 
 /*

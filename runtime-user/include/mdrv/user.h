@@ -108,6 +108,11 @@ MDRV_API void *mdrv_alloc(const char *file, __u32 line, __u64 size, __u32 gfp);
 MDRV_API void *mdrv_memdup(const char *file, __u32 line, const void *src, __u64 size, __u32 gfp);
 MDRV_API void mdrv_free(const void *ptr);
 
+/* The same for memory that the device core frees when the driver leaves @dev. */
+MDRV_API void *mdrv_managed(const char *file, __u32 line, const void *dev, __u64 size, __u32 gfp);
+MDRV_API void *mdrv_managed_dup(const char *file, __u32 line, const void *dev, const void *src,
+				__u64 size, __u32 gfp);
+
 /* The kernel's clocks, read locally. */
 MDRV_API volatile unsigned long *mdrv_jiffies(void);
 /* Have the variable at @at refreshed at every crossing. */

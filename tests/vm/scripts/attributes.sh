@@ -34,11 +34,19 @@ run_with() {
 	check "$1: driver" driver_load
 	[ "$1" = native ] || check "$1: daemon" daemon_up
 	echo "adm1025 $CHIP" >"/sys/bus/i2c/devices/i2c-$(bus)/new_device"
-	check "$1: bound" wait_for 10 ready || return 1
+	check "$1: bound" wait_for 10 ready || { show_daemon_log; return 1; }
 	look >"$2" 2>&1
 	check "$1: so many answers" test "$(wc -l <"$2")" -gt 100
 	[ "$1" = native ] || check "$1: attributes are the user half's" test "$(counter upcalls)" -gt 100
 	[ "$1" = native ] || refute "$1: no call failed" test "$(counter failures)" -gt 0
+	# Without a daemon the chip is given up, and what was allocated for it with it.
+	[ "$1" = native ] || check "$1: the daemon dies" daemon_kill
+	echo $CHIP >"/sys/bus/i2c/devices/i2c-$(bus)/delete_device"
+	refute "$1: unbound" ready
+	[ "$1" = native ] || check "$1: another daemon" daemon_up
+	echo "adm1025 $CHIP" >"/sys/bus/i2c/devices/i2c-$(bus)/new_device"
+	check "$1: bound again" wait_for 10 ready || { show_daemon_log; return 1; }
+	look >>"$2" 2>&1
 	echo $CHIP >"/sys/bus/i2c/devices/i2c-$(bus)/delete_device"
 	check "$1: unload" timeout 60 rmmod adm1025
 	check "$1: the chip goes" rmmod i2c-stub
