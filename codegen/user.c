@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Stubs and handlers of the user half. */
+#include <inttypes.h>
 #include <string.h>
 
 #include "internal.h"
@@ -176,6 +177,15 @@ GString *print_traps(const struct plan *plan)
 	emit(to, "#include <mdrv/user.h>\n\n");
 	emit(to, "struct module;\nextern struct module __this_module;\n"
 		 "char mdrv_this_module[65536] __asm__(\"__this_module\");\n\n");
+	for (guint i = 0; i < plan->globals->len; i++) {
+		const struct global *global =
+			((struct wire_global *)plan->globals->pdata[i])->global;
+
+		if (!global->in_driver && strcmp(global->name, "__this_module"))
+			emit(to, "char mdrv_kernel_%s[%" PRIu64 "] __asm__(\"%s\") "
+				 "__attribute__((aligned(64)));\n\n", global->name,
+			     global->type->size, global->name);
+	}
 	for (guint i = 0; i < plan->traps->len; i++) {
 		const char *name = ((struct function *)plan->traps->pdata[i])->name;
 

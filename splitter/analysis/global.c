@@ -38,6 +38,15 @@ bool global_is_shared(const struct global *global)
 	return global->in_driver && !global->scope && !global->from_macro;
 }
 
+bool global_is_named(const struct global_use *use)
+{
+	const struct global *global = use->global;
+
+	return !global->in_driver && !global->scope && !global->from_macro &&
+	       global->type->kind == TYPE_RECORD && global->type->size &&
+	       use->modes == ACCESS_ADDRESS;
+}
+
 unsigned int global_use_modes(const struct global_use *use)
 {
 	unsigned int modes = use->modes;

@@ -14,6 +14,12 @@ bool call_only_reads(const struct call *call, unsigned int n);
 /* Does it have a name in the other half as well? */
 bool global_is_shared(const struct global *global);
 
+/*
+ * Is the use nothing but the address of a record of the kernel's: &ioport_resource,
+ * THIS_MODULE? That has a number, and is what it is in the kernel half.
+ */
+bool global_is_named(const struct global_use *use);
+
 /* What a use can do to the global, also through its address. */
 unsigned int global_use_modes(const struct global_use *use);
 

@@ -292,7 +292,7 @@ static void check_accesses(struct rules *rules, const struct standing *standing,
 		const struct global_use *use = function->globals->pdata[i];
 
 		check_global(rules, use, obstacles);
-		if (use->global->in_driver || use->global->scope ||
+		if (use->global->in_driver || use->global->scope || global_is_named(use) ||
 		    g_hash_table_contains(rules->knowledge->local, use->global->name))
 			continue;
 		rules_add(obstacles, reason_new(rules->model, REASON_PINNED, &use->at, NULL,

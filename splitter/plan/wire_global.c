@@ -46,6 +46,13 @@ static char *ident_of(const struct builder *b, const struct global *global)
 	return ident;
 }
 
+/* The kernel's own: what the driver writes to others of that type is not for this one. */
+static void only_reads(struct wire_record *record)
+{
+	for (guint i = 0; i < record->fields->len; i++)
+		((struct wire_field *)record->fields->pdata[i])->access &= MDRV_R;
+}
+
 static void add_global(struct builder *b, struct global *global, bool varies,
 		       unsigned int user_modes, const struct location *at)
 {
@@ -65,7 +72,7 @@ static void add_global(struct builder *b, struct global *global, bool varies,
 	record->ctype = model_intern(b->model, ctype);
 	record->incomplete = false;
 	record->global = global;
-	record->home = global->at.file;
+	record->home = global->in_driver ? global->at.file : wire_home(b, b->using);
 	wire = model_alloc(b->model, sizeof(*wire));
 	wire->global = global;
 	wire->own = record;
@@ -75,6 +82,8 @@ static void add_global(struct builder *b, struct global *global, bool varies,
 		add_fields(b, record, elem);
 	else if (varies)
 		wire_add_leaf(b, record, "", false, global->type, 0, user_modes, at);
+	if (!global->in_driver)
+		only_reads(record);
 	if (elem->kind == TYPE_RECORD && elem->record && type_record_name(b->model, elem)) {
 		struct wire_place *place = model_alloc(b->model, sizeof(*place));
 
@@ -100,7 +109,9 @@ void wire_globals(struct builder *b)
 			const struct global_use *use = function->globals->pdata[j];
 			bool varies = global_varies(everywhere, use->global);
 
-			if (global_is_shared(use->global) &&
+			if (g_hash_table_contains(b->knowledge->local, use->global->name))
+				continue;
+			if ((global_is_shared(use->global) || global_is_named(use)) &&
 			    (varies || use->modes & ACCESS_ADDRESS))
 				add_global(b, use->global, varies, global_modes(user, use->global),
 					   &use->at);
