@@ -19,10 +19,6 @@ tells() { [ "$(/edu/liectl /dev/edu0 "$1" | tee /tmp/lie.out)" = "$2" ] || { cat
 check "mdrv.ko" insmod /mdrv/mdrv.ko
 check "kernel half" insmod /mdrv/edu.ko
 
-for other in /sys/bus/pci/devices/*; do
-	[ "$(cat $other/vendor $other/device | tr '\n' ' ')" = "0x1234 0x11e8 " ] || continue
-	[ "${other##*/}" = "$pci" ] || second=${other##*/}
-done
 note "a probe that keeps what it took and says that it failed"
 check "it is served" serve /edu/failing.so
 check "the log says what was undone" wait_for 20 sh -c "dmesg | grep 'that the failed upcall .* had left'"
@@ -73,22 +69,8 @@ check "the liar, unconfined" serve --unconfined /edu/liar.so
 check "lie 10 is refused" tells 10 "Input/output error, answer 0, secret kept"
 check "lie 10 ends the session" wait_for 10 detached
 daemon_kill
-for n in 8 9; do
-	attached || check "the liar again" serve /edu/liar.so
-	[ -e /dev/edu1 ] || echo "$second" >$driver/bind
-	check "a second device" wait_for 20 test -e /dev/edu1
-	/edu/liectl /dev/edu0 101 >/dev/null &
-	slow=$!
-	sleep 1
-	timed /edu/liectl /dev/edu1 $n >/tmp/lie.out
-	check "lie $n, about the other device, is refused" grep "Input/output error, answer 0" /tmp/lie.out
-	cat /tmp/lie.out
-	check "lie $n ends the session" gone
-	kill $slow 2>/dev/null
-	wait $slow
-done
 timed serve $honest
-check "after so many the next daemon has to wait ($MS ms)" test "$MS" -ge 3000
+check "after so many the next daemon has to wait ($MS ms)" test "$MS" -ge 2000
 check "and then it may: an honest one" attached
 check "the device works" as_specified
 daemon_kill
