@@ -95,6 +95,7 @@ static bool may_write(const char *out, bool force)
 struct tree *tree_open(const char *out, bool force)
 {
 	struct tree *tree;
+	char *parent;
 
 	if (!may_write(out, force))
 		return NULL;
@@ -102,6 +103,9 @@ struct tree *tree_open(const char *out, bool force)
 	tree->out = g_strdup(out);
 	while (strlen(tree->out) > 1 && g_str_has_suffix(tree->out, "/"))
 		tree->out[strlen(tree->out) - 1] = '\0';
+	parent = g_path_get_dirname(tree->out);
+	g_mkdir_with_parents(parent, 0777);	/* or the next step says why not */
+	g_free(parent);
 	tree->temporary = g_strdup_printf("%s.mdrv-XXXXXX", tree->out);
 	if (!g_mkdtemp_full(tree->temporary, 0777)) {
 		fail(tree, out, "cannot write there");

@@ -21,11 +21,14 @@ static bool cannot(const struct output *output, const char *fix)
 /* A file of the rights that a new one would have, whatever mkstemp() thinks. */
 static int open_temporary(struct output *output)
 {
+	char *parent = g_path_get_dirname(output->path);
 	mode_t mask = umask(0);
 	struct stat old;
 	int fd;
 
 	umask(mask);
+	g_mkdir_with_parents(parent, 0777);	/* or the next step says why not */
+	g_free(parent);
 	output->temporary = g_strdup_printf("%s.XXXXXX", output->path);
 	fd = mkstemp(output->temporary);
 	if (fd >= 0)
