@@ -368,7 +368,7 @@ static void emit_simple_callee(GString *to, const struct plan *plan,
 	for (guint i = 0; i < crossing->params->len; i++)
 		g_ptr_array_add(values, value_text(crossing, crossing->params->pdata[i], false));
 	call = callee_text(plan, crossing->fact, crossing->function, "mdrv_call->drv", false,
-			   values);
+			   values, NULL);
 	if (crossing->result.kind == PASS_VOID)
 		emit(to, "\t%s;\n", call);
 	emit_returned(to, crossing, call);
@@ -381,7 +381,7 @@ static void emit_callee(GString *to, const struct plan *plan, const struct cross
 	bool is_void = crossing->result.kind == PASS_VOID;
 	g_autofree char *result = declare_result(function, "mdrv_ret");
 	g_autofree char *call = callee_text(plan, crossing->fact, function, "mdrv_call->drv",
-					    effects->gave_up, NULL);
+					    effects->gave_up, NULL, NULL);
 	g_autoptr(GPtrArray) order = wire_order(crossing);
 
 	for (guint i = 0; i < order->len; i++) {

@@ -99,7 +99,7 @@ void emit_after(GString *to, const struct plan *plan, const struct fact *fact,
 		const struct function *function, const char *call, const char *drv);
 char *callee_text(const struct plan *plan, const struct fact *fact,
 		  const struct function *function, const char *drv, bool trusted,
-		  const GPtrArray *values);
+		  const GPtrArray *values, const char *text);
 
 /* user.c: the user half. */
 void emit_user_begin(GString *to, const struct plan *plan, const struct source *source);

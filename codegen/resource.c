@@ -324,10 +324,11 @@ void emit_after(GString *to, const struct plan *plan, const struct fact *fact,
 /*
  * @trusted: the arguments are those of kept code, or the undo log vouches for them.
  * @values: what to write for the arguments, or NULL: their names.
+ * @text: format and argument for what is printed, or NULL: a string that is printed already.
  */
 char *callee_text(const struct plan *plan, const struct fact *fact,
 		  const struct function *function, const char *drv, bool trusted,
-		  const GPtrArray *values)
+		  const GPtrArray *values, const char *text)
 {
 	const struct wire_record *tail = tail_record(plan, fact);
 	GString *out = g_string_new(NULL);
@@ -346,7 +347,9 @@ char *callee_text(const struct plan *plan, const struct fact *fact,
 		if (!first)
 			emit(out, ", ");
 		first = false;
-		if (fact && fact->format == (int)i)
+		if (fact && fact->format == (int)i && text)
+			emit(out, "%s", text);
+		else if (fact && fact->format == (int)i)
 			emit(out, "\"%%s\", %s", value);
 		else if (tail && !fact->tail_private && fact->tail == (int)i)
 			emit(out, "sizeof(%s)", tail->tail->name);
@@ -393,6 +396,16 @@ static bool emit_order(GString *to, const struct plan *plan, const struct fact *
 	return true;
 }
 
+/* What kept code has printed goes on as it came: format and arguments, for "%pV". */
+static void emit_text_begins(GString *to, const struct fact *fact, const struct function *function)
+{
+	const struct parameter *format = function->params->pdata[fact->format];
+	const struct parameter *last = function->params->pdata[function->params->len - 1];
+
+	emit(to, "\tva_start(mdrv_args, %s);\n\tmdrv_text.fmt = %s;\n"
+		 "\tmdrv_text.va = &mdrv_args;\n", last->name, format->name);
+}
+
 /* A kernel function that kept code calls: the rename leads here. */
 static void emit_passage(GString *to, const struct plan *plan, const struct function *function)
 {
@@ -401,16 +414,26 @@ static void emit_passage(GString *to, const struct plan *plan, const struct func
 	g_autofree char *name = g_strdup_printf("mdrv_k_%s", function->name);
 	g_autofree char *head = declare_function(function, name);
 	g_autofree char *result = declare_result(function, "mdrv_ret");
-	g_autofree char *call = callee_text(plan, fact, function, "&mdrv_driver", true, NULL);
+	bool prints = function->type->variadic;
+	g_autofree char *call = callee_text(plan, fact, function, "&mdrv_driver", true, NULL,
+					    prints ? "\"%pV\", &mdrv_text" : NULL);
 	bool gave_up;
 
 	emit(to, "MDRV_GLUE %s\n{\n", head);
+	if (prints)
+		emit(to, "\tstruct va_format mdrv_text;\n\tva_list mdrv_args;\n");
 	if (!is_void)
-		emit(to, "\t%s;\n\n", result);
+		emit(to, "\t%s;\n", result);
+	if (prints || !is_void)
+		emit(to, "\n");
 	gave_up = fact && emit_order(to, plan, fact, function);
 	emit_before(to, plan, fact, function, "&mdrv_driver", gave_up);
 	emit_told(to, fact ? fact->before : NULL, NULL, function);
+	if (prints)
+		emit_text_begins(to, fact, function);
 	emit(to, "\t%s%s;\n", is_void ? "" : "mdrv_ret = ", call);
+	if (prints)
+		emit(to, "\tva_end(mdrv_args);\n");
 	if (fact && fact->after) {
 		g_autofree char *ok = success(fact, function);
 

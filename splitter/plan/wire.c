@@ -283,6 +283,9 @@ static void interpose(struct builder *b, const struct function *function, const 
 			      !(fact->requires && returns_nothing(callee)) &&
 			      !frees_tracked(b, fact)))
 			continue;
+		/* Arguments that no format describes cannot be handed on. */
+		if (callee->type->variadic && fact->format < 0)
+			continue;
 		add_passage(b, callee, home);
 		add_undo(b, fact, home);
 	}
@@ -360,9 +363,32 @@ static unsigned int device_record(struct builder *b, const struct call *call, in
 	return wire_record_number(b, record->name, record);
 }
 
+/* The user half knows an allocation by file and line: two of one line must be of one kind. */
+static void add_site(struct builder *b, GPtrArray *sites, const struct wire_site *new)
+{
+	g_autofree char *file = g_path_get_basename(new->file);
+	struct location at = { .file = new->file, .line = new->line };
+	struct wire_site *site;
+
+	for (guint i = 0; i < sites->len; i++) {
+		const struct wire_site *old = sites->pdata[i];
+		g_autofree char *name = g_path_get_basename(old->file);
+
+		if (old->line == new->line && old->record != new->record && !strcmp(name, file))
+			wire_keep(b, new->function, &at, "allocates memory of two kinds in line %u "
+				  "of files called %s, where they cannot be told apart", new->line,
+				  file);
+	}
+	site = model_alloc(b->model, sizeof(*site));
+	*site = *new;
+	g_ptr_array_add(sites, site);
+}
+
 /* Allocations of user code, by place in the source: what they are of. */
 static void add_sites(struct builder *b)
 {
+	g_autoptr(GPtrArray) sites = g_ptr_array_new();
+
 	for (guint i = 0; i < b->reached->len; i++) {
 		const struct function *function = b->reached->pdata[i];
 
@@ -370,24 +396,20 @@ static void add_sites(struct builder *b)
 			const struct call *call = function->calls->pdata[j];
 			const struct fact *fact = call->callee ?
 				knowledge_fact(b->knowledge, call->callee->name) : NULL;
-			struct wire_site *site;
-			unsigned int record;
+			struct wire_site site = { .function = function, .file = call->at.file,
+						  .line = call->at.line };
 
 			if (!fact || fact->alloc_size < 0 || fact->route != ROUTE_LOCAL)
 				continue;
-			record = allocated(b, function, call);
-			if (!record)
-				continue;
-			site = model_alloc(b->model, sizeof(*site));
-			site->function = function;
-			site->file = call->at.file;
-			site->line = call->at.line;
-			site->record = record;
-			g_ptr_array_add(b->plan->sites, site);
-			if (fact->alloc_device >= 0)
+			site.record = allocated(b, function, call);
+			add_site(b, sites, &site);
+			if (site.record && fact->alloc_device >= 0)
 				b->plan->device = device_record(b, call, fact->alloc_device);
 		}
 	}
+	for (guint i = 0; i < sites->len; i++)
+		if (((struct wire_site *)sites->pdata[i])->record)
+			g_ptr_array_add(b->plan->sites, sites->pdata[i]);
 }
 
 static bool fits(const struct builder *b)
