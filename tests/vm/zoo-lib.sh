@@ -3,7 +3,7 @@
 #
 # For scripts/zoo.sh: the driver's file and its class, daemons that die at a place,
 # what a load leaves behind.  What a class may leave out has a default here.
-LOAD_ARGS='' BUS='' BUS_DRIVER='' MODULES='' PEER='' VOLATILE_FILES=''
+LOAD_ARGS='' BUS='' BUS_DRIVER='' MODULES='' PEER='' VOLATILE_FILES='' SLAB_GROWS=''
 ops() { :; }
 op() { false; }
 class_setup() { :; }
@@ -20,6 +20,7 @@ DRIVER_NAME=$(echo "$DRIVER" | tr - _)
 LOADED=''
 BOUND=''	# before anything dies
 STRUCK=0
+ROUNDS=0	# of loading and unloading
 LIMIT=3000	# watchdog in ms
 MARGIN=2500	# ms on top of it for an emulated machine, times three when debugging
 [ ! -e /sys/kernel/debug/kmemleak ] || MARGIN=7500

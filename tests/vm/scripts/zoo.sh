@@ -122,6 +122,7 @@ phase_rounds() {
 }
 
 round() {
+	ROUNDS=$((ROUNDS + 1))
 	load_ready || { fail "round: no device"; show_daemon_log; return 1; }
 	device_works || fail "round: device does not work"
 	unload_all
