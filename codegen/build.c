@@ -83,6 +83,10 @@ static void emit_flag(GString *to, const struct model *model, const char *option
 	}
 }
 
+static const char *const in_two_words[] = {
+	"-include", "-imacros", "-isystem", "-iquote", "-idirafter", NULL,
+};
+
 /*
  * What the driver's makefiles add for one file. Kbuild's own include directories come
  * before the kernel's -include, a driver's after it.
@@ -90,9 +94,6 @@ static void emit_flag(GString *to, const struct model *model, const char *option
 static void emit_own_flags(GString *to, const struct model *model, const struct source *source,
 			   const char *name, enum side side)
 {
-	static const char *const in_two_words[] = {
-		"-include", "-imacros", "-isystem", "-iquote", "-idirafter", NULL,
-	};
 	const char *here = side == KERNEL_HALF ? "$(src)" : "$(HERE)";
 	GPtrArray *flags = source->flags;
 	guint from = 0, own = flags->len;
@@ -134,8 +135,21 @@ static void emit_own_flags(GString *to, const struct model *model, const struct 
 		emit(to, "\n");
 }
 
+/* Where Kbuild's own include directories begin: all before is NOSTDINC_FLAGS. */
+static guint kernels_includes(const GPtrArray *flags, guint from)
+{
+	for (guint i = from; i < flags->len; i++) {
+		const char *flag = flags->pdata[i];
+
+		if (g_str_has_prefix(flag, "-I") && strstr(flag, "/arch/") &&
+		    g_str_has_suffix(flag, "/include"))
+			return i;
+	}
+	return from;
+}
+
 /*
- * Include directories that the driver's makefiles put before the kernel's, to override
+ * What the driver's makefiles put before the kernel's include directories, to override
  * its headers: NOSTDINC_FLAGS is the variable for that.
  */
 static void emit_first_flags(GString *to, const struct model *model, const char *assign,
@@ -145,21 +159,25 @@ static void emit_first_flags(GString *to, const struct model *model, const char 
 	const char *here = side == KERNEL_HALF ? "$(src)" : "$(HERE)";
 	GPtrArray *flags = source->flags;
 	gsize start = to->len, empty;
-	guint i = 0;
+	guint i = 0, end;
 
 	while (i < flags->len && strcmp(flags->pdata[i], "-nostdinc"))
 		i++;
 	emit(to, "%s", assign);
 	empty = to->len;
-	for (i++; i < flags->len; i++) {
+	end = kernels_includes(flags, i);
+	for (i++; i < end; i++) {
 		const char *flag = flags->pdata[i];
 
-		if (!strcmp(flag, "-isystem") && i + 1 < flags->len)
-			emit_flag(to, model, "-isystem ", flags->pdata[++i], here);
-		else if (g_str_has_prefix(flag, "-I") && !strstr(flag, "/arch/"))
+		if (g_strv_contains(in_two_words, flag) && i + 1 < end) {
+			g_autofree char *option = g_strdup_printf("%s ", flag);
+
+			emit_flag(to, model, option, flags->pdata[++i], here);
+		} else if (g_str_has_prefix(flag, "-I")) {
 			emit_flag(to, model, "-I", flag + 2, here);
-		else
-			break;
+		} else if (g_str_has_prefix(flag, "-D") || g_str_has_prefix(flag, "-U")) {
+			emit_flag(to, model, "", flag, here);
+		}
 	}
 	if (to->len == empty)
 		g_string_truncate(to, start);

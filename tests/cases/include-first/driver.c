@@ -8,7 +8,7 @@ static int opened;
 
 static int first_open(struct inode *inode, struct file *file)
 {
-	return ++opened > 3 ? -EBUSY : 0;
+	return (opened += FIRST_STEP) > FIRST_MOST ? -EBUSY : 0;
 }
 
 static const struct file_operations first_fops = {
