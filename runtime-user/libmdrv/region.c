@@ -11,7 +11,7 @@
 
 static char node[32];
 static int device = -1;
-static int open_error;
+static int open_error = ENODEV;	/* as long as nobody has tried */
 
 /* While there is privilege to. A driver without regions does not need it. */
 void mdrv_region_open(void)
