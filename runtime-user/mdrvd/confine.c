@@ -8,14 +8,11 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
-#include <linux/audit.h>
 #include <linux/capability.h>
-#include <linux/filter.h>
 #include <linux/landlock.h>
-#include <linux/seccomp.h>
 #include <pwd.h>
 #include <sched.h>
-#include <stddef.h>
+#include <seccomp.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -86,112 +83,79 @@ int drop_privilege(const struct identity *who)
 	return 0;
 }
 
-/* A system call, and what its argument must be like. */
-struct rule {
-	int nr;
-	enum { ANY, EQUALS, ALL_OF, NONE_OF, PID } test;
-	unsigned int arg;
-	unsigned int value;
+/* SCMP_SYS() of what an architecture lacks is a number that libseccomp ignores. */
+static const int serving[] = {
+	SCMP_SYS(sendto), SCMP_SYS(recvfrom), SCMP_SYS(sendmsg), SCMP_SYS(recvmsg),
+	SCMP_SYS(futex), SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday), SCMP_SYS(time),
+	SCMP_SYS(clock_nanosleep), SCMP_SYS(nanosleep), SCMP_SYS(sched_yield),
+	SCMP_SYS(sched_getaffinity), SCMP_SYS(restart_syscall),
+	SCMP_SYS(read), SCMP_SYS(write), SCMP_SYS(writev), SCMP_SYS(close), SCMP_SYS(fstat),
+	SCMP_SYS(lseek), SCMP_SYS(poll), SCMP_SYS(ppoll), SCMP_SYS(brk), SCMP_SYS(munmap),
+	SCMP_SYS(mremap), SCMP_SYS(madvise),
+	SCMP_SYS(set_robust_list), SCMP_SYS(rseq), SCMP_SYS(gettid), SCMP_SYS(getpid),
+	SCMP_SYS(getuid), SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask),
+	SCMP_SYS(rt_sigreturn), SCMP_SYS(rt_sigtimedwait), SCMP_SYS(sigaltstack),
+	SCMP_SYS(setitimer), SCMP_SYS(alarm), SCMP_SYS(getrandom), SCMP_SYS(exit),
+	SCMP_SYS(exit_group),
 };
 
-#define CALL(nr)	{ nr, ANY, 0, 0 }
-
-static const struct rule serving[] = {
-	CALL(SYS_sendto), CALL(SYS_recvfrom), CALL(SYS_sendmsg), CALL(SYS_recvmsg),
-	CALL(SYS_futex), CALL(SYS_clock_gettime), CALL(SYS_gettimeofday),
-	CALL(SYS_clock_nanosleep), CALL(SYS_nanosleep), CALL(SYS_sched_yield),
-	CALL(SYS_sched_getaffinity), CALL(SYS_restart_syscall),
-	CALL(SYS_read), CALL(SYS_write), CALL(SYS_writev), CALL(SYS_close), CALL(SYS_fstat),
-	CALL(SYS_lseek), CALL(SYS_ppoll), CALL(SYS_brk), CALL(SYS_munmap), CALL(SYS_mremap),
-	CALL(SYS_madvise),
-	{ SYS_mmap, NONE_OF, 2, PROT_EXEC }, { SYS_mprotect, NONE_OF, 2, PROT_EXEC },
-	{ SYS_clone, ALL_OF, 0, CLONE_THREAD | CLONE_VM | CLONE_SIGHAND },
-	CALL(SYS_set_robust_list), CALL(SYS_rseq), CALL(SYS_gettid), CALL(SYS_getpid),
-	CALL(SYS_getuid), CALL(SYS_rt_sigaction), CALL(SYS_rt_sigprocmask),
-	CALL(SYS_rt_sigreturn), CALL(SYS_rt_sigtimedwait), CALL(SYS_sigaltstack),
-	CALL(SYS_setitimer), CALL(SYS_getrandom), CALL(SYS_exit), CALL(SYS_exit_group),
-	{ SYS_tgkill, PID, 0, 0 }, { SYS_kill, PID, 0, 0 },
-	{ SYS_prctl, EQUALS, 0, PR_SET_VMA },	/* glibc names its memory where that is on */
-#ifdef SYS_alarm
-	CALL(SYS_alarm), CALL(SYS_poll), CALL(SYS_time),
-#endif
+static const int loading_takes[] = {
+	SCMP_SYS(openat), SCMP_SYS(newfstatat), SCMP_SYS(pread64), SCMP_SYS(mmap),
+	SCMP_SYS(mprotect), SCMP_SYS(access), SCMP_SYS(faccessat), SCMP_SYS(readlink),
+	SCMP_SYS(readlinkat), SCMP_SYS(getcwd), SCMP_SYS(fcntl), SCMP_SYS(dup2), SCMP_SYS(dup3),
+	SCMP_SYS(pipe2), SCMP_SYS(prctl), SCMP_SYS(seccomp), SCMP_SYS(landlock_create_ruleset),
+	SCMP_SYS(landlock_restrict_self),
 };
 
-static const struct rule loading_takes[] = {
-	CALL(SYS_openat), CALL(SYS_newfstatat), CALL(SYS_pread64), CALL(SYS_mmap),
-	CALL(SYS_mprotect), CALL(SYS_faccessat), CALL(SYS_readlinkat), CALL(SYS_getcwd),
-	CALL(SYS_fcntl), CALL(SYS_dup3), CALL(SYS_prctl), CALL(SYS_seccomp), CALL(SYS_pipe2),
-	CALL(SYS_landlock_create_ruleset), CALL(SYS_landlock_restrict_self),
-#ifdef SYS_access
-	CALL(SYS_access), CALL(SYS_readlink), CALL(SYS_dup2),
-#endif
-};
-
-#if defined(__x86_64__)
-#define ARCH	AUDIT_ARCH_X86_64
-#elif defined(__aarch64__)
-#define ARCH	AUDIT_ARCH_AARCH64
-#endif
-#define LOAD(what) \
-	BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, what))
-#define RETURN(what)	BPF_STMT(BPF_RET | BPF_K, what)
-#define REFUSED(err)	(SECCOMP_RET_ERRNO | (err))
-
-struct program {
-	struct sock_filter at[512];
-	unsigned short len;
-};
-
-static void put(struct program *p, struct sock_filter insn)
+static int allow(scmp_filter_ctx ctx, const int *calls, size_t n)
 {
-	if (p->len < sizeof(p->at) / sizeof(p->at[0]))
-		p->at[p->len++] = insn;
+	int rc = 0;
+
+	for (size_t i = 0; i < n && !rc; i++)
+		rc = seccomp_rule_add(ctx, SCMP_ACT_ALLOW, calls[i], 0);
+	return rc;
 }
 
-/* The number of the call is in the accumulator; it stays there if it is another. */
-static void put_rule(struct program *p, const struct rule *r)
+/* Allow a call if the bits of @mask of its argument number @arg are @value. */
+static int allow_if(scmp_filter_ctx ctx, int call, unsigned int arg, uint64_t mask, uint64_t value)
 {
-	unsigned int arg = offsetof(struct seccomp_data, args) + r->arg * 8;
-	unsigned int value = r->test == PID ? (unsigned int)getpid() : r->value;
+	return seccomp_rule_add(ctx, SCMP_ACT_ALLOW, call, 1,
+				SCMP_CMP64(arg, SCMP_CMP_MASKED_EQ, mask, value));
+}
 
-	if (r->test == ANY) {
-		put(p, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, r->nr, 0, 1));
-		put(p, (struct sock_filter)RETURN(SECCOMP_RET_ALLOW));
-		return;
-	}
-	put(p, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, r->nr, 0, 5));
-	put(p, (struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, arg));
-	if (r->test == ALL_OF || r->test == NONE_OF)
-		put(p, (struct sock_filter)BPF_STMT(BPF_ALU | BPF_AND | BPF_K, value));
-	else
-		put(p, (struct sock_filter)BPF_STMT(BPF_ALU | BPF_OR | BPF_K, 0));
-	put(p, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K,
-					    r->test == NONE_OF ? 0 : value, 0, 1));
-	put(p, (struct sock_filter)RETURN(SECCOMP_RET_ALLOW));
-	put(p, (struct sock_filter)RETURN(REFUSED(EPERM)));
+static int add_rules(scmp_filter_ctx ctx, bool loading)
+{
+	const uint64_t thread = CLONE_THREAD | CLONE_VM | CLONE_SIGHAND;
+	const uint64_t whole = UINT32_MAX;
+	int rc;
+
+	rc = allow(ctx, serving, sizeof(serving) / sizeof(serving[0]));
+	rc = rc ? rc : allow_if(ctx, SCMP_SYS(clone), 0, thread, thread);
+	rc = rc ? rc : allow_if(ctx, SCMP_SYS(kill), 0, whole, getpid());
+	rc = rc ? rc : allow_if(ctx, SCMP_SYS(tgkill), 0, whole, getpid());
+	/* The C library makes do with clone() then, whose flags can be looked at. */
+	rc = rc ? rc : seccomp_rule_add(ctx, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0);
+	if (rc || loading)
+		return rc ? rc : allow(ctx, loading_takes,
+				       sizeof(loading_takes) / sizeof(loading_takes[0]));
+	rc = allow_if(ctx, SCMP_SYS(mmap), 2, PROT_EXEC, 0);
+	rc = rc ? rc : allow_if(ctx, SCMP_SYS(mprotect), 2, PROT_EXEC, 0);
+	/* glibc names its memory where that is on */
+	return rc ? rc : allow_if(ctx, SCMP_SYS(prctl), 0, whole, PR_SET_VMA);
 }
 
 static int filter_calls(bool loading)
 {
-	struct program p = { .len = 0 };
-	struct sock_fprog prog = { .filter = p.at };
-	size_t i;
+	scmp_filter_ctx ctx = seccomp_init(SCMP_ACT_ERRNO(EPERM));
+	int rc = ctx ? add_rules(ctx, loading) : -ENOMEM;
 
-	put(&p, (struct sock_filter)LOAD(arch));
-	put(&p, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, ARCH, 1, 0));
-	put(&p, (struct sock_filter)RETURN(SECCOMP_RET_KILL_PROCESS));
-	put(&p, (struct sock_filter)LOAD(nr));
-	for (i = 0; loading && i < sizeof(loading_takes) / sizeof(loading_takes[0]); i++)
-		put_rule(&p, &loading_takes[i]);
-	for (i = 0; i < sizeof(serving) / sizeof(serving[0]); i++)
-		put_rule(&p, &serving[i]);
-	/* The C library makes do with clone() then, whose flags can be looked at. */
-	put(&p, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_clone3, 0, 1));
-	put(&p, (struct sock_filter)RETURN(REFUSED(ENOSYS)));
-	put(&p, (struct sock_filter)RETURN(REFUSED(EPERM)));
-	prog.len = p.len;
-	return syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &prog) ?
-		failed("filter its system calls") : 0;
+	/* drop_privilege() has seen to it. */
+	rc = rc ? rc : seccomp_attr_set(ctx, SCMP_FLTATR_CTL_NNP, 0);
+	rc = rc ? rc : seccomp_attr_set(ctx, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS);
+	rc = rc ? rc : seccomp_load(ctx);
+	seccomp_release(ctx);
+	errno = -rc;
+	return rc ? failed("filter its system calls") : 0;
 }
 
 /* No file may be changed or run, and afterwards none opened. */

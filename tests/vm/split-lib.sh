@@ -109,3 +109,21 @@ show_daemon_log() {
 	tail -n "${1:-30}" $DAEMON_LOG | sed 's/^/#   /'
 	artifact $DAEMON_LOG
 }
+
+# i2c_bus NAME: number of the adapter whose name has this in it
+i2c_bus() {
+	local dir
+	for dir in /sys/bus/i2c/devices/i2c-*; do
+		grep -q "$1" "$dir/name" 2>/dev/null && echo "${dir##*-}" && return 0
+	done
+	return 1
+}
+
+# same_answers: "run_with NAME FILE" of the script, native and split, gives two equal files
+same_answers() {
+	for MODE in native split; do
+		run_with $MODE /tmp/$MODE
+		artifact /tmp/$MODE
+	done
+	check "the same answers" diff /tmp/native /tmp/split
+}

@@ -1,16 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-# shellcheck shell=dash disable=SC2034,SC2209 # MODE is for split-lib.sh
+# shellcheck shell=dash
 # An ADM1025 that i2c-stub plays: its attributes read and written, native first.
 . /test/split-lib.sh
 
 CHIP=0x2d
-bus() {
-	local dir
-	for dir in /sys/bus/i2c/devices/i2c-*; do
-		grep -q 'SMBus stub' "$dir/name" 2>/dev/null && echo "${dir##*-}" && return 0
-	done
-	return 1
-}
+bus() { i2c_bus 'SMBus stub'; }
 device() { echo "/sys/bus/i2c/devices/$(bus)-002d"; }
 hwmon() { ls -d "$(device)"/hwmon/hwmon* 2>/dev/null; }
 ready() { [ -e "$(hwmon)/in0_min" ]; }
@@ -53,10 +47,4 @@ run_with() {
 	daemon_stop
 }
 
-MODE=native
-run_with native /tmp/native
-MODE=split
-run_with split /tmp/split
-check "the same answers" diff /tmp/native /tmp/split
-artifact /tmp/native
-artifact /tmp/split
+same_answers
