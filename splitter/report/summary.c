@@ -85,7 +85,7 @@ static void print_blockers(FILE *to, GPtrArray *blockers)
 
 		if (blocker->is_kind)
 			continue;
-		fprintf(to, "without \"%s\" %u more functions of %u lines would move\n",
+		fprintf(to, "without \"%s\" more would move: functions %u, lines %u\n",
 			blocker->name, blocker->functions, blocker->lines);
 		shown++;
 	}
