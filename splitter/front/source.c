@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * The driver's source, parsed by libclang and walked: first the file's own
+ * The driver's source, parsed and walked: first the file's own
  * declarations, then the header inlines that they reach. Declarations of headers
  * are read only where something refers to them; that keeps it fast.
  */
@@ -9,7 +9,7 @@
 #include "diag.h"
 #include "flags.h"
 #include "source.h"
-#include "source_clang.h"
+#include "source_walk.h"
 
 /* What to do about a diagnostic of clang's, as far as it is ours to know. */
 static const char *advice(const struct model *model, const char *text)
@@ -26,225 +26,157 @@ static const char *advice(const struct model *model, const char *text)
 	return "";
 }
 
-static void report(const struct model *model, CXTranslationUnit unit)
+static void report(struct model *model, const struct location *at, const char *text)
 {
-	unsigned int i, count = clang_getNumDiagnostics(unit);
-
-	for (i = 0; i < count; i++) {
-		CXDiagnostic diagnostic = clang_getDiagnostic(unit, i);
-		enum CXDiagnosticSeverity severity = clang_getDiagnosticSeverity(diagnostic);
-		CXString text = clang_getDiagnosticSpelling(diagnostic), name = { 0 };
-		struct location at = { 0 };
-		CXFile file;
-
-		if (severity >= CXDiagnostic_Error) {
-			clang_getExpansionLocation(clang_getDiagnosticLocation(diagnostic), &file,
-						   &at.line, &at.column, NULL);
-			if (file) {
-				name = clang_getFileName(file);
-				at.file = clang_getCString(name);
-			}
-			diag_error(&at, "%s%s", clang_getCString(text),
-				   advice(model, clang_getCString(text)));
-			if (file)
-				clang_disposeString(name);
-		}
-		clang_disposeString(text);
-		clang_disposeDiagnostic(diagnostic);
-	}
-}
-
-static bool parse_unit(struct parser *parser, CXIndex index)
-{
-	GPtrArray *argv = flags_for_clang(parser->source, parser->model->overlay);
-	struct location at = { .file = parser->source->path };
-	enum CXErrorCode code;
-	unsigned int errors = diag_errors();
-
-	code = clang_parseTranslationUnit2(index, parser->source->path,
-					   (const char *const *)argv->pdata, argv->len, NULL, 0,
-					   CXTranslationUnit_None, &parser->unit);
-	g_ptr_array_unref(argv);
-	if (code != CXError_Success) {
-		diag_error(&at, "clang cannot read this file");
-		return false;
-	}
-	report(parser->model, parser->unit);
-	return diag_errors() == errors;
+	diag_error(at, "%s%s", text, advice(model, text));
 }
 
 /* Walk the bodies of what function_of() found defined, and of what those reach. */
 static void walk_pending(struct parser *parser)
 {
-	guint i, j;
-
-	for (i = 0; i < parser->pending->len; i++) {
+	for (guint i = 0; i < parser->pending->len; i++) {
 		struct pending pending = g_array_index(parser->pending, struct pending, i);
-		struct children children = children_of(pending.definition);
+		const struct expr *body = ast_body(parser->ast, pending.definition, NULL);
 
-		for (j = 0; j < children.cursors->len; j++) {
-			CXCursor child = CHILD(children, j);
-
-			if (clang_getCursorKind(child) == CXCursor_CompoundStmt)
-				walk_body(parser, pending.function, child);
-		}
-		children_clear(&children);
+		if (body)
+			walk_body(parser, pending.function, body);
 	}
 	g_array_set_size(parser->pending, 0);
 }
 
-static void take_variable(struct parser *parser, CXCursor cursor)
+static void take_variable(struct parser *parser, struct decl *variable)
 {
+	const struct expr *initialiser;
 	struct global *global;
-	CXCursor initialiser;
 
-	if (clang_Cursor_getStorageClass(cursor) == CX_SC_Extern)
+	if (variable->is_extern)
 		return;
-	global = global_of(parser, cursor);
-	initialiser = clang_Cursor_getVarDeclInitializer(cursor);
-	if (!is_null_cursor(initialiser))
-		walk_initialiser(parser, NULL, global, initialiser, clang_getCursorType(cursor));
+	global = global_of(parser, variable);
+	initialiser = ast_initialiser(parser->ast, variable);
+	if (initialiser)
+		walk_initialiser(parser, NULL, global, initialiser, variable->type);
 }
 
 /* Within a declaration, an enum that includes its values, say, nothing may be declared. */
-static void take_lines(struct parser *parser, CXCursor cursor)
+static void take_lines(struct parser *parser, const struct decl *declaration)
 {
-	CXSourceRange extent = clang_getCursorExtent(cursor);
+	struct span span = ast_decl_span(parser->ast, declaration, true);
 	struct source *source = parser->source;
-	unsigned int first, last;
-	CXFile begin, end;
 
-	clang_getExpansionLocation(clang_getRangeStart(extent), &begin, &first, NULL, NULL);
-	clang_getExpansionLocation(clang_getRangeEnd(extent), &end, &last, NULL, NULL);
-	if (first >= last || file_name(parser, begin) != source->path ||
-	    file_name(parser, end) != source->path)
+	if (span.first_line >= span.last_line || span.file != source->path || span.across)
 		return;
-	g_ptr_array_add(source->inner, GUINT_TO_POINTER(first));
-	g_ptr_array_add(source->inner, GUINT_TO_POINTER(last));
+	g_ptr_array_add(source->inner, GUINT_TO_POINTER(span.first_line));
+	g_ptr_array_add(source->inner, GUINT_TO_POINTER(span.last_line));
 }
 
-static enum CXChildVisitResult take_declaration(CXCursor cursor, CXCursor parent,
-						CXClientData data)
+static bool is_wanted(const char *path, void *data)
+{
+	const struct parser *parser = data;
+
+	return path == parser->source->path || is_driver_path(parser, path);
+}
+
+static void take_declaration(struct decl *declaration, void *data)
 {
 	struct parser *parser = data;
-	/* Names that a macro pastes together are not written in any file. */
-	const char *path = location_of(parser, cursor).file;
-	bool own = path == parser->source->path;
+	bool own = declaration->at.file == parser->source->path;
 
-	if (!own && !is_driver_path(parser, path))
-		return CXChildVisit_Continue;
 	if (own)
-		take_lines(parser, cursor);
-	switch (clang_getCursorKind(cursor)) {
-	case CXCursor_FunctionDecl:
-		if (clang_isCursorDefinition(cursor) && is_driver_code(parser, cursor))
-			function_of(parser, cursor);
+		take_lines(parser, declaration);
+	switch (declaration->kind) {
+	case DECL_FUNCTION:
+		if (declaration->is_definition && is_driver_code(parser, declaration))
+			function_of(parser, declaration);
 		break;
-	case CXCursor_VarDecl:
-		take_variable(parser, cursor);
+	case DECL_VARIABLE:
+		take_variable(parser, declaration);
 		break;
-	case CXCursor_StructDecl:
-	case CXCursor_UnionDecl:
+	case DECL_STRUCT:
+	case DECL_UNION:
 		/* Of headers, those are read that something refers to. */
-		if (own && clang_isCursorDefinition(cursor))
-			record_of(parser, clang_getCursorType(cursor));
+		if (own && declaration->is_definition)
+			record_of(parser, declaration->type);
 		break;
 	default:
 		break;
 	}
-	return CXChildVisit_Continue;
 }
 
-/* How the #include at @at names @path: as it stands there, unless a macro says it. */
-static const char *spelled(struct parser *parser, CXSourceLocation at, const char *path)
+/* How an #include names the file: as it stands there, unless a macro says it. */
+static const char *spelled(struct parser *parser, const struct inclusion *inclusion)
 {
-	g_autofree char *text = NULL;
-	const char *p, *end = NULL;
-	unsigned int offset;
-	CXFile file;
-	size_t size;
+	g_autofree char *name = NULL;
+	size_t size, offset = inclusion->offset;
+	const char *text = ast_text(parser->ast, inclusion->includer, &size), *p, *end;
 
-	clang_getExpansionLocation(at, &file, NULL, NULL, &offset);
-	p = clang_getFileContents(parser->unit, file, &size);
-	p = p && offset < size ? memchr(p + offset, '<', strcspn(p + offset, "\"\n")) : NULL;
+	p = text && offset < size ?
+		memchr(text + offset, '<', strcspn(text + offset, "\"\n")) : NULL;
 	end = p ? memchr(p, '>', strcspn(p, "\n")) : NULL;
-	text = end ? g_strndup(p, end + 1 - p) : g_strdup_printf("\"%s\"", path);
-	return model_intern(parser->model, text);
+	name = end ? g_strndup(p, end + 1 - p) : g_strdup_printf("\"%s\"", inclusion->path);
+	return model_intern(parser->model, name);
 }
 
 /*
  * A header from outside that the driver includes, be it by a header of its own. One that
  * is made to be read twice may mean something else each time: it stays where it is.
  */
-static void take_outside(struct parser *parser, CXFile file, CXSourceLocation *stack,
-			 unsigned int depth, unsigned int line)
+static void take_outside(struct parser *parser, const struct inclusion *inclusion)
 {
-	const char *text = spelled(parser, stack[0], file_name(parser, file));
+	const char *text = spelled(parser, inclusion);
 	GPtrArray *outside = parser->source->outside;
-	CXFile includer;
+	bool nested = inclusion->depth > 1;
 
-	clang_getExpansionLocation(stack[0], &includer, NULL, NULL, NULL);
-	if (depth > 1 && !is_driver_path(parser, file_name(parser, includer)))
+	if (nested && !is_driver_path(parser, inclusion->includer))
 		return;
-	if ((depth > 1 || *text != '<') && !clang_isFileMultipleIncludeGuarded(parser->unit, file))
+	if ((nested || *text != '<') && !inclusion->guarded)
 		return;
-	g_ptr_array_add(outside, GUINT_TO_POINTER(line));
+	g_ptr_array_add(outside, GUINT_TO_POINTER(inclusion->line));
 	g_ptr_array_add(outside, (gpointer)text);
 }
 
-static void take_inclusion(CXFile file, CXSourceLocation *stack, unsigned int depth,
-			   CXClientData data)
+static void take_inclusion(const struct inclusion *inclusion, void *data)
 {
 	struct parser *parser = data;
-	const char *path = file_name(parser, file), *name;
-	unsigned int line;
-	CXFile main;
-	bool here;
+	const char *path = inclusion->path, *name;
+	/* not what -include names */
+	bool here = inclusion->main == parser->source->path;
 
-	if (!depth)
-		return;
-	clang_getExpansionLocation(stack[depth - 1], &main, &line, NULL, NULL);
-	here = file_name(parser, main) == parser->source->path;	/* not what -include names */
-	if (here && depth == 1)
-		g_ptr_array_add(parser->source->active, GUINT_TO_POINTER(line));
+	if (here && inclusion->depth == 1)
+		g_ptr_array_add(parser->source->active, GUINT_TO_POINTER(inclusion->line));
 	if (here && !is_driver_path(parser, path))
-		take_outside(parser, file, stack, depth, line);
+		take_outside(parser, inclusion);
 	if (!is_driver_path(parser, path))
 		return;
 	if (!g_hash_table_contains(parser->inclusions, path))
-		g_hash_table_insert(parser->inclusions, (gpointer)path, GUINT_TO_POINTER(line));
+		g_hash_table_insert(parser->inclusions, (gpointer)path,
+				    GUINT_TO_POINTER(inclusion->line));
 	name = path + strlen(parser->model->directory) + 1;
 	if (!g_ptr_array_find_with_equal_func(parser->model->headers, name, g_str_equal, NULL))
 		g_ptr_array_add(parser->model->headers, (gpointer)name);
 }
 
 /* Records that parameters of the driver's functions point at are wanted whole. */
-static void fill_parameters(struct parser *parser, CXCursor definition)
+static void fill_parameters(struct parser *parser, const struct decl *definition)
 {
-	int i, count = clang_Cursor_getNumArguments(definition);
+	for (unsigned int i = 0; i < definition->param_count; i++) {
+		const struct ctype *type = ctype_pointee(definition->params[i]->type);
 
-	for (i = 0; i < count; i++) {
-		CXType type = clang_getCursorType(clang_Cursor_getArgument(definition, i));
-
-		type = clang_getCanonicalType(type);
-		if (type.kind != CXType_Pointer)
-			continue;
-		type = clang_getUnqualifiedType(clang_getCanonicalType(clang_getPointeeType(type)));
-		if (type.kind == CXType_Record)
-			record_fill(parser, record_of(parser, type), type);
+		if (type && type->kind == TYPE_RECORD)
+			record_fill(parser, record_of(parser, type), type->plain);
 	}
 }
 
-static bool parse_source(struct parser *parser, CXIndex index)
+static bool parse_source(struct parser *parser)
 {
-	guint i;
+	unsigned int errors = diag_errors();
 
-	if (!parse_unit(parser, index))
+	parser->ast = ast_parse(parser->model, parser->source, report);
+	if (diag_errors() != errors)
 		return false;
-	clang_getInclusions(parser->unit, take_inclusion, parser);
+	ast_inclusions(parser->ast, take_inclusion, parser);
 	take_aliases(parser);
-	clang_visitChildren(clang_getTranslationUnitCursor(parser->unit), take_declaration, parser);
-	for (i = 0; i < parser->pending->len; i++) {
+	ast_declarations(parser->ast, is_wanted, take_declaration, parser);
+	for (guint i = 0; i < parser->pending->len; i++) {
 		struct pending *pending = &g_array_index(parser->pending, struct pending, i);
 
 		if (pending->function->in_driver)
@@ -267,15 +199,13 @@ static void parser_init(struct parser *parser, struct model *model, GHashTable *
 	parser->locals = g_hash_table_new(NULL, NULL);
 	parser->raw_locals = g_hash_table_new(NULL, NULL);
 	parser->raw_calls = g_hash_table_new(NULL, NULL);
-	parser->files = g_hash_table_new(NULL, NULL);
 	parser->inclusions = g_hash_table_new(g_str_hash, g_str_equal);
 	parser->pending = g_array_new(FALSE, FALSE, sizeof(struct pending));
 }
 
 static void parser_clear(struct parser *parser)
 {
-	if (parser->unit)
-		clang_disposeTranslationUnit(parser->unit);
+	ast_free(parser->ast);
 	g_hash_table_unref(parser->types);
 	g_hash_table_unref(parser->records);
 	g_hash_table_unref(parser->fields);
@@ -284,14 +214,12 @@ static void parser_clear(struct parser *parser)
 	g_hash_table_unref(parser->locals);
 	g_hash_table_unref(parser->raw_locals);
 	g_hash_table_unref(parser->raw_calls);
-	g_hash_table_unref(parser->files);
 	g_hash_table_unref(parser->inclusions);
 	g_array_unref(parser->pending);
 }
 
 static bool parse_all(struct model *model)
 {
-	CXIndex index = clang_createIndex(0, 0);
 	GHashTable *keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	bool ok = true;
 	guint i;
@@ -305,11 +233,10 @@ static bool parse_all(struct model *model)
 		parser.source->active = model_array(model);
 		parser.source->outside = model_array(model);
 		parser.source->late = model_array(model);
-		ok &= parse_source(&parser, index);
+		ok &= parse_source(&parser);
 		parser_clear(&parser);
 	}
 	g_hash_table_unref(keys);
-	clang_disposeIndex(index);
 	return ok;
 }
 

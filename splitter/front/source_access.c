@@ -5,12 +5,12 @@
  */
 #include <string.h>
 
-#include "source_clang.h"
+#include "source_walk.h"
 
 static const struct flow flow_read = { .modes = ACCESS_READ };
 
-static void add_access(struct walk *walk, CXCursor cursor, struct record *base, GPtrArray *path,
-		       struct flow flow, struct global *global, bool local)
+static void add_access(struct walk *walk, const struct expr *expr, struct record *base,
+		       GPtrArray *path, struct flow flow, struct global *global, bool local)
 {
 	unsigned int modes = flow.modes;
 	struct access *access;
@@ -23,7 +23,7 @@ static void add_access(struct walk *walk, CXCursor cursor, struct record *base, 
 	access->path = model_array(walk->parser->model);
 	g_ptr_array_extend(access->path, path, NULL, NULL);
 	access->modes = modes;
-	access->at = location_of(walk->parser, cursor);
+	access->at = ast_at(walk->parser->ast, expr);
 	access->in = walk->function;
 	access->global = global;
 	access->local = local;
@@ -35,14 +35,14 @@ static void add_access(struct walk *walk, CXCursor cursor, struct record *base, 
 }
 
 /* A record used as a whole, through a pointer or as @global: all its fields. */
-static void add_all(struct walk *walk, CXCursor cursor, CXType type, unsigned int modes,
-		    struct global *global)
+static void add_all(struct walk *walk, const struct expr *expr, const struct ctype *type,
+		    unsigned int modes, struct global *global)
 {
 	GPtrArray *path;
 	struct record *record;
 	guint i;
 
-	if (type.kind != CXType_Record || !(modes & (ACCESS_READ | ACCESS_WRITE)))
+	if (type->kind != TYPE_RECORD || !(modes & (ACCESS_READ | ACCESS_WRITE)))
 		return;
 	record = record_of(walk->parser, type);
 	record_fill(walk->parser, record, type);
@@ -55,23 +55,24 @@ static void add_all(struct walk *walk, CXCursor cursor, CXType type, unsigned in
 		if (field->type->kind == TYPE_ARRAY && !field->type->count)
 			continue;
 		path->pdata[0] = record->fields->pdata[i];
-		add_access(walk, cursor, record, path, (struct flow){ .modes = modes }, global,
+		add_access(walk, expr, record, path, (struct flow){ .modes = modes }, global,
 			   false);
 	}
 	g_ptr_array_unref(path);
 }
 
-void add_record(struct walk *walk, CXCursor cursor, CXType type, unsigned int modes)
+void add_record(struct walk *walk, const struct expr *expr, const struct ctype *type,
+		unsigned int modes)
 {
-	add_all(walk, cursor, type, modes, NULL);
+	add_all(walk, expr, type, modes, NULL);
 }
 
-void add_whole(struct walk *walk, CXCursor cursor, unsigned int modes)
+void add_whole(struct walk *walk, const struct expr *expr, unsigned int modes)
 {
-	add_record(walk, cursor, clang_getCanonicalType(clang_getCursorType(cursor)), modes);
+	add_record(walk, expr, expr->type->canonical, modes);
 }
 
-static void use_global(struct walk *walk, CXCursor cursor, struct global *global,
+static void use_global(struct walk *walk, const struct expr *expr, struct global *global,
 		       struct flow flow)
 {
 	struct function *function = walk->function;
@@ -86,26 +87,20 @@ static void use_global(struct walk *walk, CXCursor cursor, struct global *global
 	use->call = flow.call;
 	use->arg = flow.arg;
 	use->carried = flow.carried;
-	use->at = location_of(walk->parser, cursor);
+	use->at = ast_at(walk->parser->ast, expr);
 	g_ptr_array_add(function->globals, use);
 }
 
-bool is_global_variable(CXCursor declaration)
+static void refer(struct walk *walk, const struct expr *expr, struct flow flow)
 {
-	return clang_getCursorKind(declaration) == CXCursor_VarDecl &&
-	       clang_Cursor_hasVarDeclGlobalStorage(declaration) == 1;
-}
-
-static void refer(struct walk *walk, CXCursor cursor, CXCursor declaration, struct flow flow)
-{
-	struct function *target = function_of(walk->parser, declaration);
+	struct function *target = function_of(walk->parser, expr->decl);
 	struct reference *reference;
 
 	if (g_str_has_prefix(target->name, "__builtin_"))
 		return;
 	reference = model_alloc(walk->parser->model, sizeof(*reference));
 	reference->target = target;
-	reference->at = location_of(walk->parser, cursor);
+	reference->at = ast_at(walk->parser->ast, expr);
 	reference->in = walk->function;
 	reference->global = flow.global;
 	reference->kind = REF_OTHER;
@@ -131,54 +126,49 @@ static void refer(struct walk *walk, CXCursor cursor, CXCursor declaration, stru
 }
 
 /* A name: of a function, a global, or something local. */
-void walk_name(struct walk *walk, CXCursor cursor, struct flow flow)
+void walk_name(struct walk *walk, const struct expr *expr, struct flow flow)
 {
-	CXCursor declaration = clang_getCursorReferenced(cursor);
+	struct decl *declaration = expr->decl;
 
-	if (clang_getCursorKind(declaration) == CXCursor_FunctionDecl) {
+	if (declaration->kind == DECL_FUNCTION) {
 		if (flow.modes)
-			refer(walk, cursor, declaration, flow);
-	} else if (is_global_variable(declaration)) {
+			refer(walk, expr, flow);
+	} else if (declaration->is_global) {
 		struct global *global = global_of(walk->parser, declaration);
-		CXType type = clang_getCanonicalType(clang_getCursorType(cursor));
+		const struct ctype *type = expr->type->canonical;
 
-		use_global(walk, cursor, global, flow);
-		while (clang_getArrayElementType(type).kind != CXType_Invalid)
-			type = clang_getCanonicalType(clang_getArrayElementType(type));
-		add_all(walk, cursor, clang_getUnqualifiedType(type), flow.modes, global);
-		flow_leaf(walk, cursor, flow);
+		use_global(walk, expr, global, flow);
+		while (type->kind == TYPE_ARRAY)
+			type = type->elem;
+		add_all(walk, expr, type->plain, flow.modes, global);
+		flow_leaf(walk, expr, flow);
 	} else {
 		store_seen(walk, declaration);
-		flow_leaf(walk, cursor, flow);
+		flow_leaf(walk, expr, flow);
 	}
 }
 
 /*
- * Where the chain of members in @path (innermost last) starts. @cursor is what the
+ * Where the chain of members in @path (innermost last) starts. @expr is what the
  * first member was taken of, @owner the record of that member.
  */
-static void walk_base(struct walk *walk, CXCursor cursor, struct record *owner, GPtrArray *path,
-		      struct flow flow, CXCursor whole)
+static void walk_base(struct walk *walk, const struct expr *expr, struct record *owner,
+		      GPtrArray *path, struct flow flow, const struct expr *whole)
 {
-	CXCursor plain = strip(cursor, false), child, declaration;
+	const struct expr *plain = expr_plain(expr, false);
 
-	if (clang_getCursorKind(plain) == CXCursor_DeclRefExpr) {
-		declaration = clang_getCursorReferenced(plain);
-		if (is_global_variable(declaration)) {
-			struct global *global = global_of(walk->parser, declaration);
+	if (plain->kind == EXPR_NAME) {
+		struct global *global = plain->decl->is_global ?
+			global_of(walk->parser, plain->decl) : NULL;
 
-			use_global(walk, cursor, global, (struct flow){ .modes = flow.modes });
-			add_access(walk, whole, owner, path, flow, global, false);
-		} else {
-			add_access(walk, whole, owner, path, flow, NULL, true);
-		}
+		if (global)
+			use_global(walk, expr, global, (struct flow){ .modes = flow.modes });
+		add_access(walk, whole, owner, path, flow, global, !global);
 		return;
 	}
-	if (clang_getCursorKind(plain) == CXCursor_UnaryOperator &&
-	    clang_getCursorUnaryOperatorKind(plain) == CXUnaryOperator_Deref &&
-	    child_at(plain, 0, &child)) {
+	if (expr_is_unary(plain, OP_DEREF)) {
 		add_access(walk, whole, owner, path, flow, NULL, false);
-		walk_expr(walk, child, flow_read);
+		walk_expr(walk, expr_child(plain, 0), flow_read);
 		return;
 	}
 	add_access(walk, whole, owner, path, flow, NULL, true);
@@ -186,7 +176,7 @@ static void walk_base(struct walk *walk, CXCursor cursor, struct record *owner, 
 }
 
 /*
- * Members of anonymous members: libclang does not show the steps between, which
+ * Members of anonymous members: clang does not show the steps between, which
  * are put before the path here. @from is the record that the source names.
  */
 static bool add_anonymous(struct walk *walk, GPtrArray *path, struct record *from,
@@ -210,24 +200,24 @@ static bool add_anonymous(struct walk *walk, GPtrArray *path, struct record *fro
 }
 
 /* The record whose member an expression takes: its type, or what it points at. */
-static struct record *record_behind(struct walk *walk, CXCursor base)
+static struct record *record_behind(struct walk *walk, const struct expr *base)
 {
-	CXType type = clang_getCanonicalType(clang_getCursorType(base));
+	const struct ctype *type = base->type->canonical;
 	struct record *record;
 
-	if (type.kind == CXType_Pointer)
-		type = clang_getCanonicalType(clang_getPointeeType(type));
-	if (type.kind != CXType_Record)
+	if (type->kind == TYPE_POINTER)
+		type = type->elem;
+	if (type->kind != TYPE_RECORD)
 		return NULL;
 	record = record_of(walk->parser, type);
 	record_fill(walk->parser, record, type);
 	return record;
 }
 
-static struct field *add_member(struct walk *walk, GPtrArray *path, CXCursor cursor,
-				CXCursor base)
+static struct field *add_member(struct walk *walk, GPtrArray *path, const struct expr *expr,
+				const struct expr *base)
 {
-	struct field *field = field_of(walk->parser, clang_getCursorReferenced(cursor));
+	struct field *field = field_of(walk->parser, expr->decl);
 	struct record *record = record_behind(walk, base);
 
 	if (!field)
@@ -239,34 +229,27 @@ static struct field *add_member(struct walk *walk, GPtrArray *path, CXCursor cur
 }
 
 /* a.b->c[i].d and the like: one access per pointer that is followed. */
-void walk_lvalue(struct walk *walk, CXCursor cursor, struct flow flow)
+void walk_lvalue(struct walk *walk, const struct expr *expr, struct flow flow)
 {
 	GPtrArray *path = g_ptr_array_new();
-	CXCursor whole = cursor, base;
+	const struct expr *whole = expr, *base;
 	struct field *first = NULL;
 
-	flow_leaf(walk, cursor, flow);
+	flow_leaf(walk, expr, flow);
 	for (;;) {
-		enum CXCursorKind kind = clang_getCursorKind(cursor);
-
-		if (kind == CXCursor_MemberRefExpr) {
-			if (!child_at(cursor, 0, &base))
-				break;
-			first = add_member(walk, path, cursor, base);
+		base = expr_child(expr, 0);
+		if (expr->kind == EXPR_MEMBER) {
+			first = add_member(walk, path, expr, base);
 			if (!first)
 				break;
-			if (type_kind(base) == CXType_Pointer) {
+			if (base->type->kind == TYPE_POINTER) {
 				add_access(walk, whole, first->owner, path, flow, NULL, false);
 				walk_expr(walk, base, flow_read);
 				break;
 			}
 		} else {	/* subscript */
-			CXCursor index;
-
-			if (!child_at(cursor, 0, &base) || !child_at(cursor, 1, &index))
-				break;
-			walk_expr(walk, index, flow_read);
-			if (!is_array(strip(base, false))) {
+			walk_expr(walk, expr_child(expr, 1), flow_read);
+			if (!expr_is_array(expr_plain(base, false))) {
 				if (path->len)
 					add_access(walk, whole, first->owner, path, flow, NULL,
 						   false);
@@ -278,14 +261,13 @@ void walk_lvalue(struct walk *walk, CXCursor cursor, struct flow flow)
 				break;
 			}
 		}
-		cursor = strip(base, false);
-		kind = clang_getCursorKind(cursor);
-		if (kind == CXCursor_MemberRefExpr || kind == CXCursor_ArraySubscriptExpr)
+		expr = expr_plain(base, false);
+		if (expr->kind == EXPR_MEMBER || expr->kind == EXPR_SUBSCRIPT)
 			continue;
 		if (path->len)
-			walk_base(walk, cursor, first->owner, path, flow, whole);
+			walk_base(walk, expr, first->owner, path, flow, whole);
 		else
-			walk_expr(walk, cursor, flow);
+			walk_expr(walk, expr, flow);
 		break;
 	}
 	g_ptr_array_unref(path);

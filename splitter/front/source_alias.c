@@ -5,78 +5,61 @@
  */
 #include <string.h>
 
-#include "source_clang.h"
+#include "source_walk.h"
 
 struct aliases {
 	struct parser *parser;
-	GArray *declared;	/* CXCursor */
+	GPtrArray *declared;	/* struct decl * */
 	GPtrArray *targets;	/* char *: name of what each is an alias of */
-	GHashTable *functions;	/* name -> CXCursor *: what the file declares */
+	GHashTable *functions;	/* name -> struct decl *: what the file declares */
 };
 
 /* "alias("x")", "__alias(x)" and the like in the text of an attribute: x, or NULL. */
-static char *target_in(const char *text, size_t size)
+static char *target_in(const char *text)
 {
-	const char *end = text + size, *at = g_strstr_len(text, size, "alias");
+	const char *at = strstr(text, "alias");
 
 	if (!at)
 		return NULL;
 	at += strlen("alias");
-	while (at < end && strchr("_ (\"", *at))
+	while (*at && strchr("_ (\"", *at))
 		at++;
 	text = at;
-	while (at < end && (g_ascii_isalnum(*at) || *at == '_'))
+	while (g_ascii_isalnum(*at) || *at == '_')
 		at++;
 	return at > text ? g_strndup(text, at - text) : NULL;
 }
 
-static char *alias_of(struct parser *parser, CXCursor declaration)
+static char *alias_of(struct parser *parser, struct decl *declaration)
 {
-	struct children children = children_of(declaration);
+	g_autoptr(GPtrArray) attributes = ast_attributes(parser->ast, declaration);
 	char *target = NULL;
 
-	for (guint i = 0; !target && i < children.cursors->len; i++) {
-		CXSourceRange range = clang_getCursorExtent(CHILD(children, i));
-		unsigned int begin, end;
-		const char *text;
-		size_t size = 0;
-		CXFile file;
-
-		if (!clang_isAttribute(clang_getCursorKind(CHILD(children, i))))
-			continue;
-		clang_getExpansionLocation(clang_getRangeStart(range), &file, NULL, NULL, &begin);
-		clang_getExpansionLocation(clang_getRangeEnd(range), NULL, NULL, NULL, &end);
-		text = file ? clang_getFileContents(parser->unit, file, &size) : NULL;
-		/* that of a macro ends where its name begins */
-		while (text && begin < end && end < size && text[end - 1] != ')' &&
-		       text[end] != '\n')
-			end++;
-		if (text && begin < end && end <= size)
-			target = target_in(text + begin, end - begin);
-	}
-	children_clear(&children);
+	for (guint i = 0; !target && i < attributes->len; i++)
+		target = target_in(attributes->pdata[i]);
 	return target;
 }
 
-static enum CXChildVisitResult collect(CXCursor cursor, CXCursor parent, CXClientData data)
+static bool is_own(const char *path, void *data)
+{
+	const struct aliases *aliases = data;
+
+	return path == aliases->parser->source->path;
+}
+
+static void collect(struct decl *declaration, void *data)
 {
 	struct aliases *aliases = data;
-	struct parser *parser = aliases->parser;
 	char *target;
 
-	(void)parent;
-	if (clang_getCursorKind(cursor) != CXCursor_FunctionDecl ||
-	    location_of(parser, cursor).file != parser->source->path)
-		return CXChildVisit_Continue;
-	g_hash_table_insert(aliases->functions,
-			    (gpointer)take_string(parser, clang_getCursorSpelling(cursor)),
-			    g_memdup2(&cursor, sizeof(cursor)));
-	target = clang_isCursorDefinition(cursor) ? NULL : alias_of(parser, cursor);
+	if (declaration->kind != DECL_FUNCTION)
+		return;
+	g_hash_table_insert(aliases->functions, (gpointer)declaration->name, declaration);
+	target = declaration->is_definition ? NULL : alias_of(aliases->parser, declaration);
 	if (target) {
-		g_array_append_val(aliases->declared, cursor);
+		g_ptr_array_add(aliases->declared, declaration);
 		g_ptr_array_add(aliases->targets, target);
 	}
-	return CXChildVisit_Continue;
 }
 
 void take_aliases(struct parser *parser)
@@ -85,21 +68,20 @@ void take_aliases(struct parser *parser)
 
 	if (!parser->source->text || !strstr(parser->source->text, "alias"))
 		return;
-	aliases.declared = g_array_new(FALSE, FALSE, sizeof(CXCursor));
+	aliases.declared = g_ptr_array_new();
 	aliases.targets = g_ptr_array_new_with_free_func(g_free);
-	aliases.functions = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
-	clang_visitChildren(clang_getTranslationUnitCursor(parser->unit), collect, &aliases);
+	aliases.functions = g_hash_table_new(g_str_hash, g_str_equal);
+	ast_declarations(parser->ast, is_own, collect, &aliases);
 	for (guint i = 0; i < aliases.declared->len; i++) {
-		CXCursor canonical = clang_getCanonicalCursor(g_array_index(aliases.declared,
-									    CXCursor, i));
-		const CXCursor *target = g_hash_table_lookup(aliases.functions,
-							     aliases.targets->pdata[i]);
+		const struct decl *declaration = aliases.declared->pdata[i];
+		struct decl *target = g_hash_table_lookup(aliases.functions,
+							  aliases.targets->pdata[i]);
 
-		if (target && !clang_equalCursors(clang_getCanonicalCursor(*target), canonical))
-			g_hash_table_insert(parser->functions, (gpointer)canonical.data[0],
-					    function_of(parser, *target));
+		if (target && target->canonical != declaration->canonical)
+			g_hash_table_insert(parser->functions, declaration->canonical,
+					    function_of(parser, target));
 	}
-	g_array_unref(aliases.declared);
+	g_ptr_array_unref(aliases.declared);
 	g_ptr_array_unref(aliases.targets);
 	g_hash_table_unref(aliases.functions);
 }

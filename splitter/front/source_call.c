@@ -2,28 +2,24 @@
 /* Calls and their arguments. */
 #include <string.h>
 
-#include "source_clang.h"
+#include "source_walk.h"
 
-/* The text of a range as the file has it, on one line. */
-static const char *text_of(struct parser *parser, CXCursor cursor)
+/* The text of an expression as the file has it, on one line. */
+static const char *text_of(struct parser *parser, const struct expr *expr)
 {
-	CXSourceRange extent = clang_getCursorExtent(cursor);
+	struct span span = ast_span(parser->ast, expr);
 	struct source *source = parser->source;
-	unsigned int begin, end, i;
-	CXFile first, last;
 	const char *result;
 	GString *text;
 	char quote = 0;
 	int depth = 0;
 
-	begin = file_offset(clang_getRangeStart(extent), &first);
-	end = file_offset(clang_getRangeEnd(extent), &last);
-	if (first != last || end <= begin || end > source->size ||
-	    g_strcmp0(file_name(parser, first), source->path))
+	if (span.across || span.end <= span.begin || span.end > source->size ||
+	    g_strcmp0(span.file, source->path))
 		return "";
 	text = g_string_new(NULL);
 	/* A range that ends in a macro is said to end with the macro: stop in time. */
-	for (i = begin; i < end && depth >= 0; i++) {
+	for (unsigned int i = span.begin; i < span.end && depth >= 0; i++) {
 		char c = source->text[i];
 
 		if (quote)
@@ -44,23 +40,20 @@ static const char *text_of(struct parser *parser, CXCursor cursor)
 	return result;
 }
 
-/* The outermost macro whose definition holds the location: the name written there. */
-static const char *macro_at(struct parser *parser, CXSourceLocation location)
+/* The outermost macro whose definition an expression begins in: the name written there. */
+static const char *macro_at(struct parser *parser, const struct expr *expr)
 {
+	struct span span = ast_span(parser->ast, expr);
 	struct source *source = parser->source;
-	unsigned int offset, end;
+	unsigned int end = span.begin;
 	char name[128];
-	CXFile file;
 
-	if (!in_macro_body(location))
+	if (!span.in_macro || g_strcmp0(span.file, source->path))
 		return NULL;
-	offset = file_offset(location, &file);
-	if (g_strcmp0(file_name(parser, file), source->path))
-		return NULL;
-	for (end = offset; end < source->size && end - offset < sizeof(name) - 1 &&
+	for (; end < source->size && end - span.begin < sizeof(name) - 1 &&
 	     (g_ascii_isalnum(source->text[end]) || source->text[end] == '_'); end++)
-		name[end - offset] = source->text[end];
-	name[end - offset] = '\0';
+		name[end - span.begin] = source->text[end];
+	name[end - span.begin] = '\0';
 	return *name ? model_intern(parser->model, name) : NULL;
 }
 
@@ -77,49 +70,38 @@ int param_index(const struct walk *walk, const char *name)
 	return -1;
 }
 
-static bool is_array_type(CXType type)
-{
-	type = clang_getCanonicalType(type);
-	return type.kind == CXType_ConstantArray || type.kind == CXType_IncompleteArray ||
-	       type.kind == CXType_VariableArray;
-}
-
 /* A name, plain (@address false) or with & before it. */
-static void classify_name(struct walk *walk, struct argument *argument, CXCursor name,
+static void classify_name(struct walk *walk, struct argument *argument, const struct expr *name,
 			  bool address)
 {
-	CXCursor declaration = clang_getCursorReferenced(name);
+	struct decl *declaration = name->decl;
 
-	address |= is_array_type(clang_getCursorType(name));
-	switch (clang_getCursorKind(declaration)) {
-	case CXCursor_FunctionDecl:
+	address |= expr_is_array(name);
+	switch (declaration->kind) {
+	case DECL_FUNCTION:
 		argument->kind = ARG_FUNCTION;
 		argument->function = function_of(walk->parser, declaration);
 		break;
-	case CXCursor_EnumConstantDecl:
+	case DECL_ENUMERATOR:
 		argument->kind = ARG_INT;
-		argument->value = clang_getEnumConstantDeclValue(declaration);
+		argument->value = declaration->value;
 		break;
-	case CXCursor_ParmDecl:
+	case DECL_PARAMETER:
 		if (address) {
 			argument->kind = ARG_LOCAL_ADDRESS;
 		} else {
-			CXString spelling = clang_getCursorSpelling(declaration);
-
-			argument->value = param_index(walk, clang_getCString(spelling));
+			argument->value = param_index(walk, declaration->name);
 			argument->kind = argument->value >= 0 ? ARG_PARAM : ARG_OTHER;
-			clang_disposeString(spelling);
 		}
 		break;
-	case CXCursor_VarDecl:
-		if (!address && clang_Cursor_hasVarDeclGlobalStorage(declaration) != 1) {
+	case DECL_VARIABLE:
+		if (!address && !declaration->is_global) {
 			argument->kind = ARG_LOCAL;
-			argument->local = take_string(walk->parser,
-						      clang_getCursorSpelling(declaration));
+			argument->local = declaration->name;
 		}
 		if (!address)
 			break;
-		if (clang_Cursor_hasVarDeclGlobalStorage(declaration) == 1) {
+		if (declaration->is_global) {
 			argument->kind = ARG_GLOBAL_ADDRESS;
 			argument->global = global_of(walk->parser, declaration);
 		} else {
@@ -131,32 +113,25 @@ static void classify_name(struct walk *walk, struct argument *argument, CXCursor
 	}
 }
 
-static void classify_lvalue(struct walk *walk, struct argument *argument, CXCursor cursor,
+static void classify_lvalue(struct walk *walk, struct argument *argument, const struct expr *expr,
 			    bool address)
 {
-	struct children children;
-	bool have_base;
-
-	address |= is_array_type(clang_getCursorType(cursor));
-	switch (clang_getCursorKind(cursor)) {
-	case CXCursor_DeclRefExpr:
-		classify_name(walk, argument, cursor, address);
+	address |= expr_is_array(expr);
+	switch (expr->kind) {
+	case EXPR_NAME:
+		classify_name(walk, argument, expr, address);
 		break;
-	case CXCursor_MemberRefExpr:
+	case EXPR_MEMBER:
 		argument->kind = address ? ARG_FIELD_ADDRESS : ARG_FIELD;
-		argument->field = field_of(walk->parser, clang_getCursorReferenced(cursor));
+		argument->field = field_of(walk->parser, expr->decl);
 		if (!argument->field)
 			argument->kind = ARG_OTHER;
 		break;
-	case CXCursor_ArraySubscriptExpr:
-		children = children_of(cursor);
-		have_base = children.cursors->len > 0;
-		if (have_base)
-			cursor = strip(CHILD(children, 0), false);
-		children_clear(&children);
-		if (!have_base || !is_array_type(clang_getCursorType(cursor)))
+	case EXPR_SUBSCRIPT:
+		expr = expr_plain(expr->children[0], false);
+		if (!expr_is_array(expr))
 			break;
-		classify_lvalue(walk, argument, cursor, true);
+		classify_lvalue(walk, argument, expr, true);
 		/* the value of an element, not the place of it */
 		if (!address && argument->kind == ARG_FIELD_ADDRESS)
 			argument->kind = ARG_FIELD;
@@ -168,135 +143,96 @@ static void classify_lvalue(struct walk *walk, struct argument *argument, CXCurs
 	}
 }
 
-static void evaluate(struct argument *argument, CXCursor cursor)
-{
-	CXEvalResult result = clang_Cursor_Evaluate(cursor);
-
-	if (!result)
-		return;
-	if (clang_EvalResult_getKind(result) == CXEval_Int) {
-		argument->kind = ARG_INT;
-		argument->value = clang_EvalResult_getAsLongLong(result);
-	}
-	clang_EvalResult_dispose(result);
-}
-
 /* The callee sees a record as mere memory: its fields are wanted (model_raw_uses()). */
-static void fill_behind(struct parser *parser, CXType bare, CXType passed)
+static void fill_behind(struct parser *parser, const struct ctype *bare,
+			const struct ctype *passed)
 {
-	bare = clang_getCanonicalType(clang_getPointeeType(clang_getCanonicalType(bare)));
-	passed = clang_getCanonicalType(clang_getPointeeType(clang_getCanonicalType(passed)));
-	if (bare.kind == CXType_Record && passed.kind != CXType_Record)
+	bare = ctype_pointee(bare);
+	passed = ctype_pointee(passed);
+	if (bare && bare->kind == TYPE_RECORD && !(passed && passed->kind == TYPE_RECORD))
 		record_fill(parser, record_of(parser, bare), bare);
 }
 
-struct argument *argument_plain(struct walk *walk, CXCursor plain)
+struct argument *argument_plain(struct walk *walk, const struct expr *plain)
 {
 	struct argument *argument = model_alloc(walk->parser->model, sizeof(*argument));
-	enum CXCursorKind kind = clang_getCursorKind(plain);
-	struct children children;
+	enum expr_kind kind = plain->kind;
+	int64_t value;
 
-	argument->bare = type_of(walk->parser, clang_getCursorType(plain));
-	if (kind == CXCursor_StringLiteral) {
+	argument->bare = type_of(walk->parser, plain->type);
+	if (kind == EXPR_STRING)
 		argument->kind = ARG_STRING;
-	} else if (kind == CXCursor_UnaryOperator &&
-		   clang_getCursorUnaryOperatorKind(plain) == CXUnaryOperator_AddrOf) {
-		children = children_of(plain);
-		if (children.cursors->len)
-			classify_lvalue(walk, argument, strip(CHILD(children, 0), false), true);
-		children_clear(&children);
-	} else {
+	else if (expr_is_unary(plain, OP_ADDRESS))
+		classify_lvalue(walk, argument, expr_plain(plain->children[0], false), true);
+	else
 		classify_lvalue(walk, argument, plain, false);
+	if (argument->kind == ARG_OTHER && kind != EXPR_NAME && kind != EXPR_CALL &&
+	    kind != EXPR_BLOCK && ast_value(plain, &value)) {
+		argument->kind = ARG_INT;
+		argument->value = value;
 	}
-	if (argument->kind == ARG_OTHER && kind != CXCursor_DeclRefExpr &&
-	    kind != CXCursor_CallExpr && kind != CXCursor_StmtExpr)
-		evaluate(argument, plain);
 	return argument;
 }
 
-static struct argument *argument_new(struct walk *walk, CXCursor cursor)
+static struct argument *argument_new(struct walk *walk, const struct expr *expr)
 {
-	struct argument *argument = argument_plain(walk, strip(cursor, true));
+	struct argument *argument = argument_plain(walk, expr_plain(expr, true));
 
-	argument->text = text_of(walk->parser, cursor);
-	argument->type = type_of(walk->parser, clang_getCursorType(strip(cursor, false)));
-	fill_behind(walk->parser, clang_getCursorType(strip(cursor, true)),
-		    clang_getCursorType(cursor));
-	if (argument->kind == ARG_INT && !argument->value &&
-	    clang_getCanonicalType(clang_getCursorType(cursor)).kind == CXType_Pointer)
+	argument->text = text_of(walk->parser, expr);
+	argument->type = type_of(walk->parser, expr_plain(expr, false)->type);
+	fill_behind(walk->parser, expr_plain(expr, true)->type, expr->type);
+	if (argument->kind == ARG_INT && !argument->value && expr->type->kind == TYPE_POINTER)
 		argument->kind = ARG_NULL;
 	return argument;
 }
 
-/* The function that a call names, also as (f)(...) or (*f)(...); or null. */
-static CXCursor named_callee(CXCursor cursor, CXCursor callee)
+/* The function that a call names, also as (f)(...) or (*f)(...); or NULL. */
+static struct decl *named_callee(const struct expr *call)
 {
-	CXCursor referenced = clang_getCursorReferenced(cursor), plain;
+	const struct expr *plain = expr_plain(call->children[0], false);
 
-	plain = strip(callee, false);
-	while (clang_getCursorKind(plain) == CXCursor_UnaryOperator &&
-	       child_at(plain, 0, &plain))
-		plain = strip(plain, false);
+	while (plain->kind == EXPR_UNARY)
+		plain = expr_plain(plain->children[0], false);
 	/* f(x)(y) is said to refer to f. */
-	if (clang_getCursorKind(strip(plain, true)) == CXCursor_CallExpr)
-		return clang_getNullCursor();
-	if (!is_null_cursor(referenced) &&
-	    clang_getCursorKind(referenced) == CXCursor_FunctionDecl)
-		return referenced;
-	if (clang_getCursorKind(plain) == CXCursor_DeclRefExpr) {
-		referenced = clang_getCursorReferenced(plain);
-		if (clang_getCursorKind(referenced) == CXCursor_FunctionDecl)
-			return referenced;
-	}
-	return clang_getNullCursor();
+	if (expr_plain(plain, true)->kind == EXPR_CALL)
+		return NULL;
+	if (call->decl && call->decl->kind == DECL_FUNCTION)
+		return call->decl;
+	return plain->kind == EXPR_NAME && plain->decl->kind == DECL_FUNCTION ? plain->decl : NULL;
 }
 
 /* The callee of a call through a pointer. */
-static void set_pointer_callee(struct walk *walk, struct call *call, CXCursor callee)
+static void set_pointer_callee(struct walk *walk, struct call *call, const struct expr *callee)
 {
-	CXCursor plain = strip(callee, true);
-	struct children children;
+	const struct expr *plain = expr_plain(callee, true);
 
-	while (clang_getCursorKind(plain) == CXCursor_UnaryOperator ||
-	       clang_getCursorKind(plain) == CXCursor_ArraySubscriptExpr) {
-		bool found;
-
-		children = children_of(plain);
-		found = children.cursors->len > 0;
-		if (found)
-			plain = strip(CHILD(children, 0), true);
-		children_clear(&children);
-		if (!found)
-			break;
-	}
+	while (plain->kind == EXPR_UNARY || plain->kind == EXPR_SUBSCRIPT)
+		plain = expr_plain(plain->children[0], true);
 	call->kind = CALL_POINTER;
-	call->pointer = type_of(walk->parser, clang_getCursorType(callee));
+	call->pointer = type_of(walk->parser, callee->type);
 	while (call->pointer->kind == TYPE_POINTER)
 		call->pointer = call->pointer->elem;
-	if (clang_getCursorKind(plain) == CXCursor_MemberRefExpr) {
-		call->slot = field_of(walk->parser, clang_getCursorReferenced(plain));
+	if (plain->kind == EXPR_MEMBER) {
+		call->slot = field_of(walk->parser, plain->decl);
 		if (call->slot)
 			call->kind = CALL_SLOT;
 	}
 }
 
-static struct call *call_new(struct walk *walk, CXCursor cursor, struct flow flow)
+static struct call *call_new(struct walk *walk, const struct expr *expr, struct flow flow)
 {
 	struct call *call = model_alloc(walk->parser->model, sizeof(*call));
-	CXSourceLocation begin = clang_getRangeStart(clang_getCursorExtent(cursor));
 	struct parser *parser = walk->parser;
-	CXFile file;
 
 	/* The place that debug information gives the call: its first token, expanded. */
-	clang_getExpansionLocation(begin, &file, &call->at.line, &call->at.column, NULL);
-	call->at.file = file_name(parser, file);
+	call->at = ast_begin(parser->ast, expr);
 	call->caller = walk->function;
 	call->args = model_array(parser->model);
 	call->order = walk->function ? walk->function->stores->len : 0;
-	call->macro = macro_at(parser, begin);
+	call->macro = macro_at(parser, expr);
 	call->assigned = flow.modes != 0;
 	call->always = walk->function && !walk->nested && !walk->left &&
-		       clang_equalCursors(cursor, walk->statement);
+		       expr == walk->statement;
 	if (flow.into && flow.into->kind == TYPE_POINTER && flow.into->elem->kind == TYPE_RECORD)
 		call->assigned_record = flow.into->elem->record;
 	return call;
@@ -310,43 +246,39 @@ static bool is_plain_builtin(const char *name)
 	       g_str_has_prefix(name, "__sync_") || g_str_has_prefix(name, "__atomic_");
 }
 
-void walk_call(struct walk *walk, CXCursor cursor, struct flow flow)
+void walk_call(struct walk *walk, const struct expr *expr, struct flow flow)
 {
-	struct children children = children_of(cursor);
-	CXCursor referenced;
-	int i, count = clang_Cursor_getNumArguments(cursor);
+	struct decl *referenced;
 	struct flow flow_read = { .modes = ACCESS_READ };
 	struct place place = { .kind = PLACE_CALLEE };
 	bool direct, builtin = false;
 	const char *name = "";
 	struct call *call;
 
-	if (!children.cursors->len) {
-		children_clear(&children);
+	if (!expr->count)
 		return;
-	}
-	call = call_new(walk, cursor, flow);
-	referenced = named_callee(cursor, CHILD(children, 0));
-	direct = !is_null_cursor(referenced);
+	call = call_new(walk, expr, flow);
+	referenced = named_callee(expr);
+	direct = referenced != NULL;
 	if (direct) {
-		name = take_string(walk->parser, clang_getCursorSpelling(referenced));
+		name = referenced->name;
 		builtin = is_plain_builtin(name);
 		if (!builtin)
 			call->callee = function_of(walk->parser, referenced);
 	} else {
 		struct flow called = { .modes = ACCESS_READ, .to = &place, .strong = true };
 
-		set_pointer_callee(walk, call, CHILD(children, 0));
+		set_pointer_callee(walk, call, expr->children[0]);
 		place.call = call;
-		walk_expr(walk, CHILD(children, 0), called);
+		walk_expr(walk, expr->children[0], called);
 	}
 	if (walk->function && !builtin) {
 		g_ptr_array_add(walk->function->calls, call);
 		if (direct)
 			g_ptr_array_add(call->callee->callers, call);
 	}
-	for (i = 0; i < count; i++) {
-		CXCursor value = clang_Cursor_getArgument(cursor, i);
+	for (unsigned int i = 0; i + 1 < expr->count; i++) {
+		const struct expr *value = expr->children[i + 1];
 		struct flow into = flow_read;
 
 		if (!builtin) {
@@ -354,8 +286,7 @@ void walk_call(struct walk *walk, CXCursor cursor, struct flow flow)
 			into.call = call;
 			into.arg = i;
 			place = (struct place){ .kind = PLACE_ARGUMENT, .index = i, .call = call };
-			into = flow_to(into, &place,
-				       type_of(walk->parser, clang_getCursorType(value)));
+			into = flow_to(into, &place, type_of(walk->parser, value->type));
 		} else if (!i && !strcmp(name, "__builtin_expect")) {
 			into = flow;
 		}
@@ -364,9 +295,8 @@ void walk_call(struct walk *walk, CXCursor cursor, struct flow flow)
 			raw_into_argument(walk, value, call, i);
 	}
 	if (!builtin) {
-		flow_result(walk, call, cursor, flow);
-		raw_remember_call(walk, cursor, call);
+		flow_result(walk, call, expr, flow);
+		raw_remember_call(walk, expr, call);
 	}
 	walk->last_call = builtin ? NULL : call;
-	children_clear(&children);
 }

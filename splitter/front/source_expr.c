@@ -4,66 +4,53 @@
  * and where functions are used as values. Every expression is walked with what
  * becomes of its value (struct flow).
  */
-#include "source_clang.h"
+#include "source_walk.h"
 
 static const struct flow flow_discard;
 static const struct flow flow_read = { .modes = ACCESS_READ };
 static const struct flow flow_update = { .modes = ACCESS_READ | ACCESS_WRITE };
 static const struct flow flow_test = { .modes = ACCESS_READ, .tested = true };
 
-struct field *field_behind(struct walk *walk, CXCursor cursor)
+struct field *field_behind(struct walk *walk, const struct expr *expr)
 {
-	CXCursor plain = strip(cursor, false);
+	const struct expr *plain = expr_plain(expr, false);
 
-	while (clang_getCursorKind(plain) == CXCursor_ArraySubscriptExpr) {
-		if (!child_at(plain, 0, &plain))
-			return NULL;
-		plain = strip(plain, false);
-	}
-	if (clang_getCursorKind(plain) != CXCursor_MemberRefExpr)
-		return NULL;
-	return field_of(walk->parser, clang_getCursorReferenced(plain));
+	while (plain->kind == EXPR_SUBSCRIPT)
+		plain = expr_plain(expr_child(plain, 0), false);
+	return plain->kind == EXPR_MEMBER ? field_of(walk->parser, plain->decl) : NULL;
 }
 
 /* *p, p[i]: not p itself. Only of pointers to function pointers is that the same. */
-static bool is_behind_pointer(CXCursor left)
+static bool is_behind_pointer(const struct expr *left)
 {
-	CXCursor base;
-
-	left = strip(left, true);
-	if (clang_getCursorKind(left) == CXCursor_ArraySubscriptExpr)
-		return child_at(left, 0, &base) && !is_array(strip(base, false));
-	return clang_getCursorKind(left) == CXCursor_UnaryOperator &&
-	       clang_getCursorUnaryOperatorKind(left) == CXUnaryOperator_Deref;
+	left = expr_plain(left, true);
+	if (left->kind == EXPR_SUBSCRIPT)
+		return !expr_is_array(expr_plain(expr_child(left, 0), false));
+	return expr_is_unary(left, OP_DEREF);
 }
 
 /* Does the value come from where it was kept meanwhile: a variable, what a call returned? */
-static bool is_carried(CXCursor value)
+static bool is_carried(const struct expr *value)
 {
-	enum CXCursorKind kind = clang_getCursorKind(value);
-	struct children children;
 	bool carried = false;
 
-	if (kind == CXCursor_CallExpr)
+	if (value->kind == EXPR_CALL)
 		return true;
-	if (kind == CXCursor_MemberRefExpr)
+	if (value->kind == EXPR_MEMBER)
 		return false;
-	if (kind == CXCursor_DeclRefExpr) {
-		value = clang_getCursorReferenced(value);
-		kind = clang_getCursorKind(value);
-		return kind == CXCursor_ParmDecl ||
-		       (kind == CXCursor_VarDecl && !is_global_variable(value));
+	if (value->kind == EXPR_NAME) {
+		return value->decl->kind == DECL_PARAMETER ||
+		       (value->decl->kind == DECL_VARIABLE && !value->decl->is_global);
 	}
-	children = children_of(value);
-	for (guint i = 0; i < children.cursors->len && !carried; i++)
-		carried = is_carried(CHILD(children, i));
-	children_clear(&children);
+	for (unsigned int i = 0; i < value->count && !carried; i++)
+		carried = is_carried(value->children[i]);
 	return carried;
 }
 
-static void walk_assignment(struct walk *walk, CXCursor left, CXCursor right, struct flow flow)
+static void walk_assignment(struct walk *walk, const struct expr *left, const struct expr *right,
+			    struct flow flow)
 {
-	const struct type *type = type_of(walk->parser, clang_getCursorType(left));
+	const struct type *type = type_of(walk->parser, left->type);
 	struct flow stored = flow_read;
 	struct place place;
 
@@ -81,46 +68,44 @@ static void walk_assignment(struct walk *walk, CXCursor left, CXCursor right, st
 	walk_expr(walk, left, (struct flow){ .modes = ACCESS_WRITE,
 					     .carried = is_carried(right) });
 	/* a = b = f */
-	flow_leaf(walk, strip(left, false), flow_to((struct flow){ .modes = ACCESS_READ }, flow.to,
-						    flow.to ? type : NULL));
+	flow_leaf(walk, expr_plain(left, false),
+		  flow_to((struct flow){ .modes = ACCESS_READ }, flow.to, flow.to ? type : NULL));
 }
 
 /* Of a pointer and a number, the pointer's value goes on. */
-static void walk_sum(struct walk *walk, CXCursor cursor, CXCursor left, CXCursor right,
-		     struct flow flow)
+static void walk_sum(struct walk *walk, const struct expr *expr, struct flow flow)
 {
-	bool pointer = type_kind(cursor) == CXType_Pointer;
-	bool from_left = pointer && type_kind(left) == CXType_Pointer;
+	const struct expr *left = expr_child(expr, 0), *right = expr_child(expr, 1);
+	bool pointer = expr->type->kind == TYPE_POINTER;
+	bool from_left = pointer && left->type->kind == TYPE_POINTER;
 
 	walk_expr(walk, left, from_left ? flow : flow_read);
 	walk_expr(walk, right, pointer && !from_left ? flow : flow_read);
 	if (!pointer)
-		flow_unknown(walk, cursor, flow);
+		flow_unknown(walk, expr, flow);
 }
 
-static void walk_binary(struct walk *walk, CXCursor cursor, struct flow flow)
+static void walk_binary(struct walk *walk, const struct expr *expr, struct flow flow)
 {
-	enum CXBinaryOperatorKind operator = clang_getCursorBinaryOperatorKind(cursor);
-	CXCursor left, right;
+	enum expr_op operator = expr->op;
+	const struct expr *left = expr_child(expr, 0), *right = expr_child(expr, 1);
 
-	if (!child_at(cursor, 0, &left) || !child_at(cursor, 1, &right))
-		return;
-	if (operator == CXBinaryOperator_Assign) {
+	if (operator == OP_ASSIGN) {
 		walk_assignment(walk, left, right, flow);
 		raw_into_lvalue(walk, right, left);
-	} else if (operator == CXBinaryOperator_Comma) {
+	} else if (operator == OP_COMMA) {
 		walk_expr(walk, left, flow_discard);
 		walk_expr(walk, right, flow);
-	} else if (operator == CXBinaryOperator_Add || operator == CXBinaryOperator_Sub) {
-		walk_sum(walk, cursor, left, right, flow);
+	} else if (operator == OP_ADD || operator == OP_SUB) {
+		walk_sum(walk, expr, flow);
 	} else {
-		bool tests = (operator >= CXBinaryOperator_LT && operator <= CXBinaryOperator_NE) ||
-			     operator == CXBinaryOperator_LAnd || operator == CXBinaryOperator_LOr;
+		bool tests = operator == OP_COMPARE ||
+			     operator == OP_AND || operator == OP_OR;
 
 		walk_expr(walk, left, tests ? flow_test : flow_read);
 		walk_expr(walk, right, tests ? flow_test : flow_read);
 		if (!tests)
-			flow_unknown(walk, cursor, flow);
+			flow_unknown(walk, expr, flow);
 	}
 }
 
@@ -128,146 +113,121 @@ static void walk_binary(struct walk *walk, CXCursor cursor, struct flow flow)
  * *(T *)&x with a T that fits into x is a use of x: READ_ONCE() is made of that. A
  * larger T reaches the neighbours of a field x.
  */
-static bool walk_pointed(struct walk *walk, CXCursor cursor, CXCursor operand, struct flow flow)
+static bool walk_pointed(struct walk *walk, const struct expr *expr, const struct expr *operand,
+			 struct flow flow)
 {
-	CXCursor plain = strip(operand, true), lvalue, base;
-	CXType whole;
+	const struct expr *plain = expr_plain(operand, true), *lvalue = expr_child(plain, 0);
+	const struct ctype *whole;
 
-	if (clang_getCursorKind(plain) != CXCursor_UnaryOperator ||
-	    clang_getCursorUnaryOperatorKind(plain) != CXUnaryOperator_AddrOf ||
-	    !child_at(plain, 0, &lvalue) || type_kind(lvalue) == CXType_Record)
+	if (!expr_is_unary(plain, OP_ADDRESS) || lvalue->type->kind == TYPE_RECORD)
 		return false;
-	lvalue = strip(lvalue, false);
-	if (clang_Type_getSizeOf(clang_getCursorType(cursor)) <=
-	    clang_Type_getSizeOf(clang_getCursorType(lvalue))) {
+	lvalue = expr_plain(lvalue, false);
+	if (expr->type->size <= lvalue->type->size) {
 		walk_expr(walk, lvalue, flow);
 		return true;
 	}
-	if (clang_getCursorKind(lvalue) == CXCursor_MemberRefExpr && child_at(lvalue, 0, &base)) {
-		whole = clang_getCanonicalType(clang_getCursorType(base));
-		if (whole.kind == CXType_Pointer)
-			whole = clang_getCanonicalType(clang_getPointeeType(whole));
-		add_record(walk, cursor, clang_getUnqualifiedType(whole), flow.modes);
+	if (lvalue->kind == EXPR_MEMBER) {
+		whole = expr_child(lvalue, 0)->type->canonical;
+		if (whole->kind == TYPE_POINTER)
+			whole = whole->elem;
+		add_record(walk, expr, whole->plain, flow.modes);
 	}
 	return false;
 }
 
-static void walk_unary(struct walk *walk, CXCursor cursor, struct flow flow)
+static void walk_unary(struct walk *walk, const struct expr *expr, struct flow flow)
 {
-	CXCursor operand;
+	const struct expr *operand = expr_child(expr, 0);
 
-	if (!child_at(cursor, 0, &operand))
-		return;
-	switch (clang_getCursorUnaryOperatorKind(cursor)) {
-	case CXUnaryOperator_AddrOf:
+	switch (expr->op) {
+	case OP_ADDRESS:
 		flow.modes = ACCESS_ADDRESS;
 		walk_expr(walk, operand, flow);
 		break;
-	case CXUnaryOperator_Deref:
+	case OP_DEREF:
 		/* *f of a function pointer is the function again */
-		if (type_kind(cursor) == CXType_FunctionProto) {
+		if (expr->type->kind == TYPE_FUNCTION) {
 			walk_expr(walk, operand, flow);
 			break;
 		}
-		if (walk_pointed(walk, cursor, operand, flow))
+		if (walk_pointed(walk, expr, operand, flow))
 			break;
 		/* *a of an array is a[0] */
-		if (is_array(strip(operand, false))) {
-			walk_expr(walk, strip(operand, false), flow);
+		if (expr_is_array(expr_plain(operand, false))) {
+			walk_expr(walk, expr_plain(operand, false), flow);
 			break;
 		}
-		flow_leaf(walk, cursor, flow);
-		add_whole(walk, cursor, flow.modes);
-		if (type_kind(cursor) != CXType_Record)
+		flow_leaf(walk, expr, flow);
+		add_whole(walk, expr, flow.modes);
+		if (expr->type->kind != TYPE_RECORD)
 			raw_use(walk, operand, flow.modes);
 		walk_expr(walk, operand, flow_read);
 		break;
-	case CXUnaryOperator_PreInc:
-	case CXUnaryOperator_PreDec:
-	case CXUnaryOperator_PostInc:
-	case CXUnaryOperator_PostDec:
+	case OP_STEP:
 		walk_expr(walk, operand, flow_update);
 		break;
-	case CXUnaryOperator_Extension:
+	case OP_EXTENSION:
 		walk_expr(walk, operand, flow);
 		break;
-	case CXUnaryOperator_LNot:
+	case OP_NOT:
 		walk_expr(walk, operand, flow_test);
 		break;
 	default:
 		walk_expr(walk, operand, flow_read);
-		flow_unknown(walk, cursor, flow);
+		flow_unknown(walk, expr, flow);
 	}
 }
 
 /* One value of an initialiser list, and what it fills. */
 struct element {
-	CXCursor value;
-	CXType type;
+	const struct expr *value;
+	const struct ctype *type;
 	struct field *field;	/* NULL: an element of an array */
 };
-
-struct nth_field {
-	guint left;
-	CXType type;
-};
-
-static enum CXVisitorResult take_nth(CXCursor cursor, CXClientData data)
-{
-	struct nth_field *nth = data;
-
-	if (nth->left--)
-		return CXVisit_Continue;
-	nth->type = clang_getCursorType(cursor);
-	return CXVisit_Break;
-}
 
 /* .a.b = value */
 static void take_designated(struct walk *walk, struct element *element,
 			    const struct record *record, guint *index)
 {
-	struct children parts = children_of(element->value);
-	guint i;
+	const struct expr *value = element->value;
 
-	for (i = 0; i < parts.cursors->len; i++) {
-		CXCursor member = CHILD(parts, i);
+	for (unsigned int i = 0; i < value->count; i++) {
+		const struct decl *member = value->children[i]->decl;
 
-		if (clang_getCursorKind(member) != CXCursor_MemberRef)
+		if (value->children[i]->kind != EXPR_FIELD_NAME)
 			continue;
-		member = clang_getCursorReferenced(member);
 		element->field = field_of(walk->parser, member);
-		element->type = clang_getCursorType(member);
+		element->type = member->type;
 		if (element->field && element->field->owner == record &&
 		    g_ptr_array_find(record->fields, element->field, index))
 			++*index;
 	}
 	if (element->field)
-		element->value = CHILD(parts, parts.cursors->len - 1);
-	children_clear(&parts);
+		element->value = expr_child(value, -1);
 }
 
 /* Does a value without braces of its own fill only the first part of @filled? */
-static bool braces_left_out(struct walk *walk, CXCursor value, const struct type *filled)
+static bool braces_left_out(struct walk *walk, const struct expr *value,
+			    const struct type *filled)
 {
-	if (clang_getCursorKind(value) == CXCursor_InitListExpr)
+	if (value->kind == EXPR_LIST)
 		return false;
 	if (filled->kind == TYPE_ARRAY)
-		return clang_getCursorKind(strip(value, false)) != CXCursor_StringLiteral;
+		return expr_plain(value, false)->kind != EXPR_STRING;
 	return filled->kind == TYPE_RECORD &&
-	       type_of(walk->parser, clang_getCursorType(value))->record != filled->record;
+	       type_of(walk->parser, value->type)->record != filled->record;
 }
 
 /* Braces left out make the count wrong: then a value is not known to be in a field. */
 static void take_positional(struct walk *walk, struct element *element,
-			    const struct record *record, CXType type, guint *index)
+			    const struct record *record, const struct ctype *type, guint *index)
 {
-	struct nth_field nth = { .left = *index };
+	g_autoptr(GPtrArray) fields = ast_fields(walk->parser->ast, type);
 
-	if (*index >= record->fields->len)
+	if (*index >= record->fields->len || *index >= fields->len)
 		return;
+	element->type = ((const struct decl *)fields->pdata[*index])->type;
 	element->field = record->fields->pdata[(*index)++];
-	clang_Type_visitFields(type, take_nth, &nth);
-	element->type = nth.type;
 	if (braces_left_out(walk, element->value, element->field->type)) {
 		element->field = NULL;
 		*index = record->fields->len;
@@ -275,31 +235,29 @@ static void take_positional(struct walk *walk, struct element *element,
 }
 
 /* { .a = x, y, [3] = z }: @type says what the braces fill. */
-void walk_list(struct walk *walk, CXCursor cursor, CXType type, struct flow flow)
+void walk_list(struct walk *walk, const struct expr *expr, const struct ctype *type,
+	       struct flow flow)
 {
-	struct children children = children_of(cursor);
-	CXType canonical = clang_getCanonicalType(type), inner = canonical;
+	const struct ctype *canonical = type->canonical, *inner = canonical;
 	struct record *record = NULL;
-	guint i, index = 0;
+	guint index = 0;
 
-	if (canonical.kind == CXType_Record) {
+	if (canonical->kind == TYPE_RECORD) {
 		record = record_of(walk->parser, canonical);
 		record_fill(walk->parser, record, canonical);
-	} else if (canonical.kind == CXType_ConstantArray ||
-		   canonical.kind == CXType_IncompleteArray) {
-		inner = clang_getArrayElementType(canonical);
+	} else if (canonical->kind == TYPE_ARRAY) {
+		inner = canonical->elem;
 	}
-	for (i = 0; i < children.cursors->len; i++) {
-		struct element element = { .value = CHILD(children, i), .type = inner };
+	for (unsigned int i = 0; i < expr->count; i++) {
+		struct element element = { .value = expr->children[i], .type = inner };
 		struct flow into = { .modes = ACCESS_READ, .global = flow.global };
 		struct place place = { .kind = PLACE_FIELD };
-		bool designated = clang_getCursorKind(element.value) == CXCursor_UnexposedExpr;
+		bool designated = element.value->kind == EXPR_OPAQUE;
 
 		if (record && designated)
 			take_designated(walk, &element, record, &index);
-		else if (designated && clang_getCursorKind(strip(element.value, false)) ==
-					       CXCursor_UnexposedExpr)
-			child_at(element.value, -1, &element.value);	/* [3] = z */
+		else if (designated && element.value->count)
+			element.value = expr_child(element.value, -1);	/* [3] = z */
 		if (record && !element.field)
 			take_positional(walk, &element, record, canonical, &index);
 		into.slot = element.field;
@@ -313,180 +271,145 @@ void walk_list(struct walk *walk, CXCursor cursor, CXType type, struct flow flow
 			into.to = flow.to;
 			into.strong = flow.strong;
 		}
-		if (clang_getCursorKind(element.value) == CXCursor_InitListExpr)
+		if (element.value->kind == EXPR_LIST)
 			walk_list(walk, element.value, element.type, into);
 		else
 			walk_expr(walk, element.value, into);
 		raw_into_field(walk, element.value, element.type, element.field);
 	}
-	children_clear(&children);
 }
 
-static void walk_generic(struct walk *walk, CXCursor cursor, struct flow flow, guint skip)
+static void walk_generic(struct walk *walk, const struct expr *expr, struct flow flow, guint skip)
 {
-	struct children children = children_of(cursor);
-	guint i;
-
-	for (i = skip; i < children.cursors->len; i++)
-		walk_expr(walk, CHILD(children, i), flow);
-	children_clear(&children);
+	for (unsigned int i = skip; i < expr->count; i++)
+		walk_expr(walk, expr->children[i], flow);
 }
 
 /* __builtin_choose_expr(): the other operand is not even compiled. */
-static bool walk_chosen(struct walk *walk, CXCursor cursor, struct flow flow)
+static bool walk_chosen(struct walk *walk, const struct expr *expr, struct flow flow)
 {
-	struct children children = children_of(cursor);
 	int value = -1;
 
-	if (children.cursors->len == 3 && !is_implicit(cursor, CHILD(children, 0)))
-		value = constant_value(CHILD(children, 0));
+	if (expr->count == 3 && !expr->within)
+		value = expr_constant(expr->children[0]);
 	if (value >= 0)
-		walk_expr(walk, CHILD(children, value ? 1 : 2), flow);
-	children_clear(&children);
+		walk_expr(walk, expr->children[value ? 1 : 2], flow);
 	return value >= 0;
 }
 
 /* Implicit casts, and what libclang has no kind for. */
-static void walk_unexposed(struct walk *walk, CXCursor cursor, struct flow flow)
+static void walk_opaque(struct walk *walk, const struct expr *expr, struct flow flow)
 {
-	struct children children = children_of(cursor);
-
-	if (children.cursors->len == 1 && !is_implicit(cursor, CHILD(children, 0)) &&
-	    constant_value(cursor) >= 0) {
-		/* __builtin_types_compatible_p() and the like do not evaluate */
-		children_clear(&children);
+	/* __builtin_types_compatible_p() and the like do not evaluate */
+	if (expr->count == 1 && !expr->within && expr_constant(expr) >= 0)
 		return;
-	}
-	if (children.cursors->len == 1) {
-		CXCursor child = CHILD(children, 0);
+	if (expr->count == 1) {
+		const struct expr *child = expr->children[0];
 
-		if (type_kind(cursor) == CXType_Pointer && is_array(child) && flow.modes)
+		if (expr->type->kind == TYPE_POINTER && expr_is_array(child) && flow.modes)
 			flow.modes = ACCESS_ADDRESS;
 		walk_expr(walk, child, flow);
-		raw_conversion(walk, cursor, child);
-		children_clear(&children);
+		raw_conversion(walk, expr, child);
 		return;
 	}
-	children_clear(&children);
-	if (walk_chosen(walk, cursor, flow))
+	if (walk_chosen(walk, expr, flow))
 		return;
-	walk_generic(walk, cursor, flow_read, 0);
-	flow_unknown(walk, cursor, flow);
+	walk_generic(walk, expr, flow_read, 0);
+	flow_unknown(walk, expr, flow);
 }
 
 /* The branch never taken is not walked: macros put link-time errors there (_IOW()). */
-static void walk_conditional(struct walk *walk, CXCursor cursor, struct flow flow)
+static void walk_conditional(struct walk *walk, const struct expr *expr, struct flow flow)
 {
-	struct children children = children_of(cursor);
 	int value = -1;
-	guint i;
 
-	if (children.cursors->len == 3)
-		value = constant_value(CHILD(children, 0));
-	for (i = 0; i < children.cursors->len; i++) {
+	if (expr->count == 3)
+		value = expr_constant(expr->children[0]);
+	for (unsigned int i = 0; i < expr->count; i++) {
 		if (i == 0)
-			walk_expr(walk, CHILD(children, i), flow_test);
+			walk_expr(walk, expr->children[i], flow_test);
 		else if (value < 0 || (i == 1) == value)
-			walk_expr(walk, CHILD(children, i), flow);
+			walk_expr(walk, expr->children[i], flow);
 	}
-	children_clear(&children);
 }
 
 /* What stands around one other expression, list or block, the last child. */
-static void walk_wrapper(struct walk *walk, CXCursor cursor, struct flow flow)
+static void walk_wrapper(struct walk *walk, const struct expr *expr, struct flow flow)
 {
-	CXCursor child;
+	const struct expr *child = expr_child(expr, -1);
 
-	if (!child_at(cursor, -1, &child))
+	if (!child)
 		return;
-	switch (clang_getCursorKind(cursor)) {
-	case CXCursor_CompoundLiteralExpr:
-		if (clang_getCursorKind(child) == CXCursor_InitListExpr)
-			walk_list(walk, child, clang_getCursorType(cursor), flow);
+	switch (expr->kind) {
+	case EXPR_LITERAL:
+		if (child->kind == EXPR_LIST)
+			walk_list(walk, child, expr->type, flow);
 		break;
-	case CXCursor_StmtExpr:
+	case EXPR_BLOCK:
 		walk_statement(walk, child, flow);
 		break;
-	case CXCursor_CStyleCastExpr:
+	case EXPR_CAST:
 		walk_expr(walk, child, flow);
-		raw_conversion(walk, cursor, child);
+		raw_conversion(walk, expr, child);
 		break;
 	default:
 		walk_expr(walk, child, flow);
 	}
 }
 
-static bool evaluates_nothing(enum CXCursorKind kind)
+void walk_expr(struct walk *walk, const struct expr *expr, struct flow flow)
 {
-	switch (kind) {
-	case CXCursor_UnaryExpr:	/* sizeof */
-	case CXCursor_IntegerLiteral:
-	case CXCursor_StringLiteral:
-	case CXCursor_CharacterLiteral:
-	case CXCursor_FloatingLiteral:
-	case CXCursor_TypeRef:
-	case CXCursor_MemberRef:
-	case CXCursor_LabelRef:
-	case CXCursor_AddrLabelExpr:
-		return true;
-	default:
-		return false;
-	}
-}
-
-void walk_expr(struct walk *walk, CXCursor cursor, struct flow flow)
-{
-	enum CXCursorKind kind = clang_getCursorKind(cursor);
-	CXCursor child;
-
-	switch (kind) {
-	case CXCursor_ParenExpr:
-	case CXCursor_CStyleCastExpr:
-	case CXCursor_CompoundLiteralExpr:
-	case CXCursor_StmtExpr:
-		walk_wrapper(walk, cursor, flow);
+	switch (expr->kind) {
+	case EXPR_PAREN:
+	case EXPR_CAST:
+	case EXPR_LITERAL:
+	case EXPR_BLOCK:
+		walk_wrapper(walk, expr, flow);
 		break;
-	case CXCursor_UnexposedExpr:
-		walk_unexposed(walk, cursor, flow);
+	case EXPR_IMPLICIT:
+	case EXPR_OPAQUE:
+		walk_opaque(walk, expr, flow);
 		break;
-	case CXCursor_UnaryOperator:
-		walk_unary(walk, cursor, flow);
+	case EXPR_UNARY:
+		walk_unary(walk, expr, flow);
 		break;
-	case CXCursor_BinaryOperator:
-		walk_binary(walk, cursor, flow);
+	case EXPR_BINARY:
+		walk_binary(walk, expr, flow);
 		break;
-	case CXCursor_CompoundAssignOperator:
-		if (child_at(cursor, 0, &child))
-			walk_expr(walk, child, flow_update);
-		walk_generic(walk, cursor, flow_read, 1);
+	case EXPR_COMPOUND_ASSIGN:
+		walk_expr(walk, expr->children[0], flow_update);
+		walk_generic(walk, expr, flow_read, 1);
 		break;
-	case CXCursor_ConditionalOperator:
-		walk_conditional(walk, cursor, flow);
+	case EXPR_CONDITIONAL:
+		walk_conditional(walk, expr, flow);
 		break;
-	case CXCursor_MemberRefExpr:
-	case CXCursor_ArraySubscriptExpr:
-		walk_lvalue(walk, cursor, flow);
+	case EXPR_MEMBER:
+	case EXPR_SUBSCRIPT:
+		walk_lvalue(walk, expr, flow);
 		break;
-	case CXCursor_DeclRefExpr:
-		walk_name(walk, cursor, flow);
+	case EXPR_NAME:
+		walk_name(walk, expr, flow);
 		break;
-	case CXCursor_CallExpr:
-		walk_call(walk, cursor, flow);
+	case EXPR_CALL:
+		walk_call(walk, expr, flow);
 		break;
-	case CXCursor_InitListExpr:
-		walk_list(walk, cursor, clang_getCursorType(cursor), flow);
+	case EXPR_LIST:
+		walk_list(walk, expr, expr->type, flow);
 		break;
-	case CXCursor_GenericSelectionExpr:
-		walk_generic(walk, cursor, flow, 1);
+	case EXPR_GENERIC:
+		walk_generic(walk, expr, flow, 1);
+		break;
+	case EXPR_OTHER:
+		walk_generic(walk, expr, flow_read, 0);
+		flow_unknown(walk, expr, flow);
+		break;
+	case EXPR_INTEGER:
+	case EXPR_STRING:
+	case EXPR_CONSTANT:
+	case EXPR_FIELD_NAME:
+	case EXPR_TYPE_NAME:
 		break;
 	default:
-		if (evaluates_nothing(kind))
-			break;
-		if (clang_isExpression(kind)) {
-			walk_generic(walk, cursor, flow_read, 0);
-			flow_unknown(walk, cursor, flow);
-		} else if (clang_isStatement(kind) || clang_isDeclaration(kind)) {
-			walk_statement(walk, cursor, flow);
-		}
+		walk_statement(walk, expr, flow);
 	}
 }

@@ -6,39 +6,32 @@
  */
 #include <string.h>
 
-#include "source_clang.h"
+#include "source_walk.h"
 
-static bool is_step(CXCursor cursor)
+static bool is_step(const struct expr *expr)
 {
-	enum CXCursorKind kind = clang_getCursorKind(cursor);
-
-	return kind == CXCursor_ArraySubscriptExpr ||
-	       (kind == CXCursor_UnaryOperator &&
-		(clang_getCursorUnaryOperatorKind(cursor) == CXUnaryOperator_Deref ||
-		 clang_getCursorUnaryOperatorKind(cursor) == CXUnaryOperator_AddrOf));
+	return expr->kind == EXPR_SUBSCRIPT || expr_is_unary(expr, OP_DEREF) ||
+	       expr_is_unary(expr, OP_ADDRESS);
 }
 
-static bool variable_place(struct walk *walk, CXCursor declaration, struct place *place)
+static bool variable_place(struct walk *walk, struct decl *declaration, struct place *place)
 {
 	struct parameter *local;
-	CXString spelling;
 	int index;
 
-	if (is_global_variable(declaration)) {
+	if (declaration->is_global) {
 		place->kind = PLACE_GLOBAL;
 		place->global = global_of(walk->parser, declaration);
 		return true;
 	}
-	if (clang_getCursorKind(declaration) == CXCursor_ParmDecl) {
-		spelling = clang_getCursorSpelling(declaration);
-		index = param_index(walk, clang_getCString(spelling));
-		clang_disposeString(spelling);
+	if (declaration->kind == DECL_PARAMETER) {
+		index = param_index(walk, declaration->name);
 		place->kind = PLACE_PARAM;
 		place->index = index;
 		place->function = walk->function;
 		return index >= 0;
 	}
-	local = g_hash_table_lookup(walk->parser->locals, declaration.data[0]);
+	local = g_hash_table_lookup(walk->parser->locals, declaration);
 	place->kind = PLACE_LOCAL;
 	place->local = local;
 	return local != NULL;
@@ -48,19 +41,19 @@ static bool variable_place(struct walk *walk, CXCursor declaration, struct place
  * The place that an expression names. Elements of an array are one place, and so is
  * a pointer with what it points at: both hold the same functions.
  */
-bool pointer_place(struct walk *walk, CXCursor cursor, struct place *place)
+bool pointer_place(struct walk *walk, const struct expr *expr, struct place *place)
 {
 	memset(place, 0, sizeof(*place));
-	cursor = strip(cursor, true);
-	while (is_step(cursor) && child_at(cursor, 0, &cursor))
-		cursor = strip(cursor, true);
-	switch (clang_getCursorKind(cursor)) {
-	case CXCursor_MemberRefExpr:
-		place->field = field_of(walk->parser, clang_getCursorReferenced(cursor));
+	expr = expr_plain(expr, true);
+	while (is_step(expr))
+		expr = expr_plain(expr_child(expr, 0), true);
+	switch (expr->kind) {
+	case EXPR_MEMBER:
+		place->field = field_of(walk->parser, expr->decl);
 		place->kind = place->field ? PLACE_FIELD : PLACE_NONE;
 		break;
-	case CXCursor_DeclRefExpr:
-		if (!variable_place(walk, clang_getCursorReferenced(cursor), place))
+	case EXPR_NAME:
+		if (!variable_place(walk, expr->decl, place))
 			place->kind = PLACE_NONE;
 		break;
 	default:
@@ -85,20 +78,20 @@ struct flow flow_to(struct flow flow, const struct place *place, const struct ty
 	return flow;
 }
 
-static struct value_flow *add_flow(struct walk *walk, CXCursor cursor, const struct place *from,
-				   const struct place *to)
+static struct value_flow *add_flow(struct walk *walk, const struct expr *expr,
+				   const struct place *from, const struct place *to)
 {
 	struct value_flow *flow = model_alloc(walk->parser->model, sizeof(*flow));
 
 	flow->from = *from;
 	flow->to = *to;
-	flow->at = location_of(walk->parser, cursor);
+	flow->at = ast_at(walk->parser->ast, expr);
 	g_ptr_array_add(walk->parser->model->flows, flow);
 	return flow;
 }
 
 /* A field or variable whose value goes where @flow says. */
-void flow_leaf(struct walk *walk, CXCursor cursor, struct flow flow)
+void flow_leaf(struct walk *walk, const struct expr *expr, struct flow flow)
 {
 	static const struct place nowhere;
 	bool update = (flow.modes & ACCESS_READ) && (flow.modes & ACCESS_WRITE);
@@ -108,40 +101,40 @@ void flow_leaf(struct walk *walk, CXCursor cursor, struct flow flow)
 
 	if (!flow.to && !update)
 		return;
-	type = type_of(walk->parser, clang_getCursorType(cursor));
+	type = type_of(walk->parser, expr->type);
 	if (!flow.strong && !type->carries && !may_hide(type))
 		return;
-	if (!pointer_place(walk, cursor, &from)) {
-		flow_unknown(walk, cursor, flow);
+	if (!pointer_place(walk, expr, &from)) {
+		flow_unknown(walk, expr, flow);
 		return;
 	}
 	/* Written by assembly and the like: by what, nobody says. */
 	if (update && type->kind == TYPE_POINTER && type->elem->kind == TYPE_FUNCTION)
-		add_flow(walk, cursor, &nowhere, &from);
+		add_flow(walk, expr, &nowhere, &from);
 	if (!flow.to || !memcmp(&from, flow.to, sizeof(from)))
 		return;
-	copy = add_flow(walk, cursor, &from, flow.to);
+	copy = add_flow(walk, expr, &from, flow.to);
 	copy->both = (flow.modes & ACCESS_ADDRESS) ||
 		     (type->kind == TYPE_POINTER && type->elem->carries);
 }
 
 /* The result of a call goes where @flow says. */
-void flow_result(struct walk *walk, struct call *call, CXCursor cursor, struct flow flow)
+void flow_result(struct walk *walk, struct call *call, const struct expr *expr, struct flow flow)
 {
 	struct place from = { .kind = PLACE_CALL, .call = call };
 
 	const struct type *type = flow.to && !flow.strong ?
-		type_of(walk->parser, clang_getCursorType(cursor)) : NULL;
+		type_of(walk->parser, expr->type) : NULL;
 
 	if (flow.to && (flow.strong || type->carries || may_hide(type)))
-		add_flow(walk, cursor, &from, flow.to);
+		add_flow(walk, expr, &from, flow.to);
 }
 
 /* A computed value goes where @flow says. */
-void flow_unknown(struct walk *walk, CXCursor cursor, struct flow flow)
+void flow_unknown(struct walk *walk, const struct expr *expr, struct flow flow)
 {
 	static const struct place nowhere;
 
 	if (flow.to && flow.strong)
-		add_flow(walk, cursor, &nowhere, flow.to);
+		add_flow(walk, expr, &nowhere, flow.to);
 }

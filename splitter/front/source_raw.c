@@ -5,43 +5,41 @@
  * these would be missed. The walk notes where their values come from and where
  * they go; raw.c puts it together when all files have been read.
  */
-#include "source_clang.h"
+#include "source_walk.h"
 
-bool is_raw_pointer(CXType type)
+static bool is_integer(const struct ctype *type)
 {
-	type = clang_getCanonicalType(type);
-	if (type.kind != CXType_Pointer)
-		return false;
-	type = clang_getCanonicalType(clang_getPointeeType(type));
-	return type.kind == CXType_Void || type.kind == CXType_Enum ||
-	       (type.kind >= CXType_Bool && type.kind <= CXType_Int128);
+	return type->kind == TYPE_INT && !type->is_enum;
+}
+
+bool is_raw_pointer(const struct ctype *type)
+{
+	const struct ctype *pointee = ctype_pointee(type);
+
+	return pointee && (pointee->kind == TYPE_VOID || pointee->kind == TYPE_INT);
 }
 
 /* An integer that a pointer may have been cast to. */
-static bool is_address_sized(CXType type)
+static bool is_address_sized(const struct ctype *type)
 {
-	type = clang_getCanonicalType(type);
-	return type.kind >= CXType_Bool && type.kind <= CXType_Int128 &&
-	       clang_Type_getSizeOf(type) == sizeof(void *);
+	return is_integer(type) && type->size == sizeof(void *);
 }
 
-/* The record that a pointer of this type points at; false if it is none. */
-static bool pointed_record(CXType type, CXType *record)
+/* The record that a pointer of this type points at, or NULL. */
+static const struct ctype *pointed_record(const struct ctype *type)
 {
-	type = clang_getCanonicalType(type);
-	if (type.kind != CXType_Pointer)
-		return false;
-	*record = clang_getCanonicalType(clang_getPointeeType(type));
-	return record->kind == CXType_Record;
+	const struct ctype *pointee = ctype_pointee(type);
+
+	return pointee && pointee->kind == TYPE_RECORD ? pointee->canonical : NULL;
 }
 
-static void add_flow(struct walk *walk, CXCursor cursor, const struct raw_flow *flow)
+static void add_flow(struct walk *walk, const struct expr *expr, const struct raw_flow *flow)
 {
 	struct raw_flow *copy = model_alloc(walk->parser->model, sizeof(*copy));
 
 	*copy = *flow;
 	copy->in = walk->function;
-	copy->at = location_of(walk->parser, cursor);
+	copy->at = ast_at(walk->parser->ast, expr);
 	g_ptr_array_add(walk->function->raw_flows, copy);
 }
 
@@ -72,110 +70,82 @@ static struct raw_pointer *own_pointer(struct walk *walk, int param)
 }
 
 /* The raw pointer that a variable is, or NULL: globals are not followed. */
-static struct raw_pointer *pointer_of(struct walk *walk, CXCursor declaration)
+static struct raw_pointer *pointer_of(struct walk *walk, const struct decl *declaration)
 {
 	struct raw_pointer *pointer;
-	CXString spelling;
 	int param;
 
-	if (!is_raw_pointer(clang_getCursorType(declaration)))
+	if (!is_raw_pointer(declaration->type))
 		return NULL;
-	if (clang_getCursorKind(declaration) == CXCursor_ParmDecl) {
-		spelling = clang_getCursorSpelling(declaration);
-		param = param_index(walk, clang_getCString(spelling));
-		clang_disposeString(spelling);
+	if (declaration->kind == DECL_PARAMETER) {
+		param = param_index(walk, declaration->name);
 		return param >= 0 ? own_pointer(walk, param) : NULL;
 	}
-	if (clang_getCursorKind(declaration) != CXCursor_VarDecl || is_global_variable(declaration))
+	if (declaration->kind != DECL_VARIABLE || declaration->is_global)
 		return NULL;
-	pointer = g_hash_table_lookup(walk->parser->raw_locals, declaration.data[0]);
+	pointer = g_hash_table_lookup(walk->parser->raw_locals, declaration);
 	if (!pointer) {
 		pointer = pointer_new(walk, RAW_LOCAL);
-		g_hash_table_insert(walk->parser->raw_locals, (gpointer)declaration.data[0],
-				    pointer);
+		g_hash_table_insert(walk->parser->raw_locals, (gpointer)declaration, pointer);
 	}
 	return pointer;
 }
 
-/* What an lvalue is a part of by value: the variable, if there is no pointer between. */
-static bool variable_behind(CXCursor lvalue, CXCursor *declaration)
+/* What an lvalue is a part of by value: the variable; NULL if there is a pointer between. */
+static struct decl *variable_behind(const struct expr *lvalue)
 {
-	CXCursor base = strip(lvalue, false);
+	const struct expr *base = expr_plain(lvalue, false), *inner;
 
-	for (;;) {
-		switch (clang_getCursorKind(base)) {
-		case CXCursor_DeclRefExpr:
-			*declaration = clang_getCursorReferenced(base);
-			return clang_getCursorKind(*declaration) == CXCursor_VarDecl ||
-			       clang_getCursorKind(*declaration) == CXCursor_ParmDecl;
-		case CXCursor_MemberRefExpr:
-		case CXCursor_ArraySubscriptExpr:
-			if (!child_at(base, 0, &base))
-				return false;
-			if (type_kind(base) == CXType_Pointer && !is_array(strip(base, false)))
-				return false;
-			base = strip(base, false);
-			break;
-		default:
-			return false;
-		}
+	while (base->kind == EXPR_MEMBER || base->kind == EXPR_SUBSCRIPT) {
+		inner = expr_plain(base->children[0], false);
+		if (base->children[0]->type->kind == TYPE_POINTER && !expr_is_array(inner))
+			return NULL;
+		base = inner;
 	}
+	if (base->kind != EXPR_NAME ||
+	    (base->decl->kind != DECL_VARIABLE && base->decl->kind != DECL_PARAMETER))
+		return NULL;
+	return base->decl;
 }
 
 /* The parameter of the function that an expression is, or -1. */
-static int parameter_behind(struct walk *walk, CXCursor cursor)
+static int parameter_behind(struct walk *walk, const struct expr *expr)
 {
-	CXCursor plain = strip(cursor, true), declaration;
-	CXString spelling;
-	int param;
+	const struct expr *plain = expr_plain(expr, true);
 
-	if (clang_getCursorKind(plain) != CXCursor_DeclRefExpr)
+	if (plain->kind != EXPR_NAME || plain->decl->kind != DECL_PARAMETER)
 		return -1;
-	declaration = clang_getCursorReferenced(plain);
-	if (clang_getCursorKind(declaration) != CXCursor_ParmDecl)
-		return -1;
-	spelling = clang_getCursorSpelling(declaration);
-	param = param_index(walk, clang_getCString(spelling));
-	clang_disposeString(spelling);
-	return param;
+	return param_index(walk, plain->decl->name);
 }
 
 /* A pointer to a record, or an array of them: @lvalue is what it is the address of. */
-static void from_record(struct walk *walk, CXCursor cursor, const CXCursor *lvalue,
-			CXType record, struct raw_flow flow)
+static void from_record(struct walk *walk, const struct expr *expr, const struct expr *lvalue,
+			const struct ctype *record, struct raw_flow flow)
 {
-	CXCursor declaration;
+	struct decl *variable = lvalue ? variable_behind(lvalue) : NULL;
 
 	/* A local variable is no business of anybody else. */
-	if (lvalue && variable_behind(*lvalue, &declaration)) {
-		if (!is_global_variable(declaration))
-			return;
-		if (clang_getCursorKind(strip(*lvalue, false)) == CXCursor_DeclRefExpr)
-			flow.global = global_of(walk->parser, declaration);
-	}
-	record = clang_getUnqualifiedType(record);
+	if (variable && !variable->is_global)
+		return;
+	if (variable && expr_plain(lvalue, false)->kind == EXPR_NAME)
+		flow.global = global_of(walk->parser, variable);
+	record = record->plain;
 	flow.record = record_of(walk->parser, record);
 	flow.inside = lvalue != NULL;
-	flow.param = parameter_behind(walk, cursor);
+	flow.param = parameter_behind(walk, expr);
 	if (flow.record == flow.as)
 		return;
 	record_fill(walk->parser, flow.record, record);
-	add_flow(walk, cursor, &flow);
+	add_flow(walk, expr, &flow);
 }
 
 /* Bytes that p + i adds, or -1: not known. */
-static int64_t constant_offset(CXCursor sum, CXCursor addend)
+static int64_t constant_offset(const struct expr *sum, const struct expr *addend)
 {
-	CXType pointee = clang_getPointeeType(clang_getCanonicalType(clang_getCursorType(sum)));
-	long long size = clang_Type_getSizeOf(pointee);
-	CXEvalResult result = clang_Cursor_Evaluate(addend);
-	int64_t offset = -1;
+	const struct ctype *pointee = ctype_pointee(sum->type);
+	int64_t count;
 
-	if (result && clang_EvalResult_getKind(result) == CXEval_Int)
-		offset = clang_EvalResult_getAsLongLong(result) * MAX(size, 1);
-	if (result)
-		clang_EvalResult_dispose(result);
-	return offset;
+	return ast_value(addend, &count) ? count * MAX(pointee ? pointee->size : 1, 1) : -1;
 }
 
 struct origin {
@@ -184,28 +154,25 @@ struct origin {
 	int64_t offset;		/* at least so many bytes behind where it came from */
 };
 
-static void trace(const struct origin *origin, CXCursor cursor);
+static void trace(const struct origin *origin, const struct expr *expr);
 
-static void trace_binary(const struct origin *origin, CXCursor cursor)
+static void trace_binary(const struct origin *origin, const struct expr *expr)
 {
-	enum CXBinaryOperatorKind operator = clang_getCursorBinaryOperatorKind(cursor);
+	const struct expr *left = expr_child(expr, 0), *right = expr_child(expr, 1);
 	struct origin moved = *origin;
-	CXCursor left, right;
 	int64_t offset;
 
-	if (!child_at(cursor, 0, &left) || !child_at(cursor, 1, &right))
-		return;
-	if (operator == CXBinaryOperator_Comma) {
+	if (expr->op == OP_COMMA) {
 		trace(origin, right);
-	} else if (operator == CXBinaryOperator_Assign) {
+	} else if (expr->op == OP_ASSIGN) {
 		trace(origin, left);
-	} else if (operator == CXBinaryOperator_Add || operator == CXBinaryOperator_Sub) {
-		if (type_kind(left) != CXType_Pointer) {
+	} else if (expr->op == OP_ADD || expr->op == OP_SUB) {
+		if (left->type->kind != TYPE_POINTER) {
 			trace(origin, right);
 			return;
 		}
-		offset = constant_offset(cursor, right);
-		if (offset > 0 && operator == CXBinaryOperator_Add)
+		offset = constant_offset(expr, right);
+		if (offset > 0 && expr->op == OP_ADD)
 			moved.offset += offset;
 		else if (offset > 0)
 			moved.flow.back += offset;
@@ -213,132 +180,121 @@ static void trace_binary(const struct origin *origin, CXCursor cursor)
 	}
 }
 
-static void trace_address(const struct origin *origin, CXCursor operand)
+static void trace_address(const struct origin *origin, const struct expr *operand)
 {
-	CXCursor inner = strip(operand, false), base;
+	const struct expr *inner = expr_plain(operand, false), *base = expr_child(inner, 0);
 
-	if (clang_getCursorKind(inner) == CXCursor_UnaryOperator &&
-	    clang_getCursorUnaryOperatorKind(inner) == CXUnaryOperator_Deref &&
-	    child_at(inner, 0, &base))
-		trace(origin, base);
-	else if (clang_getCursorKind(inner) == CXCursor_ArraySubscriptExpr &&
-		 child_at(inner, 0, &base) && !is_array(strip(base, false)))
+	if (expr_is_unary(inner, OP_DEREF) ||
+	    (inner->kind == EXPR_SUBSCRIPT && !expr_is_array(expr_plain(base, false))))
 		trace(origin, base);
 }
 
-static void trace_unary(const struct origin *origin, CXCursor cursor)
+static void trace_unary(const struct origin *origin, const struct expr *expr)
 {
-	CXCursor operand;
+	const struct expr *operand = expr_child(expr, 0);
 
-	if (!child_at(cursor, 0, &operand))
-		return;
-	switch (clang_getCursorUnaryOperatorKind(cursor)) {
-	case CXUnaryOperator_AddrOf:
+	if (expr->op == OP_ADDRESS)
 		trace_address(origin, operand);
-		break;
-	case CXUnaryOperator_PreInc:
-	case CXUnaryOperator_PreDec:
-	case CXUnaryOperator_PostInc:
-	case CXUnaryOperator_PostDec:
-	case CXUnaryOperator_Extension:
+	else if (expr->op == OP_STEP || expr->op == OP_EXTENSION)
 		trace(origin, operand);
-		break;
-	default:
-		break;
-	}
 }
 
 /* A name, a member, or an element of either. */
-static void trace_lvalue(const struct origin *origin, CXCursor cursor)
+static void trace_lvalue(const struct origin *origin, const struct expr *expr)
 {
 	struct raw_flow flow = origin->flow;
-	CXCursor base = cursor;
+	const struct expr *base = expr;
 
-	while (clang_getCursorKind(base) == CXCursor_ArraySubscriptExpr) {
-		if (!child_at(base, 0, &base))
-			return;
-		base = strip(base, false);
-	}
-	if (clang_getCursorKind(base) == CXCursor_MemberRefExpr)
-		flow.field = field_of(origin->walk->parser, clang_getCursorReferenced(base));
-	else if (clang_getCursorKind(base) == CXCursor_DeclRefExpr &&
-		 is_global_variable(clang_getCursorReferenced(base)))
-		flow.value = global_of(origin->walk->parser, clang_getCursorReferenced(base));
-	else if (!is_raw_pointer(clang_getCursorType(cursor)))
+	while (base->kind == EXPR_SUBSCRIPT)
+		base = expr_plain(base->children[0], false);
+	if (base->kind == EXPR_MEMBER)
+		flow.field = field_of(origin->walk->parser, base->decl);
+	else if (base->kind == EXPR_NAME && base->decl->is_global)
+		flow.value = global_of(origin->walk->parser, base->decl);
+	else if (!is_raw_pointer(expr->type))
 		return;
-	else if (clang_getCursorKind(cursor) == CXCursor_DeclRefExpr)
-		flow.pointer = pointer_of(origin->walk, clang_getCursorReferenced(cursor));
+	else if (expr->kind == EXPR_NAME)
+		flow.pointer = pointer_of(origin->walk, expr->decl);
 	if (flow.field || flow.pointer || flow.value)
-		add_flow(origin->walk, cursor, &flow);
+		add_flow(origin->walk, expr, &flow);
 }
 
-static void trace_call(const struct origin *origin, CXCursor cursor)
+static void trace_call(const struct origin *origin, const struct expr *expr)
 {
 	struct raw_flow flow = origin->flow;
 
-	flow.result = g_hash_table_lookup(origin->walk->parser->raw_calls, cursor.data[1]);
+	flow.result = g_hash_table_lookup(origin->walk->parser->raw_calls, expr);
 	if (flow.result)
-		add_flow(origin->walk, cursor, &flow);
+		add_flow(origin->walk, expr, &flow);
+}
+
+/* The record that an expression is the address of, or an array of them; or NULL. */
+static const struct ctype *record_at(const struct expr *plain)
+{
+	const struct ctype *type = plain->type->canonical;
+
+	if (type->kind != TYPE_ARRAY)
+		return pointed_record(type);
+	while (type->kind == TYPE_ARRAY)
+		type = type->elem->canonical;
+	return type->kind == TYPE_RECORD ? type : NULL;
+}
+
+static void trace_record(const struct origin *origin, const struct expr *expr,
+			 const struct ctype *record)
+{
+	const struct expr *plain = expr_plain(expr, false), *lvalue = NULL;
+	struct raw_flow flow = origin->flow;
+
+	if (expr_is_array(plain))
+		lvalue = plain;
+	else if (expr_is_unary(plain, OP_ADDRESS))
+		lvalue = plain->children[0];
+	/* Behind the end of it is another object: a private area. */
+	flow.behind = origin->offset && origin->offset >= record->size;
+	if (plain->kind == EXPR_BINARY && plain->op == OP_ADD &&
+	    constant_offset(plain, plain->children[1]) > 0)
+		flow.behind = true;
+	from_record(origin->walk, expr, lvalue, record, flow);
 }
 
 /* Everything that the value of a pointer can be. */
-static void trace(const struct origin *origin, CXCursor cursor)
+static void trace(const struct origin *origin, const struct expr *expr)
 {
-	CXCursor plain = strip(cursor, false), child;
-	enum CXCursorKind kind = clang_getCursorKind(plain);
-	CXType type = clang_getCanonicalType(clang_getCursorType(plain)), record;
-	bool array = is_array(plain);
+	const struct expr *plain = expr_plain(expr, false);
+	const struct ctype *record = plain->type ? record_at(plain) : NULL;
 
-	if (array)
-		record = clang_getCanonicalType(clang_getArrayElementType(type));
-	while (array && clang_getArrayElementType(record).kind != CXType_Invalid)
-		record = clang_getCanonicalType(clang_getArrayElementType(record));
-	if (array ? record.kind == CXType_Record : pointed_record(type, &record)) {
-		bool address = kind == CXCursor_UnaryOperator && child_at(plain, 0, &child) &&
-			clang_getCursorUnaryOperatorKind(plain) == CXUnaryOperator_AddrOf;
-		struct raw_flow flow = origin->flow;
-		CXCursor addend;
-
-		/* Behind the end of it is another object: a private area. */
-		flow.behind = origin->offset &&
-			      origin->offset >= clang_Type_getSizeOf(record);
-		if (kind == CXCursor_BinaryOperator && child_at(plain, 1, &addend) &&
-		    clang_getCursorBinaryOperatorKind(plain) == CXBinaryOperator_Add &&
-		    constant_offset(plain, addend) > 0)
-			flow.behind = true;
-		from_record(origin->walk, cursor, array ? &plain : address ? &child : NULL,
-			    record, flow);
+	if (record) {
+		trace_record(origin, expr, record);
 		return;
 	}
-	switch (kind) {
-	case CXCursor_CStyleCastExpr:
-	case CXCursor_CompoundAssignOperator:
-		if (child_at(plain, kind == CXCursor_CStyleCastExpr ? -1 : 0, &child))
-			trace(origin, child);
+	switch (plain->kind) {
+	case EXPR_CAST:
+	case EXPR_COMPOUND_ASSIGN:
+		trace(origin, expr_child(plain, plain->kind == EXPR_CAST ? -1 : 0));
 		break;
-	case CXCursor_DeclRefExpr:
-	case CXCursor_MemberRefExpr:
-	case CXCursor_ArraySubscriptExpr:
-		if (is_raw_pointer(type) || is_address_sized(type))
+	case EXPR_NAME:
+	case EXPR_MEMBER:
+	case EXPR_SUBSCRIPT:
+		if (is_raw_pointer(plain->type) || is_address_sized(plain->type))
 			trace_lvalue(origin, plain);
 		break;
-	case CXCursor_UnaryOperator:
+	case EXPR_UNARY:
 		trace_unary(origin, plain);
 		break;
-	case CXCursor_BinaryOperator:
+	case EXPR_BINARY:
 		trace_binary(origin, plain);
 		break;
-	case CXCursor_ConditionalOperator:
-		if (child_at(plain, -2, &child))
-			trace(origin, child);
-		if (child_at(plain, -1, &child))
-			trace(origin, child);
+	case EXPR_CONDITIONAL:
+		trace(origin, expr_child(plain, -2));
+		trace(origin, expr_child(plain, -1));
 		break;
-	case CXCursor_StmtExpr:
-		if (child_at(plain, 0, &child) && child_at(child, -1, &child))
-			trace(origin, child);
+	case EXPR_BLOCK:
+		plain = expr_child(plain, 0);
+		if (plain->count)
+			trace(origin, expr_child(plain, -1));
 		break;
-	case CXCursor_CallExpr:
+	case EXPR_CALL:
 		trace_call(origin, plain);
 		break;
 	default:
@@ -346,7 +302,7 @@ static void trace(const struct origin *origin, CXCursor cursor)
 	}
 }
 
-void raw_flow(struct walk *walk, CXCursor value, struct raw_flow flow)
+void raw_flow(struct walk *walk, const struct expr *value, struct raw_flow flow)
 {
 	struct origin origin = { .walk = walk, .flow = flow };
 
@@ -354,14 +310,14 @@ void raw_flow(struct walk *walk, CXCursor value, struct raw_flow flow)
 		trace(&origin, value);
 }
 
-void raw_use(struct walk *walk, CXCursor value, unsigned int modes)
+void raw_use(struct walk *walk, const struct expr *value, unsigned int modes)
 {
 	modes &= ACCESS_READ | ACCESS_WRITE;
 	if (modes)
 		raw_flow(walk, value, (struct raw_flow){ .modes = modes });
 }
 
-void raw_into_variable(struct walk *walk, CXCursor value, CXCursor declaration)
+void raw_into_variable(struct walk *walk, const struct expr *value, const struct decl *declaration)
 {
 	struct raw_pointer *pointer = walk->function ? pointer_of(walk, declaration) : NULL;
 
@@ -370,15 +326,15 @@ void raw_into_variable(struct walk *walk, CXCursor value, CXCursor declaration)
 }
 
 /* Set to what a call returns, or to nothing; anything else is not known to callers. */
-static void note_source(struct walk *walk, CXCursor value, struct field *field)
+static void note_source(struct walk *walk, const struct expr *value, struct field *field)
 {
-	CXCursor plain = strip(value, true);
+	const struct expr *plain = expr_plain(value, true);
 	struct call *call;
 
-	if (clang_getCursorKind(plain) == CXCursor_IntegerLiteral)
+	if (plain->kind == EXPR_INTEGER)
 		return;
-	call = clang_getCursorKind(plain) != CXCursor_CallExpr ? NULL :
-		g_hash_table_lookup(walk->parser->raw_calls, plain.data[1]);
+	call = plain->kind != EXPR_CALL ? NULL :
+		g_hash_table_lookup(walk->parser->raw_calls, plain);
 	if (call)
 		call->assigned_field = field;
 	else
@@ -389,68 +345,65 @@ static void note_source(struct walk *walk, CXCursor value, struct field *field)
  * Whoever takes a u8 * from there does not know of which record it is a part. A
  * void * is not for use as it is: what it is taken for shows where it is taken.
  */
-void raw_into_field(struct walk *walk, CXCursor value, CXType type, struct field *field)
+void raw_into_field(struct walk *walk, const struct expr *value, const struct ctype *type,
+		    struct field *field)
 {
-	CXType pointee = clang_getCanonicalType(clang_getPointeeType(clang_getCanonicalType(type)));
+	const struct ctype *pointee = ctype_pointee(type);
 
 	if (!is_raw_pointer(type))
 		return;
 	if (field)
 		note_source(walk, value, field);
-	if (pointee.kind != CXType_Void)
-		raw_use(walk, value, clang_isConstQualifiedType(pointee) ? ACCESS_READ :
-			ACCESS_READ | ACCESS_WRITE);
+	if (pointee->kind != TYPE_VOID)
+		raw_use(walk, value,
+			pointee->is_const ? ACCESS_READ : ACCESS_READ | ACCESS_WRITE);
 }
 
-void raw_into_lvalue(struct walk *walk, CXCursor value, CXCursor lvalue)
+void raw_into_lvalue(struct walk *walk, const struct expr *value, const struct expr *lvalue)
 {
-	CXCursor plain = strip(lvalue, false);
+	const struct expr *plain = expr_plain(lvalue, false);
 
-	if (!is_raw_pointer(clang_getCursorType(plain)))
+	if (!is_raw_pointer(plain->type))
 		return;
-	if (clang_getCursorKind(plain) == CXCursor_DeclRefExpr &&
-	    !is_global_variable(clang_getCursorReferenced(plain)))
-		raw_into_variable(walk, value, clang_getCursorReferenced(plain));
+	if (plain->kind == EXPR_NAME && !plain->decl->is_global)
+		raw_into_variable(walk, value, plain->decl);
 	else
-		raw_into_field(walk, value, clang_getCursorType(plain),
-			       field_behind(walk, plain));
+		raw_into_field(walk, value, plain->type, field_behind(walk, plain));
 }
 
-void raw_into_result(struct walk *walk, CXCursor value)
+void raw_into_result(struct walk *walk, const struct expr *value)
 {
-	if (walk->function && is_raw_pointer(clang_getCursorType(value)))
+	if (walk->function && is_raw_pointer(value->type))
 		raw_flow(walk, value,
 			 (struct raw_flow){ .to = own_pointer(walk, RAW_RESULT) });
 }
 
-void raw_into_argument(struct walk *walk, CXCursor value, struct call *call, unsigned int arg)
+void raw_into_argument(struct walk *walk, const struct expr *value, struct call *call,
+		       unsigned int arg)
 {
 	struct raw_flow flow = { .call = call, .arg = arg };
 
 	/* The target of a pointer may do anything. */
 	if (call->kind != CALL_DIRECT)
 		flow = (struct raw_flow){ .modes = ACCESS_READ | ACCESS_WRITE };
-	if (is_raw_pointer(clang_getCursorType(value)))
+	if (is_raw_pointer(value->type))
 		raw_flow(walk, value, flow);
 }
 
-void raw_conversion(struct walk *walk, CXCursor cursor, CXCursor value)
+void raw_conversion(struct walk *walk, const struct expr *expr, const struct expr *value)
 {
-	CXType to, from;
+	const struct ctype *to = pointed_record(expr->type), *from = pointed_record(value->type);
 	struct raw_flow flow = { 0 };
 
-	if (!walk->function || !pointed_record(clang_getCursorType(cursor), &to))
+	if (!walk->function || !to || (from && from->plain == to->plain))
 		return;
-	if (pointed_record(clang_getCursorType(value), &from) &&
-	    clang_equalTypes(clang_getUnqualifiedType(from), clang_getUnqualifiedType(to)))
-		return;
-	flow.modes = clang_isConstQualifiedType(to) ? ACCESS_READ : ACCESS_READ | ACCESS_WRITE;
+	flow.modes = to->is_const ? ACCESS_READ : ACCESS_READ | ACCESS_WRITE;
 	flow.as = record_of(walk->parser, to);
 	raw_flow(walk, value, flow);
 }
 
-void raw_remember_call(struct walk *walk, CXCursor cursor, struct call *call)
+void raw_remember_call(struct walk *walk, const struct expr *expr, struct call *call)
 {
-	if (is_raw_pointer(clang_getCursorType(cursor)))
-		g_hash_table_insert(walk->parser->raw_calls, (gpointer)cursor.data[1], call);
+	if (is_raw_pointer(expr->type))
+		g_hash_table_insert(walk->parser->raw_calls, (gpointer)expr, call);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* The walk over statements: bodies of functions, and initialisers. */
-#include "source_clang.h"
+#include "source_walk.h"
 
 static const struct flow flow_discard;
 static const struct flow flow_read = { .modes = ACCESS_READ };
@@ -8,33 +8,28 @@ static const struct flow flow_update = { .modes = ACCESS_READ | ACCESS_WRITE };
 static const struct flow flow_test = { .modes = ACCESS_READ, .tested = true };
 
 /* Outputs are bare lvalues, inputs have been read by an implicit cast. */
-static void walk_asm(struct walk *walk, CXCursor cursor)
+static void walk_asm(struct walk *walk, const struct expr *expr)
 {
-	struct children children = children_of(cursor);
-	guint i;
-
-	for (i = 0; i < children.cursors->len; i++) {
-		CXCursor operand = CHILD(children, i);
-		bool bare = clang_getCursorKind(strip(operand, false)) ==
-			    clang_getCursorKind(operand);
+	for (unsigned int i = 0; i < expr->count; i++) {
+		const struct expr *operand = expr->children[i];
+		bool bare = expr_plain(operand, false)->kind == operand->kind;
 
 		walk_expr(walk, operand, bare ? flow_update : flow_read);
 	}
-	children_clear(&children);
 }
 
-static void walk_variable(struct walk *walk, CXCursor cursor)
+static void walk_variable(struct walk *walk, const struct expr *expr)
 {
-	CXCursor initialiser = clang_Cursor_getVarDeclInitializer(cursor);
+	const struct expr *initialiser = expr_child(expr, 0);
+	struct decl *variable = expr->decl;
 	struct function *function = walk->function;
 	struct flow flow = flow_read;
-	CXType type = clang_getCursorType(cursor);
 	struct place place = { 0 };
 
-	if (is_global_variable(cursor)) {
-		struct global *global = global_of(walk->parser, cursor);
+	if (variable->is_global) {
+		struct global *global = global_of(walk->parser, variable);
 
-		if (clang_getCursorLinkage(cursor) != CXLinkage_External && !global->scope) {
+		if (!variable->external && !global->scope) {
 			global->scope = function;
 			g_ptr_array_add(function->statics, global);
 		}
@@ -43,167 +38,155 @@ static void walk_variable(struct walk *walk, CXCursor cursor)
 		place.global = global;
 	} else {
 		place.kind = PLACE_LOCAL;
-		place.local = parameter_new(walk->parser, cursor, "");
+		place.local = parameter_new(walk->parser, variable, "");
 		g_ptr_array_add(function->locals, place.local);
-		g_hash_table_insert(walk->parser->locals, (gpointer)cursor.data[0], place.local);
+		g_hash_table_insert(walk->parser->locals, variable, place.local);
 	}
-	if (is_null_cursor(initialiser))
+	if (!initialiser)
 		return;
-	flow.into = type_of(walk->parser, type);
+	flow.into = type_of(walk->parser, variable->type);
 	flow = flow_to(flow, &place, flow.into);
-	if (clang_getCursorKind(initialiser) == CXCursor_InitListExpr)
-		walk_list(walk, initialiser, type, flow);
+	if (initialiser->kind == EXPR_LIST)
+		walk_list(walk, initialiser, variable->type, flow);
 	else
 		walk_expr(walk, initialiser, flow);
 	if (!flow.global) {
-		raw_into_variable(walk, initialiser, cursor);
-		store_initial(walk, cursor, initialiser);
+		raw_into_variable(walk, initialiser, variable);
+		store_initial(walk, variable, initialiser);
 	}
 }
 
 /* Children of a statement: @last flows out of the last one (of a statement expression). */
-static void walk_children(struct walk *walk, CXCursor cursor, struct flow first, struct flow last)
+static void walk_children(struct walk *walk, const struct expr *expr, struct flow first,
+			  struct flow last)
 {
-	struct children children = children_of(cursor);
-	guint i;
-
-	for (i = 0; i < children.cursors->len; i++)
-		walk_statement(walk, CHILD(children, i),
-			       i + 1 == children.cursors->len ? last : i ? flow_discard : first);
-	children_clear(&children);
+	for (unsigned int i = 0; i < expr->count; i++)
+		walk_statement(walk, expr->children[i],
+			       i + 1 == expr->count ? last : i ? flow_discard : first);
 }
 
-static bool has_label(CXCursor cursor)
+static bool has_label(const struct expr *expr)
 {
-	enum CXCursorKind kind = clang_getCursorKind(cursor);
-	struct children children = children_of(cursor);
-	bool found = kind == CXCursor_LabelStmt || kind == CXCursor_CaseStmt ||
-		     kind == CXCursor_DefaultStmt;
-	guint i;
-
-	for (i = 0; i < children.cursors->len && !found; i++)
-		found = has_label(CHILD(children, i));
-	children_clear(&children);
-	return found;
+	if (expr->kind == STMT_LABEL || expr->kind == STMT_CASE || expr->kind == STMT_DEFAULT)
+		return true;
+	for (unsigned int i = 0; i < expr->count; i++)
+		if (has_label(expr->children[i]))
+			return true;
+	return false;
 }
 
-static bool is_logical(CXCursor condition, enum CXBinaryOperatorKind operator)
+static bool is_logical(const struct expr *condition, enum expr_op operator)
 {
-	CXCursor plain = strip(condition, false);
+	const struct expr *plain = expr_plain(condition, false);
 
-	return clang_getCursorKind(plain) == CXCursor_BinaryOperator &&
-	       clang_getCursorBinaryOperatorKind(plain) == operator;
+	return plain->kind == EXPR_BINARY &&
+	       plain->op == operator;
 }
 
 /* if (IS_ENABLED(CONFIG_X)) and the like: a branch that nothing can enter is left out. */
-static void walk_if(struct walk *walk, CXCursor cursor)
+static void walk_if(struct walk *walk, const struct expr *expr)
 {
-	struct children children = children_of(cursor);
 	g_autoptr(GPtrArray) seen = g_ptr_array_new();
 	int value = -1;
-	guint i;
 
-	if (children.cursors->len > 1)
-		value = constant_value(CHILD(children, 0));
-	for (i = 0; i < children.cursors->len; i++) {
-		CXCursor child = CHILD(children, i);
+	if (expr->count > 1)
+		value = expr_constant(expr->children[0]);
+	for (unsigned int i = 0; i < expr->count; i++) {
+		const struct expr *child = expr->children[i];
 
 		if (!i) {
 			store_look(walk, seen);
 			walk_statement(walk, child, flow_test);
 			store_look(walk, NULL);
-			store_mark(walk, seen, !is_logical(child, CXBinaryOperator_LOr));
+			store_mark(walk, seen, !is_logical(child, OP_OR));
 		} else if (value < 0 || (i == 1) == value || has_label(child)) {
 			walk_statement(walk, child, flow_discard);
 		}
 	}
 	/* if (!p) return; */
-	store_mark(walk, seen, children.cursors->len == 2 && never_ends(CHILD(children, 1)) &&
-		   !is_logical(CHILD(children, 0), CXBinaryOperator_LAnd));
-	children_clear(&children);
+	store_mark(walk, seen, expr->count == 2 && never_ends(expr->children[1]) &&
+		   !is_logical(expr->children[0], OP_AND));
 }
 
-static void walk_kind(struct walk *walk, CXCursor cursor, struct flow last)
+static void walk_kind(struct walk *walk, const struct expr *expr, struct flow last)
 {
-	enum CXCursorKind kind = clang_getCursorKind(cursor);
+	enum expr_kind kind = expr->kind;
 	struct place returned = { .kind = PLACE_RESULT, .function = walk->function };
 	struct flow result = flow_read;
-	CXCursor value;
+	const struct expr *value;
 
 	switch (kind) {
-	case CXCursor_CompoundStmt:
-		walk_children(walk, cursor, flow_discard, last);
+	case STMT_COMPOUND:
+		walk_children(walk, expr, flow_discard, last);
 		break;
-	case CXCursor_DeclStmt:
-		walk_children(walk, cursor, flow_discard, flow_discard);
+	case STMT_DECLARE:
+		walk_children(walk, expr, flow_discard, flow_discard);
 		break;
-	case CXCursor_VarDecl:
-		walk_variable(walk, cursor);
+	case STMT_VARIABLE:
+		walk_variable(walk, expr);
 		break;
-	case CXCursor_IfStmt:
-		walk_if(walk, cursor);
+	case STMT_IF:
+		walk_if(walk, expr);
 		break;
-	case CXCursor_SwitchStmt:
-	case CXCursor_WhileStmt:
-		walk_children(walk, cursor, flow_test, flow_discard);
+	case STMT_SWITCH:
+	case STMT_WHILE:
+		walk_children(walk, expr, flow_test, flow_discard);
 		break;
-	case CXCursor_DoStmt:
-		walk_children(walk, cursor, flow_discard, flow_test);
+	case STMT_DO:
+		walk_children(walk, expr, flow_discard, flow_test);
 		break;
-	case CXCursor_ForStmt:
-		walk_children(walk, cursor, flow_read, flow_discard);
+	case STMT_FOR:
+		walk_children(walk, expr, flow_read, flow_discard);
 		break;
-	case CXCursor_CaseStmt:
-	case CXCursor_DefaultStmt:
-	case CXCursor_LabelStmt:
-		walk_children(walk, cursor, flow_discard, last);
+	case STMT_CASE:
+	case STMT_DEFAULT:
+	case STMT_LABEL:
+		walk_children(walk, expr, flow_discard, last);
 		break;
-	case CXCursor_ReturnStmt:
+	case STMT_RETURN:
 		if (walk->function && walk->function->type) {
 			result.into = walk->function->type->elem;
 			result = flow_to(result, &returned, result.into);
 		}
-		walk_children(walk, cursor, result, result);
-		if (child_at(cursor, 0, &value)) {
+		walk_children(walk, expr, result, result);
+		if ((value = expr_child(expr, 0))) {
 			raw_into_result(walk, value);
 			store_returned(walk, value);
 		}
 		break;
-	case CXCursor_GCCAsmStmt:
-		walk_asm(walk, cursor);
-		break;
-	case CXCursor_StaticAssert:
+	case STMT_ASM:
+		walk_asm(walk, expr);
 		break;
 	default:
-		walk->statement = cursor;
-		if (clang_isExpression(kind))
-			walk_expr(walk, cursor, last);
-		else if (clang_isStatement(kind))
-			walk_children(walk, cursor, flow_discard, flow_discard);
+		walk->statement = expr;
+		if (expr_is_expression(expr))
+			walk_expr(walk, expr, last);
+		else if (kind == STMT_OTHER || kind == STMT_GOTO)
+			walk_children(walk, expr, flow_discard, flow_discard);
 	}
 }
 
 /* Is what stands in it done once, whenever the statement is reached? */
-static bool is_straight(enum CXCursorKind kind)
+static bool is_straight(const struct expr *expr)
 {
-	return clang_isExpression(kind) || kind == CXCursor_CompoundStmt ||
-	       kind == CXCursor_DeclStmt || kind == CXCursor_VarDecl ||
-	       kind == CXCursor_ReturnStmt;
+	return expr_is_expression(expr) || expr->kind == STMT_COMPOUND ||
+	       expr->kind == STMT_DECLARE || expr->kind == STMT_VARIABLE ||
+	       expr->kind == STMT_RETURN;
 }
 
-void walk_statement(struct walk *walk, CXCursor cursor, struct flow last)
+void walk_statement(struct walk *walk, const struct expr *expr, struct flow last)
 {
-	enum CXCursorKind kind = clang_getCursorKind(cursor);
-	bool nests = !is_straight(kind);
+	enum expr_kind kind = expr->kind;
+	bool nests = !is_straight(expr);
 
 	walk->nested += nests;
-	walk_kind(walk, cursor, last);
+	walk_kind(walk, expr, last);
 	walk->nested -= nests;
-	walk->left |= kind == CXCursor_ReturnStmt || kind == CXCursor_GotoStmt ||
-		      kind == CXCursor_LabelStmt || kind == CXCursor_GCCAsmStmt;
+	walk->left |= kind == STMT_RETURN || kind == STMT_GOTO ||
+		      kind == STMT_LABEL || kind == STMT_ASM;
 }
 
-void walk_body(struct parser *parser, struct function *function, CXCursor body)
+void walk_body(struct parser *parser, struct function *function, const struct expr *body)
 {
 	struct walk walk = { .parser = parser, .function = function };
 
@@ -211,14 +194,14 @@ void walk_body(struct parser *parser, struct function *function, CXCursor body)
 }
 
 void walk_initialiser(struct parser *parser, struct function *function, struct global *global,
-		      CXCursor initialiser, CXType type)
+		      const struct expr *initialiser, const struct ctype *type)
 {
 	struct walk walk = { .parser = parser, .function = function };
 	struct flow flow = { .modes = ACCESS_READ, .global = global };
 	struct place place = { .kind = PLACE_GLOBAL, .global = global };
 
 	flow = flow_to(flow, &place, type_of(parser, type));
-	if (clang_getCursorKind(initialiser) == CXCursor_InitListExpr)
+	if (initialiser->kind == EXPR_LIST)
 		walk_list(&walk, initialiser, type, flow);
 	else
 		walk_expr(&walk, initialiser, flow);

@@ -4,11 +4,11 @@
  * order, and where the code looks at a local first. From these wire_store.c tells
  * what a field may be set to.
  */
-#include "source_clang.h"
+#include "source_walk.h"
 
-static bool is_pointer(CXType type)
+static bool is_pointer(const struct ctype *type)
 {
-	return clang_getCanonicalType(type).kind == CXType_Pointer;
+	return type->kind == TYPE_POINTER;
 }
 
 static struct store *store_new(struct walk *walk, enum store_kind kind)
@@ -20,134 +20,119 @@ static struct store *store_new(struct walk *walk, enum store_kind kind)
 	return store;
 }
 
-static struct field *field_read(struct walk *walk, CXCursor pointer)
+static struct field *field_read(struct walk *walk, const struct expr *pointer)
 {
-	CXCursor plain = strip(pointer, true);
+	const struct expr *plain = expr_plain(pointer, true);
 
-	return clang_getCursorKind(plain) == CXCursor_MemberRefExpr &&
-	       is_pointer(clang_getCursorType(plain)) ?
-		field_of(walk->parser, clang_getCursorReferenced(plain)) : NULL;
+	return plain->kind == EXPR_MEMBER && is_pointer(plain->type) ?
+		field_of(walk->parser, plain->decl) : NULL;
 }
 
 /* @pointer and @index elements: how far behind what it points at. */
-static void offset_value(struct walk *walk, struct argument *value, CXCursor pointer,
-			 CXCursor index)
+static void offset_value(struct walk *walk, struct argument *value, const struct expr *pointer,
+			 const struct expr *index)
 {
-	CXType elem = clang_getPointeeType(clang_getCanonicalType(clang_getCursorType(pointer)));
-	long long size = clang_getCanonicalType(elem).kind == CXType_Void ? 1 :
-		clang_Type_getSizeOf(elem);
-	CXEvalResult result = clang_Cursor_Evaluate(index);
+	const struct ctype *elem = pointer->type->canonical->elem;
+	int64_t size = elem->kind == TYPE_VOID ? 1 : elem->size, count;
 
 	value->kind = ARG_OFFSET;
 	value->value = -1;
 	value->field = field_read(walk, pointer);
-	if (result && clang_EvalResult_getKind(result) == CXEval_Int && size > 0 &&
-	    clang_EvalResult_getAsInt(result) >= 0)
-		value->value = clang_EvalResult_getAsLongLong(result) * size;
-	if (result)
-		clang_EvalResult_dispose(result);
+	if (size > 0 && ast_value(index, &count) && (int)count >= 0)
+		value->value = count * size;
 }
 
 /* &p[n], p + n */
-static bool is_offset(struct walk *walk, struct argument *value, CXCursor plain)
+static bool is_offset(struct walk *walk, struct argument *value, const struct expr *plain)
 {
-	CXCursor left, right;
-	bool back;
+	const struct expr *left, *right;
 
-	if (clang_getCursorKind(plain) == CXCursor_UnaryOperator) {
-		if (clang_getCursorUnaryOperatorKind(plain) != CXUnaryOperator_AddrOf ||
-		    !child_at(plain, 0, &plain))
+	if (expr_is_unary(plain, OP_ADDRESS)) {
+		plain = expr_plain(expr_child(plain, 0), false);
+		if (plain->kind != EXPR_SUBSCRIPT)
 			return false;
-		plain = strip(plain, false);
-		if (clang_getCursorKind(plain) != CXCursor_ArraySubscriptExpr)
-			return false;
-	} else if (clang_getCursorKind(plain) != CXCursor_BinaryOperator ||
-		   (clang_getCursorBinaryOperatorKind(plain) != CXBinaryOperator_Add &&
-		    clang_getCursorBinaryOperatorKind(plain) != CXBinaryOperator_Sub)) {
+	} else if (plain->kind != EXPR_BINARY || (plain->op != OP_ADD && plain->op != OP_SUB)) {
 		return false;
 	}
-	back = clang_getCursorBinaryOperatorKind(plain) == CXBinaryOperator_Sub;
-	if (!child_at(plain, 0, &left) || !child_at(plain, 1, &right) ||
-	    is_array(strip(left, false)) || !is_pointer(clang_getCursorType(left)))
+	left = expr_child(plain, 0);
+	right = expr_child(plain, 1);
+	if (expr_is_array(expr_plain(left, false)) || !is_pointer(left->type))
 		return false;
 	offset_value(walk, value, left, right);
-	if (back)
+	if (plain->op == OP_SUB)
 		value->value = -1;
 	return true;
 }
 
 /* @value has been walked: if it is a call, that was the last one to end. */
-static struct argument *value_of(struct walk *walk, CXCursor cursor)
+static struct argument *value_of(struct walk *walk, const struct expr *expr)
 {
-	CXCursor plain = strip(cursor, true), last;
+	const struct expr *plain = expr_plain(expr, true);
 	struct argument *value;
 
 	/* container_of() and the like: the value of the last statement */
-	while (clang_getCursorKind(plain) == CXCursor_StmtExpr && child_at(plain, 0, &last) &&
-	       child_at(last, -1, &last))
-		plain = strip(last, true);
-	if (clang_getCursorKind(plain) != CXCursor_CallExpr) {
+	while (plain->kind == EXPR_BLOCK && expr_child(plain, 0)->count)
+		plain = expr_plain(expr_child(expr_child(plain, 0), -1), true);
+	if (plain->kind != EXPR_CALL) {
 		value = argument_plain(walk, plain);
 		is_offset(walk, value, plain);
 		return value;
 	}
 	value = model_alloc(walk->parser->model, sizeof(*value));
-	value->bare = type_of(walk->parser, clang_getCursorType(plain));
+	value->bare = type_of(walk->parser, plain->type);
 	value->kind = walk->last_call ? ARG_CALL : ARG_OTHER;
 	value->call = walk->last_call;
 	return value;
 }
 
 /* @left = @right, both walked. */
-void store_assigned(struct walk *walk, CXCursor left, CXCursor right)
+void store_assigned(struct walk *walk, const struct expr *left, const struct expr *right)
 {
-	CXCursor plain = strip(left, false), base;
+	const struct expr *plain = expr_plain(left, false);
 	struct store *store;
 
-	if (!walk->function || !is_pointer(clang_getCursorType(left)))
+	if (!walk->function || !is_pointer(left->type))
 		return;
-	while (clang_getCursorKind(plain) == CXCursor_ArraySubscriptExpr &&
-	       child_at(plain, 0, &base))
-		plain = strip(base, false);
-	if (clang_getCursorKind(plain) == CXCursor_MemberRefExpr) {
-		struct field *field = field_of(walk->parser, clang_getCursorReferenced(plain));
+	while (plain->kind == EXPR_SUBSCRIPT)
+		plain = expr_plain(expr_child(plain, 0), false);
+	if (plain->kind == EXPR_MEMBER) {
+		struct field *field = field_of(walk->parser, plain->decl);
 
 		if (!field)
 			return;
 		store = store_new(walk, STORE_FIELD);
 		store->field = field;
-	} else if (clang_getCursorKind(plain) == CXCursor_DeclRefExpr) {
-		CXCursor declaration = clang_getCursorReferenced(plain);
-		bool global = is_global_variable(declaration);
+	} else if (plain->kind == EXPR_NAME) {
+		struct decl *declaration = plain->decl;
+		bool global = declaration->is_global;
 
 		store = store_new(walk, global ? STORE_GLOBAL : STORE_LOCAL);
 		if (global)
 			store->global = global_of(walk->parser, declaration);
 		else
-			store->local = take_string(walk->parser,
-						   clang_getCursorSpelling(declaration));
+			store->local = declaration->name;
 	} else {
 		return;
 	}
-	store->at = location_of(walk->parser, strip(left, false));
+	store->at = ast_at(walk->parser->ast, expr_plain(left, false));
 	store->value = value_of(walk, right);
 }
 
 /* The initialiser of a local, walked. */
-void store_initial(struct walk *walk, CXCursor variable, CXCursor value)
+void store_initial(struct walk *walk, const struct decl *variable, const struct expr *value)
 {
 	struct store *store;
 
-	if (!walk->function || !is_pointer(clang_getCursorType(variable)))
+	if (!walk->function || !is_pointer(variable->type))
 		return;
 	store = store_new(walk, STORE_LOCAL);
-	store->local = take_string(walk->parser, clang_getCursorSpelling(variable));
+	store->local = variable->name;
 	store->value = value_of(walk, value);
 }
 
-void store_returned(struct walk *walk, CXCursor value)
+void store_returned(struct walk *walk, const struct expr *value)
 {
-	if (walk->function && is_pointer(clang_getCursorType(value)))
+	if (walk->function && is_pointer(value->type))
 		store_new(walk, STORE_RETURN)->value = value_of(walk, value);
 }
 
@@ -158,12 +143,10 @@ void store_look(struct walk *walk, GPtrArray *seen)
 }
 
 /* A local, by name, in an expression. */
-void store_seen(struct walk *walk, CXCursor declaration)
+void store_seen(struct walk *walk, const struct decl *declaration)
 {
-	if (walk->looked_at && is_pointer(clang_getCursorType(declaration)))
-		g_ptr_array_add(walk->looked_at,
-				(gpointer)take_string(walk->parser,
-						      clang_getCursorSpelling(declaration)));
+	if (walk->looked_at && is_pointer(declaration->type))
+		g_ptr_array_add(walk->looked_at, (gpointer)declaration->name);
 }
 
 void store_mark(struct walk *walk, GPtrArray *locals, bool valid)
@@ -173,15 +156,13 @@ void store_mark(struct walk *walk, GPtrArray *locals, bool valid)
 }
 
 /* Does control never come out at the end of the statement? */
-bool never_ends(CXCursor statement)
+bool never_ends(const struct expr *statement)
 {
-	enum CXCursorKind kind = clang_getCursorKind(statement);
-	CXCursor last;
+	enum expr_kind kind;
 
-	while (kind == CXCursor_CompoundStmt && child_at(statement, -1, &last)) {
-		statement = last;
-		kind = clang_getCursorKind(statement);
-	}
-	return kind == CXCursor_ReturnStmt || kind == CXCursor_GotoStmt ||
-	       kind == CXCursor_BreakStmt || kind == CXCursor_ContinueStmt;
+	while (statement->kind == STMT_COMPOUND && statement->count)
+		statement = expr_child(statement, -1);
+	kind = statement->kind;
+	return kind == STMT_RETURN || kind == STMT_GOTO ||
+	       kind == STMT_BREAK || kind == STMT_CONTINUE;
 }
