@@ -117,7 +117,7 @@ static void emit_undo(GString *to, const struct plan *plan, const struct fact *f
 		emit(to, "MDRV_UNDO_FREES(%s, %d, %d, ", fact->acquires, fact->keys, freed);
 	else
 		emit(to, "MDRV_UNDO(%s, %d, %s, ", fact->acquires, fact->keys,
-		     fact->scoped ? "true" : "false");
+		     fact->owned ? "MDRV_OWNED" : fact->scoped ? "true" : "false");
 	for (guint i = 0; tail_record(plan, fact) && i < fact->log->len; i++)
 		if (!strcmp(fact->log->pdata[i], "$r"))
 			emit(to, "mdrv_untrack(&mdrv_driver, MDRV_P(%u, void *)); ", i);
@@ -427,6 +427,9 @@ static void emit_passage(GString *to, const struct plan *plan, const struct func
 	if (prints || !is_void)
 		emit(to, "\n");
 	gave_up = fact && emit_order(to, plan, fact, function);
+	if (fact && fact->frees >= 0 && !fact->via && is_void)
+		emit(to, "\tif (!mdrv_kept_may_free(&mdrv_driver, %s))\n\t\treturn;\n",
+		     ((struct parameter *)function->params->pdata[fact->frees])->name);
 	emit_before(to, plan, fact, function, "&mdrv_driver", gave_up);
 	emit_told(to, fact ? fact->before : NULL, NULL, function);
 	if (prints)

@@ -529,6 +529,11 @@ void mdrv_undo_owner(struct mdrv_state *st, const void *owner);
 void mdrv_undo_opened(struct mdrv_state *st, const void *owner);
 void mdrv_undo_all(struct mdrv_state *st);
 
+/* home.c */
+void mdrv_home_init(void);
+void mdrv_home_exit(void);
+bool mdrv_home_expect(struct mdrv_state *st, u64 root);
+
 /* scope.c */
 /* The owner of what the current thread acquires in kept code, or NULL. */
 const void *mdrv_scope_owner(struct mdrv_state *st);

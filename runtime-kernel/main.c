@@ -17,12 +17,14 @@ static int __init mdrv_init(void)
 	if (err)
 		goto err_chardev;
 	mdrv_debugfs_init();
+	mdrv_home_init();
 	err = mdrv_netlink_init();
 	if (err)
 		goto err_netlink;
 	return 0;
 
 err_netlink:
+	mdrv_home_exit();
 	mdrv_debugfs_exit();
 	mdrv_chardev_exit();
 err_chardev:
@@ -34,6 +36,7 @@ static void __exit mdrv_exit(void)
 {
 	mdrv_netlink_exit();
 	mdrv_session_exit();	/* waits for the ends of sessions: they need what follows */
+	mdrv_home_exit();
 	mdrv_debugfs_exit();
 	mdrv_chardev_exit();
 }

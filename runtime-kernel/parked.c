@@ -137,6 +137,35 @@ int mdrv_park(struct mdrv_state *st, struct mdrv_entry *e)
 	return ++st->nparked > MDRV_PARKED_MAX ? -EDQUOT : 0;
 }
 
+bool mdrv_kept_may_free(struct mdrv_driver *drv, const void *addr)
+{
+	struct mdrv_state *st = READ_ONCE(drv->state);
+	unsigned long flags, at = (unsigned long)addr;
+	struct mdrv_call *call;
+	struct mdrv_entry *e;
+	bool busy = false;
+
+	if (!st || !addr || list_empty_careful(&st->calls))
+		return true;
+	spin_lock_irqsave(&st->lock, flags);
+	call = mdrv_call_current(st);
+	e = call ? mdrv_registry_find(st, at) : NULL;
+	if (e && e->addr == at && e->freeable)
+		busy = mdrv_undo_lies_in(st, at, e->size);
+	if (busy)
+		call->disorderly = true;
+	spin_unlock_irqrestore(&st->lock, flags);
+	if (!busy)
+		return true;
+	e = mdrv_registry_pull(st, at, MDRV_SORT_ANY, NULL);
+	spin_lock_irqsave(&st->lock, flags);
+	if (e)
+		mdrv_park(st, e);
+	spin_unlock_irqrestore(&st->lock, flags);
+	return false;
+}
+EXPORT_SYMBOL_GPL(mdrv_kept_may_free);
+
 /* Kept code frees the allocation at @addr itself. Return: the entry, for the caller to kfree(). */
 struct mdrv_entry *mdrv_unpark(struct mdrv_state *st, unsigned long addr)
 {
@@ -182,7 +211,7 @@ static void take_free(struct mdrv_session *s, struct list_head *list)
 	struct mdrv_entry *e, *next;
 
 	list_for_each_entry_safe(e, next, &st->parked, parked) {
-		if (e->held)
+		if (e->held || mdrv_undo_lies_in(st, e->addr, e->size))
 			continue;
 		list_move_tail(&e->parked, list);
 		mdrv_registry_charge(st, e, false);

@@ -343,7 +343,8 @@ struct choice {
 
 static bool is_chosen(const struct mdrv_undo *u, const struct choice *c)
 {
-	if (u->claimed)
+	/* What a thread holds, no other gives back. */
+	if (u->claimed || (u->op->scoped == MDRV_OWNED && !c->root))
 		return false;
 	if (c->all)
 		return !c->moved || u->root;
@@ -434,13 +435,20 @@ bool mdrv_undo_holds(struct mdrv_state *st, const void *owner, u64 root)
 void mdrv_undo_forget_scoped(struct mdrv_state *st, u64 root)
 {
 	struct mdrv_undo *u, *next;
+	bool owned = false, keep;
 	LIST_HEAD(gone);
 
 	if (!READ_ONCE(st->nundo))
 		return;
 	spin_lock_irq(&st->lock);
+	list_for_each_entry(u, &st->undo, link)
+		owned |= u->root == root && u->op->scoped == MDRV_OWNED;
+	spin_unlock_irq(&st->lock);
+	keep = owned && mdrv_home_expect(st, root);
+	spin_lock_irq(&st->lock);
 	list_for_each_entry_safe(u, next, &st->undo, link) {
-		if (u->root == root && u->op->scoped) {
+		if (u->root == root && u->op->scoped &&
+		    (!keep || u->op->scoped != MDRV_OWNED)) {
 			unlink(st, u);
 			list_add(&u->link, &gone);
 		}

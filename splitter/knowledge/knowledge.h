@@ -91,6 +91,7 @@ struct fact {
 	const char *requires;	/* C condition over its arguments, or NULL */
 	bool strict;		/* acquires only what is not held, or releases what is */
 	bool scoped;		/* must not outlive the upcall that acquired it: a lock */
+	bool owned;		/* ... of a thread, which cannot return to user space with it */
 	const char *undo;	/* C statement over $0... and $r (result) */
 	int keys;		/* leading log arguments that identify an instance */
 	GPtrArray *log;		/* char *: C expressions logged for @undo: "$0", "$r" */

@@ -120,6 +120,8 @@ static const struct key fact_keys[] = {
 	  "C condition: the driver core gives back what was taken, so nobody else may." },
 	{ "scoped", KEY_BOOL, offsetof(struct fact, scoped), NULL,
 	  "A lock: must not outlive the upcall that takes it." },
+	{ "owned", KEY_BOOL, offsetof(struct fact, owned), NULL,
+	  "A lock of a thread, which must not return to user space with it." },
 	{ "strict", KEY_BOOL, offsetof(struct fact, strict), NULL,
 	  "Crashes or hangs if what it acquires is held, or what it releases is not." },
 	{ "requires", KEY_TEXT, offsetof(struct fact, requires), NULL,

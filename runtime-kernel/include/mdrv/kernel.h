@@ -236,20 +236,33 @@ int mdrv_track(struct mdrv_driver *drv, void *addr, u64 size, u32 kind, u32 reco
 void mdrv_untrack(struct mdrv_driver *drv, const void *addr);
 
 /**
+ * mdrv_kept_may_free() - may kept code free this now?
+ *
+ * Not if it does so within a downcall, and the memory holds what is held of the kernel: it
+ * would not have come to that with an honest user half. Then the session ends, and the
+ * memory is freed when that has been undone.
+ * Context: as mdrv_untrack(). Return: whether the caller is to free it.
+ */
+bool mdrv_kept_may_free(struct mdrv_driver *drv, const void *addr);
+
+/**
  * struct mdrv_undo_op - how one class of acquisition is undone; one for each class
  * @undo:	the inverse, given the arguments logged
  * @keys:	how many of the leading arguments identify an instance
  * @scoped:	a lock or the like: it must not outlive the outermost upcall. Undone
- *		whatever the mode when the upcall is torn, forgotten when it ends well.
+ *		whatever the mode when the upcall is torn, forgotten when it ends well;
+ *		MDRV_OWNED: undone before the thread returns to user space
  * @frees:	one more than the number of the argument that is memory which @undo gives
  *		back: what else is held in there goes first. 0: none
  */
 struct mdrv_undo_op {
 	void (*undo)(const u64 *mdrv_v);
 	u8 keys;
-	bool scoped;
+	u8 scoped;
 	u8 frees;
 };
+
+#define MDRV_OWNED	2	/* scoped, and held by a thread */
 
 /**
  * mdrv_acquired() - log a successful acquisition, to be undone if need be

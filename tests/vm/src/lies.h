@@ -67,10 +67,33 @@ static long indirect(unsigned long arg, u64 answer)
 	return copy_to_user(to, &answer, sizeof(answer)) ? -EFAULT : 0;
 }
 
-static long lie(struct edu *edu, unsigned int what, unsigned long arg)
+/* Of the caller that stays in LIE + 101, and of the device that was bound first. */
+static struct edu *others;
+static struct file *others_file;
+
+/* Told at the end of a probe, see lies-two.test: another device's interrupt, as one's own, */
+static void __maybe_unused lie_irq(struct edu *edu)
+{
+	if (others)
+		free_irq(others->irq, edu);
+}
+
+/* and all of it another's; */
+static void __maybe_unused lie_other(struct edu *edu)
+{
+	if (others && others != edu)
+		free_irq(others->irq, others);
+}
+
+/* the last reference is given back, and all still stands. */
+static void __maybe_unused lie_put(struct edu *edu)
+{
+	kref_put(&edu->refs, edu_free);
+}
+
+static long lie(struct file *file, struct edu *edu, unsigned int what, unsigned long arg)
 {
 	const u64 mark = 0x6c69656c69656c69;
-	static struct edu *others;
 	u64 __user *to;
 	u64 stolen;
 
@@ -108,8 +131,16 @@ static long lie(struct edu *edu, unsigned int what, unsigned long arg)
 		if (raw(57, 0, 0, 0, 0))
 			raw(34, 0, 0, 0, 0);	/* pause */
 		return indirect(arg, 3);
+	case LIE + 11:		/* another caller's file: it is to be this device's */
+		if (!others_file)
+			return -ENODEV;
+		others_file->private_data = edu;
+		return indirect(arg, 1);
+	case LIE + 12:		/* a lock that it keeps */
+		return mutex_lock_interruptible(&edu->lock) ? -EINTR : indirect(arg, 12);
 	case LIE + 101:		/* honest, and slow: whose device that is */
 		others = edu;
+		others_file = file;
 		wait_for_completion_timeout(&edu->dma_done, 5 * HZ);
 		return indirect(arg, 42);
 	case LIE + 6:		/* a lock that is not held */
