@@ -95,12 +95,14 @@ static const char *record_text(const struct plan *plan, unsigned int record)
 	return ((struct wire_record *)plan->records->pdata[record - 1])->name;
 }
 
-/* What the user half may store in a pointer. */
+/* What the user half may store. */
 static void add_stored(struct json_object *object, const struct wire_field *field)
 {
 	static const char *const names[] = { "null", "error", "number" };
 	struct json_object *blank;
 
+	if (field->kind == WIRE_INT && field->blank & MDRV_BLANK_MOST)
+		add(object, "most", number(field->least));
 	if (!(field->access & MDRV_W) || (field->kind != WIRE_PTR && field->kind != WIRE_STR &&
 					  field->kind != WIRE_FN))
 		return;

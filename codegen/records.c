@@ -86,7 +86,7 @@ static void emit_const_bits(GString *to, const struct wire_record *record,
 		 "\treturn %s;\n}\n\n", member);
 }
 
-/* What the user half may store in a pointer. */
+/* What the user half may store. */
 static void emit_stored(GString *to, const struct plan *plan, const struct wire_field *field)
 {
 	static const char *const names[] = {
@@ -94,6 +94,11 @@ static void emit_stored(GString *to, const struct plan *plan, const struct wire_
 	};
 	const char *joint = ", .blank = ";
 
+	if (field->kind == WIRE_INT) {
+		if (field->blank & MDRV_BLANK_MOST)
+			emit(to, ", .blank = MDRV_BLANK_MOST, .least = %" PRIu64, field->least);
+		return;
+	}
 	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
 		if (!(field->blank & (1u << i)))
 			continue;

@@ -156,10 +156,11 @@ static void well_done(struct mdrv_call *call, struct mdrv_state *st)
 		warn_left(st, n, call->func);
 	if (call->failed && call->allocated)
 		mdrv_registry_loosen(st, call->root, call->mark);
+	/* Also in another's operation, as when unbinding closes an interface. */
+	if (is_release(call) && (!call->parent || call->owner != call->payer))
+		mdrv_undo_opened(st, call->owner);
 	if (call->parent)
 		return;
-	if (is_release(call))
-		mdrv_undo_opened(st, call->owner);
 	mdrv_undo_forget_scoped(st, call->root);
 	mdrv_limbo_settle(st, call, false);
 }

@@ -25,21 +25,30 @@ struct mdrv_scope *mdrv_scope_begin(struct mdrv_scope *scope, struct mdrv_driver
 }
 EXPORT_SYMBOL_GPL(mdrv_scope_begin);
 
-/* A release parts of which nobody answered has left things behind. */
+/*
+ * A release parts of which nobody answered has left things behind. One that is whole has
+ * not, but an opening upcall may have taken more than the driver's code does.
+ */
 void mdrv_scope_end(struct mdrv_scope *scope)
 {
 	struct mdrv_state *st = scope->drv ? scope->drv->state : NULL;
+	struct mdrv_call *call;
 	unsigned long flags;
+	bool inside;
 
 	if (!st)
 		return;
 	spin_lock_irqsave(&st->lock, flags);
 	list_del(&scope->link);
+	call = mdrv_call_current(st);
+	inside = call && call->payer == scope->owner;	/* that one has not ended yet */
 	spin_unlock_irqrestore(&st->lock, flags);
 	if (scope->mode != MDRV_RELEASE)
 		return;
 	if (scope->torn)
 		mdrv_undo_owner(st, scope->owner);
+	else if (!inside)
+		mdrv_undo_opened(st, scope->owner);
 	mdrv_via_flush(st);
 }
 EXPORT_SYMBOL_GPL(mdrv_scope_end);

@@ -190,6 +190,7 @@ static struct function *function_new(struct parser *parser, const struct decl *d
 	function->references = model_array(model);
 	function->accesses = model_array(model);
 	function->stores = model_array(model);
+	function->constants = model_array(model);
 	function->globals = model_array(model);
 	function->raw_pointers = model_array(model);
 	function->raw_flows = model_array(model);

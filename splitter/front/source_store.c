@@ -85,14 +85,39 @@ static struct argument *value_of(struct walk *walk, const struct expr *expr)
 	return value;
 }
 
+/* A number that is known here goes into a field. */
+static void constant_assigned(struct walk *walk, const struct expr *left, const struct expr *right)
+{
+	const struct expr *plain = expr_plain(left, false);
+	struct constant *constant;
+	struct argument *value;
+	struct field *field;
+
+	if (plain->kind != EXPR_MEMBER)
+		return;
+	field = field_of(walk->parser, plain->decl);
+	value = field ? argument_plain(walk, expr_plain(right, true)) : NULL;
+	if (!value || (value->kind != ARG_INT && value->kind != ARG_NULL))
+		return;
+	constant = model_alloc(walk->parser->model, sizeof(*constant));
+	constant->field = field;
+	constant->value = value->kind == ARG_INT ? value->value : 0;
+	constant->at = ast_at(walk->parser->ast, plain);
+	g_ptr_array_add(walk->function->constants, constant);
+}
+
 /* @left = @right, both walked. */
 void store_assigned(struct walk *walk, const struct expr *left, const struct expr *right)
 {
 	const struct expr *plain = expr_plain(left, false);
 	struct store *store;
 
-	if (!walk->function || !is_pointer(left->type))
+	if (!walk->function)
 		return;
+	if (!is_pointer(left->type)) {
+		constant_assigned(walk, left, right);
+		return;
+	}
 	while (plain->kind == EXPR_SUBSCRIPT)
 		plain = expr_plain(expr_child(plain, 0), false);
 	if (plain->kind == EXPR_MEMBER) {

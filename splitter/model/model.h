@@ -212,6 +212,13 @@ struct store {
 	struct location at;	/* of what is stored into */
 };
 
+/* An integer constant that a function stores in a field. */
+struct constant {
+	struct field *field;
+	int64_t value;
+	struct location at;	/* of what is stored into */
+};
+
 /* What is held where a call is made (from bitcode.c). */
 enum held {
 	HELD_SPINLOCK = 1,
@@ -392,6 +399,7 @@ struct function {
 	GPtrArray *escapes;	/* struct escape *, or NULL if there is none (targets.c) */
 	GPtrArray *accesses;	/* struct access * */
 	GPtrArray *stores;	/* struct store *, in source order */
+	GPtrArray *constants;	/* struct constant * */
 	GPtrArray *globals;	/* struct global_use * */
 	GPtrArray *raw_pointers; /* struct raw_pointer *: parameters and the result */
 	GPtrArray *raw_flows;	/* struct raw_flow * */

@@ -151,7 +151,8 @@ struct wire_field {
 	struct field *source;	/* as declared, or NULL: a global of no record type */
 	unsigned int blank;	/* pointers that the user half writes: MDRV_BLANK_*, what */
 				/* it may store besides something valid */
-	uint64_t least;		/* PTR to bytes or void: bytes that kept code expects there */
+	uint64_t least;		/* PTR to bytes or void: bytes that kept code expects there; */
+				/* INT with MDRV_BLANK_MOST: no more than this */
 	struct wire_record *expects; /* PTR to void: what is stored there, if that is known */
 	struct type *type;	/* of one element */
 	struct location at;	/* first use that put it here */

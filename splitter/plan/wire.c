@@ -453,6 +453,7 @@ struct plan *plan_build(struct model *model, const struct partition *partition)
 	wire_enclosures(&b);
 	wire_fill_records(&b);
 	wire_stores(&b);
+	wire_ranges(&b);
 	add_functions(&b);
 	add_resources(&b);
 	wire_scopes(&b);

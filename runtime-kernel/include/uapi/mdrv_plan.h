@@ -38,6 +38,8 @@ enum mdrv_kind {
  * stored must be of the kind of what was there, if anything, and no smaller.
  */
 #define MDRV_BLANK_SMALLER	8
+/* INT: @least is the most that may be stored, since the user half's code stores no more. */
+#define MDRV_BLANK_MOST		8
 
 /**
  * struct mdrv_field - one field of a record that the user half touches, as it is stored
@@ -49,7 +51,8 @@ enum mdrv_kind {
  * @follow:	PTR: the user half looks behind the pointer, so its target is
  *		tracked too; otherwise a handle suffices
  * @blank:	PTR, STR and FN with MDRV_W, in the kernel half: MDRV_BLANK_*, what
- *		may be stored besides something valid, and what was there before
+ *		may be stored besides something valid, and what was there before;
+ *		INT: MDRV_BLANK_MOST
  * @count:	elements; 1 for a scalar
  * @target:	PTR: record number of what it points at, MDRV_REC_VOID,
  *		or MDRV_REC_BYTES. BYTES: 1 if there must be a NUL in it
@@ -435,7 +438,7 @@ static inline struct mdrv_view mdrv_view(const struct mdrv_plan *plan,
 	v.size = f->kind == MDRV_INT || f->kind == MDRV_BYTES ? f->size : sizeof(void *);
 	v.stride = f->kind == MDRV_FN ? f->step : f->kind == MDRV_BITS ? 0 : f->stride;
 	v.length = f->kind == MDRV_PTR ? f->length : 0;
-	v.least = f->kind == MDRV_PTR ? f->least : 0;
+	v.least = f->kind == MDRV_PTR || f->kind == MDRV_INT ? f->least : 0;
 	v.fits = f->kind == MDRV_FN ? f->fits : 0;
 	v.bits = f->kind == MDRV_BITS ? f->bits : (void *)0;
 	return v;

@@ -58,6 +58,8 @@ check "lie 12 keeps a lock" tells /dev/edu0 12 "done, answer 12, secret kept"
 check "lie 12: which is given back" sh -c "timeout 30 /edu/liectl /dev/edu0 12 | grep 'answer 12'"
 check "lie 12: the log says so" sh -c "dmesg | grep 'locks that an upcall had left held'"
 
+check "lie 13, a number out of range, is refused" tells /dev/edu1 13 "Input/output error, answer 0, secret kept"
+check "lie 13 ends the session" gone
 held=$(irqs)
 for name in irq other; do
 	check "$name: the second is unbound" unbind "$second"

@@ -138,6 +138,9 @@ static long lie(struct file *file, struct edu *edu, unsigned int what, unsigned 
 		return indirect(arg, 1);
 	case LIE + 12:		/* a lock that it keeps */
 		return mutex_lock_interruptible(&edu->lock) ? -EINTR : indirect(arg, 12);
+	case LIE + 13:		/* a number that its code never stores there */
+		edu->misc.minor = 4000;
+		return indirect(arg, 13);
 	case LIE + 101:		/* honest, and slow: whose device that is */
 		others = edu;
 		others_file = file;
