@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* The command line: mdrv split, analyze, explain, hints, survey, build. */
+/* The command line: mdrv split, analyze, explain, hints, survey, learn, build. */
 #include <errno.h>
 #include <getopt.h>
 #include <signal.h>
@@ -17,6 +17,8 @@
 #include "hints_init.h"
 #include "kbuild.h"
 #include "knowledge.h"
+#include "learn.h"
+#include "observe.h"
 #include "options.h"
 #include "partition.h"
 #include "regions.h"
@@ -69,6 +71,13 @@ static void set_overlay(struct model *model, const char *annotations)
 	g_free(path);
 }
 
+static bool load_learnt(struct knowledge *knowledge, const char *annotations)
+{
+	g_autofree char *path = g_build_filename(annotations, "learnt", NULL);
+
+	return knowledge_load_learnt(knowledge, path);
+}
+
 static bool load_knowledge(struct run *run, const struct options *options)
 {
 	char *linux_dir = g_build_filename(options->annotations, "linux", NULL);
@@ -87,6 +96,8 @@ static bool load_knowledge(struct run *run, const struct options *options)
 			   linux_dir);
 		ok = false;
 	}
+	if (ok && !options->no_learnt)
+		ok = load_learnt(run->knowledge, options->annotations);
 	for (i = 0; i < options->hints->len; i++)
 		ok &= knowledge_load(run->knowledge, options->hints->pdata[i], true);
 	set_overlay(run->model, options->annotations);
@@ -148,13 +159,15 @@ static bool dump_model(const struct run *run, FILE *to, const char *path)
 	return false;
 }
 
-static bool run_analysis(struct run *run, const struct options *options)
+/* Up to what is held where; @partial: of files that others of the kernel belong to. */
+static bool run_model(struct run *run, const struct options *options, bool partial)
 {
 	bool ok;
 
 	memset(run, 0, sizeof(*run));
 	progress("start");
 	run->model = model_new();
+	run->model->partial = partial;
 	ok = kbuild_check(run->model, options->kdir) && load_knowledge(run, options);
 	progress("annotations read");
 	ok = ok && load_model(run, options);
@@ -165,6 +178,13 @@ static bool run_analysis(struct run *run, const struct options *options)
 	if (ok)
 		regions_compute(run->model, run->knowledge);
 	progress("atomic regions");
+	return ok;
+}
+
+static bool run_analysis(struct run *run, const struct options *options)
+{
+	bool ok = run_model(run, options, false);
+
 	if (ok && options->dump_model) {
 		if (options->dump_file)
 			run->dump = fopen(options->dump_file, "w");
@@ -253,9 +273,21 @@ static int command_hints(struct options *options)
 	return ok ? EXIT_SUCCESS : EXIT_BAD_INPUT;
 }
 
-static int command_survey(struct options *options)
+static void set_survey(struct options *options)
 {
 	struct survey_options *survey = &options->survey;
+
+	survey->trees = options->operands;
+	survey->kdir = options->kdir;
+	survey->variables = options->variables;
+	survey->annotations = options->annotations;
+	survey->kernel_version = options->kernel_version;
+	survey->output = options->out ? options->out : "results.jsonl";
+	survey->interrupted = &interrupted;
+}
+
+static int command_survey(struct options *options)
+{
 	struct run run = { 0 };
 	bool ok;
 
@@ -267,15 +299,64 @@ static int command_survey(struct options *options)
 	run_free(&run);
 	if (!ok)
 		return EXIT_BAD_INPUT;
-	survey->trees = options->operands;
-	survey->kdir = options->kdir;
-	survey->variables = options->variables;
-	survey->annotations = options->annotations;
-	survey->kernel_version = options->kernel_version;
-	survey->output = options->out ? options->out : "results.jsonl";
-	survey->interrupted = &interrupted;
-	ok = survey_run(survey);
+	set_survey(options);
+	ok = survey_run(&options->survey);
 	return ok && !interrupted ? EXIT_SUCCESS : EXIT_BAD_INPUT;
+}
+
+/* What the files of a database do with operations: a part of the work of mdrv learn. */
+static int learn_file(struct options *options)
+{
+	struct contexts *contexts;
+	struct run run;
+	bool ok;
+
+	options->no_learnt = true;
+	ok = run_model(&run, options, true) && !diag_errors();
+	if (ok) {
+		contexts = contexts_compute(run.model, run.knowledge);
+		ok = observe_print(stdout, contexts);
+		contexts_free(contexts);
+	}
+	run_free(&run);
+	return ok ? EXIT_SUCCESS : EXIT_BAD_INPUT;
+}
+
+static bool learn_tree(struct run *run, struct options *options)
+{
+	char *source = g_canonicalize_filename(options->driver, NULL);
+	struct learn_options learn = {
+		.source = source, .headers = options->operands,
+		.directory = options->out, .release = run->model->release,
+	};
+	bool ok;
+
+	g_ptr_array_remove_index(options->operands, 0);
+	ok = learn_run(&learn, &options->survey);
+	g_free(source);
+	return ok;
+}
+
+static int command_learn(struct options *options)
+{
+	struct run run = { 0 };
+	bool ok;
+
+	if (options->database)
+		return learn_file(options);
+	if (!options->check && (!options->out || options->operands->len < 2)) {
+		diag_error(NULL, "learn needs a kernel's source, headers of it, and a directory "
+			   "to write to: SOURCE HEADER... -o DIR");
+		return EXIT_USAGE;
+	}
+	run.model = model_new();
+	ok = kbuild_check(run.model, options->kdir) && load_knowledge(&run, options);
+	set_survey(options);
+	if (ok)
+		ok = options->check ? learn_check(stdout, run.knowledge) :
+				      learn_tree(&run, options);
+	run_free(&run);
+	return ok ? EXIT_SUCCESS : EXIT_BAD_INPUT;
 }
 
 static int command_schema(struct options *options)
@@ -344,6 +425,12 @@ static const struct command commands[] = {
 	  "source. Each module gets a process of its own, and a line of JSON in the results.\n"
 	  "With --summary, the operands are results, and a table by subsystem is printed.\n",
 	  -1, command_survey },
+	{ "learn", "SOURCE HEADER...", "learn from the kernel's source how it calls operations",
+	  "SOURCE is the top of the source that KDIR was made from, HEADER a file in it with\n"
+	  "records of operations, such as include/linux/hwmon.h. All calls of each operation\n"
+	  "are looked up in the whole source; DIR receives what they prove about the context\n"
+	  "that it is called in, a file for each HEADER.\n",
+	  -1, command_learn },
 	{ "schema", "facts|hints", "print the JSON Schema of annotations or hints",
 	  "Editors complete and check YAML files by it; it is made from the tables that mdrv\n"
 	  "itself reads them by.\n",
@@ -376,7 +463,7 @@ static int run_command(const struct command *command, int argc, char **argv)
 	};
 	int c, status = options_parse(command, &argc, argv, &options);
 
-	if (status < 0 && (command->operands < 0 ? argc == optind :
+	if (status < 0 && (command->operands < 0 ? argc == optind && !options.check :
 			   argc - optind != command->operands)) {
 		fprintf(stderr, "mdrv: error: %s takes %s\nTry \"mdrv %s --help\".\n",
 			command->name, command->arguments, command->name);

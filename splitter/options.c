@@ -14,6 +14,36 @@ static bool is(const struct command *command, const char *name)
 	return !strcmp(command->name, name);
 }
 
+static void print_survey_help(void)
+{
+	puts("      --annotations DIR  facts about the kernel (default: those installed)\n"
+	     "  -o, --output FILE      results (default: results.jsonl)\n"
+	     "  -j N                   modules at once (default: 1)\n"
+	     "      --shard I/N        only part I of N of the modules\n"
+	     "      --sample N         only N modules, drawn at random\n"
+	     "      --seed S           of the drawing; the same one draws the same\n"
+	     "      --blockers         find out what each obstacle alone keeps\n"
+	     "      --resume           go on with FILE: only modules that it lacks\n"
+	     "      --retry            the same, and those that it has as not analyzed\n"
+	     "      --timeout SEC      time for one module (default: 600)\n"
+	     "      --memory MB        memory for one process (default: 4096)\n"
+	     "      --baseline         time clang's syntax check of the files as well\n"
+	     "      --summary          print the table of results");
+}
+
+static void print_learn_help(void)
+{
+	puts("      --annotations DIR  facts about the kernel (default: those installed)\n"
+	     "  -o, --output DIR       where the facts go; notes about files go to DIR.jsonl\n"
+	     "  -j N                   files at once (default: 1)\n"
+	     "      --shard I/N        only part I of N of the files, and no facts\n"
+	     "      --resume           go on with DIR.jsonl: only files that it lacks\n"
+	     "      --retry            the same, and those that it has as not analyzed\n"
+	     "      --timeout SEC      time for one file (default: 600)\n"
+	     "      --memory MB        memory for one process (default: 4096)\n"
+	     "      --check            compare what was learnt with what people wrote");
+}
+
 static void print_help(const struct command *command)
 {
 	printf("Usage: mdrv %s %s [OPTION]...%s\n\n%c%s.\n%s\nOptions:\n", command->name,
@@ -25,19 +55,9 @@ static void print_help(const struct command *command)
 		     "                         the kernel whose interfaces KDIR has (default: its\n"
 		     "                         own version)");
 	if (is(command, "survey"))
-		puts("      --annotations DIR  facts about the kernel (default: those installed)\n"
-		     "  -o, --output FILE      results (default: results.jsonl)\n"
-		     "  -j N                   modules at once (default: 1)\n"
-		     "      --shard I/N        only part I of N of the modules\n"
-		     "      --sample N         only N modules, drawn at random\n"
-		     "      --seed S           of the drawing; the same one draws the same\n"
-		     "      --blockers         find out what each obstacle alone keeps\n"
-		     "      --resume           go on with FILE: only modules that it lacks\n"
-		     "      --retry            the same, and those that it has as not analyzed\n"
-		     "      --timeout SEC      time for one module (default: 600)\n"
-		     "      --memory MB        memory for one process (default: 4096)\n"
-		     "      --baseline         time clang's syntax check of the files as well\n"
-		     "      --summary          print the table of results");
+		print_survey_help();
+	else if (is(command, "learn"))
+		print_learn_help();
 	else if (!is(command, "build")) {
 		puts("      --module NAME      the module to take, if Kbuild builds several\n"
 		     "      --database FILE    files and flags from a compilation database, as\n"
@@ -58,6 +78,9 @@ static void print_help(const struct command *command)
 		puts("      --blockers         tell what moves without each obstacle alone\n"
 		     "      --format FORMAT    text (default), json, dot, svg or html\n"
 		     "  -o, --output FILE      where to write (default: standard output)");
+	if (!is(command, "build") && !is(command, "schema") && !is(command, "learn"))
+		puts("      --no-learnt        without facts that mdrv learn found, only with\n"
+		     "                         those that people wrote");
 	puts("  -v, --verbose          say what is being done; twice for more\n"
 	     "  -h, --help             this text");
 	if (!is(command, "schema"))
@@ -69,7 +92,7 @@ static void print_help(const struct command *command)
 enum { OPT_KDIR = 256, OPT_HINTS, OPT_ANNOTATIONS, OPT_FORCE, OPT_FORMAT, OPT_DUMP, OPT_VERSION,
        OPT_DATABASE, OPT_SHARD, OPT_RESUME, OPT_RETRY, OPT_TIMEOUT, OPT_MEMORY, OPT_BASELINE,
        OPT_SUMMARY, OPT_KERNEL_VERSION, OPT_INIT, OPT_MODULE,
-       OPT_SAMPLE, OPT_SEED, OPT_BLOCKERS };
+       OPT_SAMPLE, OPT_SEED, OPT_BLOCKERS, OPT_NO_LEARNT, OPT_CHECK };
 
 static const struct option long_options[] = {
 	{ "kdir", required_argument, NULL, OPT_KDIR },
@@ -90,6 +113,8 @@ static const struct option long_options[] = {
 	{ "blockers", no_argument, NULL, OPT_BLOCKERS },
 	{ "summary", no_argument, NULL, OPT_SUMMARY },
 	{ "init", no_argument, NULL, OPT_INIT },
+	{ "no-learnt", no_argument, NULL, OPT_NO_LEARNT },
+	{ "check", no_argument, NULL, OPT_CHECK },
 	{ "force", no_argument, NULL, OPT_FORCE },
 	{ "format", required_argument, NULL, OPT_FORMAT },
 	/* For developers: what was read, alone or, in a file, beside the report. */
@@ -211,6 +236,13 @@ static int parse_option(int c, const struct command *command, struct options *op
 		return -1;
 	case OPT_INIT:
 		options->init = true;
+		return -1;
+	case OPT_NO_LEARNT:
+		options->no_learnt = true;
+		options->survey.no_learnt = true;
+		return -1;
+	case OPT_CHECK:
+		options->check = true;
 		return -1;
 	case OPT_FORCE:
 		options->force = true;

@@ -24,6 +24,8 @@ struct options {
 	bool init;		/* hints */
 	GPtrArray *hints;	/* const char *: files */
 	bool force;
+	bool no_learnt;		/* without what mdrv learn found out */
+	bool check;		/* learn: hold it against what people wrote */
 	bool dump_model;
 	const char *dump_file;	/* the model goes there, and the report to stdout as ever */
 	int verbosity;

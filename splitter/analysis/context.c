@@ -107,6 +107,13 @@ static void slot_entry(struct contexts *contexts, struct entry *entry)
 	g_autofree char *text = g_strdup_printf("%s.%s", record, field->name);
 
 	entry->slot = knowledge_slot(contexts->knowledge, record, field->name);
+	if (entry->slot && entry->slot->learnt && entry->slot->sites->len) {
+		char *learnt = g_strdup_printf("%s (learnt: %s)", text,
+					       (char *)entry->slot->sites->pdata[0]);
+
+		g_free(text);
+		text = learnt;
+	}
 	entry->text = model_intern(contexts->model, text);
 	entry->context = entry->slot ? entry->slot->context : CONTEXT_UNKNOWN;
 }

@@ -107,7 +107,8 @@ static bool escapes_at(const struct flows *flows, const struct node *node,
 			*kind = ESCAPE_EXPORT;
 		return !node->links->len || (node->flags & NODE_OUTWARD);
 	case PLACE_RESULT:
-		return g_hash_table_contains(flows->entered, place->function);
+		return g_hash_table_contains(flows->entered, place->function) ||
+		       (flows->model->partial && !place->function->is_static);
 	case PLACE_ARGUMENT:
 		return argument_escapes(flows, place, kind);
 	default:

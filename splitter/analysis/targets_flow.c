@@ -101,6 +101,7 @@ bool flows_is_outside(const struct flows *flows, const struct field *field)
 	const struct record *owner = field->owner;
 
 	if (!owner || !owner->in_driver ||
+	    (flows->model->partial && owner->at.file && g_str_has_suffix(owner->at.file, ".h")) ||
 	    (owner->at.file && g_hash_table_contains(flows->shared, owner->at.file)))
 		return true;
 	/* A hint says as what others call it. */
@@ -178,11 +179,13 @@ static void node_init(struct flows *flows, struct node *node)
 			flows_add_flag(flows, node, NODE_OUTWARD);
 		break;
 	case PLACE_GLOBAL:
-		if (!place->global->in_driver && !place->global->scope)
+		if ((!place->global->in_driver && !place->global->scope) ||
+		    (flows->model->partial && !place->global->is_static))
 			flows_add_flag(flows, node, NODE_OUTWARD);
 		break;
 	case PLACE_PARAM:
-		if (g_hash_table_contains(flows->entered, place->function))
+		if (g_hash_table_contains(flows->entered, place->function) ||
+		    (flows->model->partial && !place->function->is_static))
 			flows_add_flag(flows, node, NODE_OUTWARD);
 		break;
 	case PLACE_ARGUMENT:
@@ -396,7 +399,7 @@ struct flows *flows_new(struct model *model, const struct knowledge *knowledge)
 	flows->shared = g_hash_table_new(g_str_hash, g_str_equal);
 	flows->loose = g_ptr_array_new();
 	find_shared(flows);
-	flows->alone = !g_hash_table_size(flows->shared) && !exports_any(model);
+	flows->alone = !model->partial && !g_hash_table_size(flows->shared) && !exports_any(model);
 	for (i = 0; i < model->flows->len; i++)
 		add_flow(flows, model->flows->pdata[i]);
 	for (i = 0; i < model->functions->len; i++) {

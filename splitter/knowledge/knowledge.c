@@ -23,6 +23,7 @@ void knowledge_slot_free(gpointer data)
 	struct slot_fact *slot = data;
 
 	arg_list_free(slot->args);
+	arg_list_free(slot->sites);
 	g_free(slot);
 }
 
@@ -46,6 +47,7 @@ struct knowledge *knowledge_new(void)
 
 	knowledge->facts = by_name(knowledge_fact_free);
 	knowledge->slots = by_name(knowledge_slot_free);
+	knowledge->learnt = by_name(knowledge_slot_free);
 	knowledge->fields = by_name(g_free);
 	knowledge->hints = by_name(knowledge_hint_free);
 	knowledge->local = g_hash_table_new(g_str_hash, g_str_equal);
@@ -63,6 +65,7 @@ void knowledge_free(struct knowledge *knowledge)
 		return;
 	g_hash_table_unref(knowledge->facts);
 	g_hash_table_unref(knowledge->slots);
+	g_hash_table_unref(knowledge->learnt);
 	g_hash_table_unref(knowledge->fields);
 	g_hash_table_unref(knowledge->hints);
 	g_hash_table_unref(knowledge->local);
@@ -93,6 +96,15 @@ static void *lookup_member(GHashTable *table, const char *record, const char *fi
 	return g_hash_table_lookup(table, key);
 }
 
+/* What nobody wrote and somebody proved; that it is not known needs no fact. */
+static struct slot_fact *learnt_slot(const struct knowledge *knowledge, const char *record,
+				     const char *field)
+{
+	struct slot_fact *slot = lookup_member(knowledge->learnt, record, field);
+
+	return slot && !(slot->context & (CONTEXT_UNKNOWN | CONTEXT_UNPROVEN)) ? slot : NULL;
+}
+
 const struct slot_fact *knowledge_slot(const struct knowledge *knowledge,
 				       const char *record, const char *field)
 {
@@ -100,6 +112,8 @@ const struct slot_fact *knowledge_slot(const struct knowledge *knowledge,
 
 	if (!slot)
 		slot = lookup_member(knowledge->slots, record, "*");
+	if (!slot)
+		slot = learnt_slot(knowledge, record, field);
 	return consulted(knowledge, slot);
 }
 

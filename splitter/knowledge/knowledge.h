@@ -20,6 +20,7 @@ enum context {
 	CONTEXT_HARDIRQ = 8,
 	CONTEXT_UNKNOWN = 16,
 	CONTEXT_CALLER = 32,	/* callbacks: runs within the call that it is passed to */
+	CONTEXT_UNPROVEN = 64,	/* learnt: no call was found */
 };
 #define CONTEXT_CRITICAL (CONTEXT_ATOMIC | CONTEXT_SOFTIRQ | CONTEXT_HARDIRQ)
 
@@ -119,6 +120,9 @@ struct slot_fact {
 	const char *torn;	/* C statement: mends what a user half leaves that dies in it */
 	const char *lossy;	/* why a call that nobody answers does no harm, or NULL */
 	bool is_hint;		/* from a hints file, not from annotations/linux */
+	bool learnt;		/* from annotations/learnt: only context and pinned; @sites */
+	GPtrArray *sites;	/* char *: learnt from calls, of which these decide; or NULL */
+	int calls;		/* how many decide; only the first are in @sites */
 	struct origin origin;
 };
 
@@ -160,6 +164,7 @@ struct knowledge {
 	struct location covers_at;
 	GHashTable *facts;	/* name -> struct fact */
 	GHashTable *slots;	/* "struct x.field" -> struct slot_fact */
+	GHashTable *learnt;	/* the same, by mdrv learn: where @slots says nothing */
 	GHashTable *fields;	/* "struct x.field" -> struct field_fact */
 	GHashTable *hints;	/* function -> struct hint */
 	GHashTable *local;	/* names that the user half's library provides */
@@ -186,6 +191,11 @@ bool knowledge_load(struct knowledge *knowledge, const char *path, bool is_hints
 bool knowledge_print_schema(FILE *to, bool is_hints);
 /* All *.yaml of a directory, in name order: facts, which must name their sources. */
 bool knowledge_load_dir(struct knowledge *knowledge, const char *dir);
+/*
+ * What mdrv learn wrote below @dir for the kernel that is loaded for, if anything. After
+ * the other facts.
+ */
+bool knowledge_load_learnt(struct knowledge *knowledge, const char *dir);
 /* Do the files claim to know the kernel that they were loaded for? */
 bool knowledge_check_kernel(const struct knowledge *knowledge, const char *kdir,
 			    const char *release);

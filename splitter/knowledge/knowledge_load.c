@@ -136,23 +136,48 @@ static void hint_entry(struct reader *reader, const char *name, yaml_node_t *key
 		knowledge_hint_free(hint);
 }
 
-static void slot_entry(struct reader *reader, const char *name, yaml_node_t *key,
-		       yaml_node_t *value, void *data)
+static struct slot_fact *slot_new(struct reader *reader, const char *name, yaml_node_t *key,
+				  const char *record)
 {
 	struct slot_fact *slot = g_new0(struct slot_fact, 1);
-	const char *full;
 
-	slot->record = data;
+	slot->record = record;
 	slot->field = g_string_chunk_insert_const(reader->knowledge->strings, name);
 	slot->at = reader_at(reader, key);
 	slot->owner = -1;
 	slot->is_hint = reader->is_hints;
 	slot->origin = reader->head.origin;
 	slot->args = g_ptr_array_new_with_free_func(g_free);
+	return slot;
+}
+
+static void slot_entry(struct reader *reader, const char *name, yaml_node_t *key,
+		       yaml_node_t *value, void *data)
+{
+	struct slot_fact *slot = slot_new(reader, name, key, data);
+	const char *full;
+
 	reader_fill(reader, key, value, SHAPE_SLOT, name, slot);
 	full = member_key(reader->knowledge, slot->record, slot->field);
 	if (in_force(reader, key, "slot", full, &slot->origin))
 		g_hash_table_insert(reader->knowledge->slots, (gpointer)full, slot);
+	else
+		knowledge_slot_free(slot);
+}
+
+/* Beside what people wrote about the same operation, which wins. */
+static void learnt_entry(struct reader *reader, const char *name, yaml_node_t *key,
+			 yaml_node_t *value, void *data)
+{
+	struct slot_fact *slot = slot_new(reader, name, key, data);
+	const char *full;
+
+	slot->learnt = true;
+	slot->sites = g_ptr_array_new();
+	reader_fill(reader, key, value, SHAPE_LEARNT, name, slot);
+	full = member_key(reader->knowledge, slot->record, slot->field);
+	if (in_force(reader, key, "learnt", full, &slot->origin))
+		g_hash_table_insert(reader->knowledge->learnt, (gpointer)full, slot);
 	else
 		knowledge_slot_free(slot);
 }
@@ -180,6 +205,7 @@ static const reader_entry entries[SHAPES] = {
 	[SHAPE_FACT] = fact_entry,
 	[SHAPE_HINT] = hint_entry,
 	[SHAPE_SLOT] = slot_entry,
+	[SHAPE_LEARNT] = learnt_entry,
 	[SHAPE_FIELD] = field_entry,
 };
 
@@ -443,7 +469,8 @@ static int compare_names(gconstpointer a, gconstpointer b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-bool knowledge_load_dir(struct knowledge *knowledge, const char *dir)
+/* All *.yaml of a directory, in name order. */
+static bool load_all(struct knowledge *knowledge, const char *dir)
 {
 	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
 	struct location at = { .file = dir, .line = 1, .column = 1 };
@@ -467,11 +494,27 @@ bool knowledge_load_dir(struct knowledge *knowledge, const char *dir)
 	g_ptr_array_sort(names, compare_names);
 	for (i = 0; i < names->len; i++)
 		ok = load_facts(knowledge, names->pdata[i]) && ok;
-	if (ok && !knowledge->covers_at.file) {
-		at.file = g_string_chunk_insert_const(knowledge->strings, dir);
-		diag_error(&at, "no file here says which kernels it knows; add the line "
-				"'covers: \">=X.Y <X.Y\"' to one of them");
-		ok = false;
-	}
 	return ok;
+}
+
+bool knowledge_load_dir(struct knowledge *knowledge, const char *dir)
+{
+	struct location at = { .line = 1, .column = 1 };
+
+	if (!load_all(knowledge, dir))
+		return false;
+	if (knowledge->covers_at.file)
+		return true;
+	at.file = g_string_chunk_insert_const(knowledge->strings, dir);
+	diag_error(&at, "no file here says which kernels it knows; add the line "
+			"'covers: \">=X.Y <X.Y\"' to one of them");
+	return false;
+}
+
+bool knowledge_load_learnt(struct knowledge *knowledge, const char *dir)
+{
+	g_autofree char *path = g_strdup_printf("%s/%u.%u", dir, knowledge->kernel >> 16,
+						knowledge->kernel & 0xffff);
+
+	return !g_file_test(path, G_FILE_TEST_IS_DIR) || load_all(knowledge, path);
 }

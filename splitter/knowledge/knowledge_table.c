@@ -13,6 +13,14 @@ static const struct word context_words[] = {
 	{ NULL, 0 }
 };
 
+static const struct word learnt_words[] = {
+	{ "process", CONTEXT_PROCESS },
+	{ "atomic", CONTEXT_ATOMIC },
+	{ "unknown", CONTEXT_UNKNOWN },
+	{ "unproven", CONTEXT_UNPROVEN },
+	{ NULL, 0 }
+};
+
 static const struct word callback_words[] = {
 	{ "process", CONTEXT_PROCESS },
 	{ "atomic", CONTEXT_ATOMIC },
@@ -167,6 +175,19 @@ static const struct key slot_keys[] = {
 	{ NULL, 0, 0, NULL, NULL }
 };
 
+static const struct key learnt_keys[] = {
+	{ "context", KEY_FLAGS, offsetof(struct slot_fact, context), learnt_words,
+	  "process: proven of every call; atomic: of some call it may be; unproven: no call." },
+	{ "pinned", KEY_TEXT, offsetof(struct slot_fact, pinned), NULL,
+	  "Why its functions stay in the kernel all the same." },
+	{ "calls", KEY_COUNT, offsetof(struct slot_fact, calls), NULL,
+	  "How many calls decide; the first of them are listed." },
+	{ "sites", KEY_TEXTS, offsetof(struct slot_fact, sites), NULL,
+	  "Calls that decide: FILE:LINE: evidence." },
+	ORIGIN_KEYS(struct slot_fact),
+	{ NULL, 0, 0, NULL, NULL }
+};
+
 static const struct key field_keys[] = {
 	{ "kind", KEY_WORD, offsetof(struct field_fact, kind), field_words,
 	  "What the field is to a user half." },
@@ -263,6 +284,13 @@ static const struct rule slot_rules[] = {
 	{ NULL, NULL, NULL, { NULL }, NULL }
 };
 
+static const struct rule learnt_rules[] = {
+	{ NULL, NULL, NULL, { "context" }, "has no context; run mdrv learn again" },
+	{ "context", "process", NULL, { "sites" },
+	  "is said to be called in process context without evidence; run mdrv learn again" },
+	{ NULL, NULL, NULL, { NULL }, NULL }
+};
+
 static const struct rule field_rules[] = {
 	{ NULL, NULL, NULL, { "kind" }, "has no kind; add 'kind: buffer' or the like" },
 	{ "kind", "buffer", NULL, { "length" },
@@ -304,6 +332,7 @@ const struct shape knowledge_shapes[SHAPES] = {
 	[SHAPE_HEAD] = { "head", "key of a document", head_keys, no_rules },
 	[SHAPE_FACT] = { "fact", "key of a kernel function", fact_keys, fact_rules },
 	[SHAPE_SLOT] = { "slot", "key of an operation", slot_keys, slot_rules },
+	[SHAPE_LEARNT] = { "learnt", "key of a learnt operation", learnt_keys, learnt_rules },
 	[SHAPE_FIELD] = { "field", "key of a field", field_keys, field_rules },
 	[SHAPE_HINT] = { "hint", "key of a driver function", hint_keys, hint_rules },
 	[SHAPE_ARG] = { "argument", "key of an argument", arg_keys, arg_rules },
@@ -315,6 +344,8 @@ const struct section knowledge_fact_sections[] = {
 	  "Functions, inlines and macros of the kernel, by name." },
 	{ "slots", SECTION_MEMBERS, SHAPE_SLOT,
 	  "Function pointers of records; \"*\": all that are not named." },
+	{ "learnt", SECTION_MEMBERS, SHAPE_LEARNT,
+	  "Function pointers of records, as mdrv learn found them called." },
 	{ "fields", SECTION_MEMBERS, SHAPE_FIELD, "Fields of records." },
 	{ "local", SECTION_LIST, SHAPES, "What the user half's library provides." },
 	{ NULL, 0, 0, NULL }

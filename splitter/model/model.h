@@ -488,6 +488,8 @@ struct model {
 	GPtrArray *enclosed;	/* struct taken_as *: records found around, or behind, others; */
 				/* NULL if there are none */
 	bool resolved;		/* targets_resolve() has been at it */
+	bool partial;		/* other files, that are not here, use its headers and whatever */
+				/* is not static */
 	GHashTable *function_by_name;
 	GHashTable *record_by_name;
 	GHashTable *global_by_name;

@@ -60,7 +60,8 @@ static void show_progress(struct survey *survey, const struct module *module,
 
 static void conclude(struct survey *survey, const struct module *module, struct result *result)
 {
-	char *line = record_line(module, result);
+	const struct survey_work *work = survey->options->work;
+	char *line = work ? work->line(module, result) : record_line(module, result);
 
 	survey->ended++;
 	if (result->no_space) {
@@ -238,7 +239,7 @@ bool survey_run(const struct survey_options *options)
 	survey.jobs = g_ptr_array_new_with_free_func((GDestroyNotify)job_free);
 	ok = open_output(&survey) && (!options->resume || read_done(&survey, done));
 	if (ok)
-		modules = survey_find(options);
+		modules = options->work ? options->work->find(options) : survey_find(options);
 	if (modules && options->sample)
 		draw(modules, options->sample, options->seed);
 	if (modules) {

@@ -11,6 +11,8 @@
 #include <stdio.h>
 #include <glib.h>
 
+struct survey_work;
+
 struct survey_options {
 	GPtrArray *trees;	/* char *: directories */
 	const char *kdir;
@@ -29,6 +31,9 @@ struct survey_options {
 	bool retry;		/* with @resume: but not what failed */
 	bool baseline;		/* time clang's syntax check of the same files as well */
 	bool blockers;		/* ask each analysis what would move most */
+	bool no_learnt;		/* without learnt facts */
+	const struct survey_work *work; /* NULL: modules are analysed; work.h */
+	const void *subject;	/* of @work */
 	const volatile sig_atomic_t *interrupted;
 };
 

@@ -11,7 +11,16 @@
 #include "dryrun.h"
 #include "survey_internal.h"
 
-static void file_free(gpointer data)
+struct module_file *module_file_new(const char *path, GPtrArray *flags)
+{
+	struct module_file *file = g_new0(struct module_file, 1);
+
+	file->path = g_strdup(path);
+	file->flags = flags;
+	return file;
+}
+
+void module_file_free(gpointer data)
 {
 	struct module_file *file = data;
 
@@ -20,7 +29,7 @@ static void file_free(gpointer data)
 	g_free(file);
 }
 
-static void module_free(gpointer data)
+void module_free(gpointer data)
 {
 	struct module *module = data;
 
@@ -90,9 +99,7 @@ static void add_object(struct module *module, const struct dryrun *run, const ch
 	} else {
 		char *real = realpath(path, NULL);
 
-		file = g_new0(struct module_file, 1);
-		file->path = g_strdup(real ? real : path);
-		file->flags = dryrun_flags(run, object, kdir);
+		file = module_file_new(real ? real : path, dryrun_flags(run, object, kdir));
 		if (!file->flags) {
 			file->flags = g_ptr_array_new();
 			module->failure = g_strdup_printf("cannot read how Kbuild compiles %s",
@@ -117,7 +124,7 @@ static struct module *module_new(const struct dryrun *run, const char *name, cha
 
 	module->path = g_strdup(path + prefix + 1);
 	module->directory = g_path_get_dirname(path);
-	module->files = g_ptr_array_new_with_free_func(file_free);
+	module->files = g_ptr_array_new_with_free_func(module_file_free);
 	for (i = 0; objects[i]; i++)
 		add_object(module, run, tree, objects[i], kdir);
 	if (!objects[0])

@@ -135,12 +135,14 @@ static bool spawn(struct job *job, const char *program, char **argv)
 
 static bool start_analysis(struct job *job)
 {
+	const struct survey_work *work = job->options->work;
 	char *database = work_file(job, "compile_commands.json");
 	char *argv[] = {
-		"mdrv", "analyze", job->module->directory, "--database", database,
+		"mdrv", (char *)(work ? work->command : "analyze"), job->module->directory,
+		"--database", database,
 		"--format", "json", "--kdir", (char *)job->options->kdir,
 		"--annotations", (char *)job->options->annotations,
-		NULL, NULL, NULL, NULL,
+		NULL, NULL, NULL, NULL, NULL,
 	};
 	char **more = argv + g_strv_length(argv);
 	bool ok;
@@ -151,6 +153,8 @@ static bool start_analysis(struct job *job)
 	}
 	if (job->options->blockers)
 		*more++ = "--blockers";
+	if (job->options->no_learnt)
+		*more++ = "--no-learnt";
 	ok = write_database(job) && spawn(job, "/proc/self/exe", argv);
 
 	g_free(database);

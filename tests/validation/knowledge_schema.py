@@ -51,6 +51,7 @@ BESIDE = {
     "fact": {"why": "w", "undo": "u()", "log": ["$0"], "keys": 1},
     "hint": {"undo": "u()", "log": ["$0"], "keys": 1},
     "slot": {"context": "process", "owner": 0},
+    "learnt": {"context": "process", "sites": ["mm/slab.c:1: in f()"]},
     "field": {"kind": "buffer", "length": 4, "when": "is_x($0)"},
     "argument": {"kind": "buffer", "length": 4, "context": "process", "text": "0"},
     "tail": {"argument": 0, "record": "struct x", "offset": "4"},

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The C files of a kernel's source, and which of them can see what a header defines. */
+#ifndef MDRV_TREE_H
+#define MDRV_TREE_H
+
+#include "mention.h"
+
+struct tree_file {
+	char *path;		/* from the top of the tree */
+	struct text_facts *facts;
+	GPtrArray *includers;	/* struct tree_file *: files that include this one */
+};
+
+struct tree {
+	char *root;		/* absolute */
+	GPtrArray *files;	/* struct tree_file *, by path */
+	GHashTable *by_path;
+	GHashTable *by_name;	/* name without directories -> GPtrArray of struct tree_file * */
+};
+
+/*
+ * All that is of one architecture's kernel: not tools, documentation or samples, and of
+ * arch/ only x86. @names: what to look for. NULL after an error was reported.
+ */
+struct tree *tree_read(const char *root, GHashTable *names);
+void tree_free(struct tree *tree);
+
+/* The set of files that include a file, directly or not, and itself; NULL: no such file. */
+GHashTable *tree_users(const struct tree *tree, const char *path);
+
+#endif /* MDRV_TREE_H */
