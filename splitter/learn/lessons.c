@@ -66,6 +66,7 @@ bool lessons_write(const char *path, const char *header, const char *release,
 		return false;
 	fprintf(output.file,
 		"# SPDX-License-Identifier: GPL-2.0-or-later\n"
+		"# yaml-language-server: $schema=../../schema.json\n"
 		"# Made by mdrv learn; not edited by hand. What linux/ says wins.\n"
 		"source: %s\nkernel: \">=%u.%u <%u.%u\"\nlearnt:\n",
 		header, version >> 16, minor, version >> 16, minor + 1);
