@@ -9,6 +9,23 @@
 #include "dryrun.h"
 #include "kbuild_internal.h"
 
+/* Is it in the kernel's own tree, where the configuration is not for makefiles to choose? */
+static bool in_kernel_tree(const char *directory)
+{
+	g_autofree char *at = g_strdup(directory);
+
+	for (int i = 0; i < 2 * MAX_ABOVE && strcmp(at, "/"); i++) {
+		g_autofree char *mark = g_build_filename(at, "scripts", "Kbuild.include", NULL);
+		char *up = g_path_get_dirname(at);
+
+		g_free(at);
+		at = up;
+		if (g_file_test(mark, G_FILE_TEST_EXISTS))
+			return true;
+	}
+	return false;
+}
+
 bool kbuild_may_know(const char *directory, const char *path)
 {
 	g_autofree char *base = g_path_get_basename(path);
@@ -20,7 +37,12 @@ bool kbuild_may_know(const char *directory, const char *path)
 
 	if (!strcmp(own, directory))
 		return *text;
-	/* Further up only what looks like it: other people's makefiles may be big. */
+	/*
+	 * Further up only what looks like it: other people's makefiles may be big, and those of
+	 * the kernel would be asked for all that is below them about a file that is disabled.
+	 */
+	if (in_kernel_tree(directory))
+		return strstr(text, object);
 	return strstr(text, "obj-") && (strstr(text, object) || strstr(text, below) ||
 					strstr(text, "include ") || strstr(text, "wildcard"));
 }
