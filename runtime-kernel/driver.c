@@ -177,6 +177,16 @@ static bool no_calls(struct mdrv_state *st)
 	return none;
 }
 
+static bool no_actions(struct mdrv_state *st)
+{
+	bool none;
+
+	spin_lock_irq(&st->lock);
+	none = !st->acting;
+	spin_unlock_irq(&st->lock);
+	return none;
+}
+
 void mdrv_driver_unregister(struct mdrv_driver *drv)
 {
 	struct mdrv_state *st = drv->state;
@@ -203,6 +213,7 @@ void mdrv_driver_unregister(struct mdrv_driver *drv)
 	}
 	wait_event(st->idle, no_calls(st));
 	mdrv_undo_all(st);
+	wait_event(st->idle, no_actions(st));
 	mdrv_limbo_settle(st, NULL, true);
 	mdrv_via_flush(st);
 	mdrv_debugfs_remove(st);

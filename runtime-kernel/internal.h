@@ -199,6 +199,7 @@ struct mdrv_state {
 	u32 ncharged;			/* of these, by the present session */
 	u64 undo_seq;
 	u64 next_root;
+	u32 acting;			/* actions of devices that run */
 
 	struct mdrv_stats stats;
 	struct dentry *debugfs;
@@ -528,6 +529,18 @@ void mdrv_undo_forget_scoped(struct mdrv_state *st, u64 root);
 void mdrv_undo_owner(struct mdrv_state *st, const void *owner);
 void mdrv_undo_opened(struct mdrv_state *st, const void *owner);
 void mdrv_undo_all(struct mdrv_state *st);
+/* An action for @dev, which the log refers to from now on. Return: 0, -ENOMEM, -EDQUOT. */
+int mdrv_undo_log_action(struct mdrv_state *st, const void *action, const void *data,
+			 struct device *dev, bool wall);
+/* It runs or is taken back. state->lock held. Return: was it in the log still? */
+bool mdrv_undo_drop_action(struct mdrv_state *st, const void *action, const void **owner);
+/* What has waited for an action that has run. */
+void mdrv_undo_due(struct mdrv_state *st, const void *owner);
+/* Run the actions that are given what lies in [addr, addr + size), which goes. */
+void mdrv_undo_actions_in(struct mdrv_state *st, unsigned long addr, u64 size);
+
+/* action.c */
+extern const struct mdrv_undo_op mdrv_undo_action_op;
 
 /* home.c */
 void mdrv_home_init(void);
@@ -537,6 +550,8 @@ bool mdrv_home_expect(struct mdrv_state *st, u64 root);
 /* scope.c */
 /* The owner of what the current thread acquires in kept code, or NULL. */
 const void *mdrv_scope_owner(struct mdrv_state *st);
+/* Does it run an action that a user half has asked for? state->lock held. */
+bool mdrv_scope_distrusted(struct mdrv_state *st);
 /* A call of the current thread was not answered. */
 void mdrv_scope_tear(struct mdrv_state *st);
 

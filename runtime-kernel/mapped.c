@@ -56,14 +56,17 @@ static void forget_memory(const struct managed *managed)
 {
 	struct mdrv_state *st = managed->state;
 	struct mdrv_entry *e;
-	bool ours;
+	u64 size = 0;
 
 	spin_lock_irq(&st->lock);
 	e = mdrv_registry_find(st, managed->addr);
-	ours = e && e->managed == managed;
+	if (e && e->managed == managed)
+		size = e->size;
 	spin_unlock_irq(&st->lock);
-	if (ours)
-		mdrv_registry_take(st, managed->addr);
+	if (!size)
+		return;
+	mdrv_undo_actions_in(st, managed->addr, size);
+	mdrv_registry_take(st, managed->addr);
 }
 
 static void release_managed(void *data)

@@ -68,6 +68,18 @@ const void *mdrv_scope_owner(struct mdrv_state *st)
 	return NULL;
 }
 
+bool mdrv_scope_distrusted(struct mdrv_state *st)
+{
+	struct mdrv_scope *scope;
+
+	lockdep_assert_held(&st->lock);
+	list_for_each_entry(scope, &st->scopes, link) {
+		if (scope->task == current && scope->distrusted)
+			return in_task();
+	}
+	return false;
+}
+
 void mdrv_scope_tear(struct mdrv_state *st)
 {
 	struct mdrv_scope *scope;

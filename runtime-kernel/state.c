@@ -19,6 +19,7 @@ bool mdrv_kept_may(struct mdrv_driver *drv, bool holds)
 	struct mdrv_state *st = READ_ONCE(drv->state);
 	struct mdrv_call *call;
 	unsigned long flags;
+	bool may;
 
 	if (holds || !st)
 		return true;
@@ -26,7 +27,8 @@ bool mdrv_kept_may(struct mdrv_driver *drv, bool holds)
 	call = mdrv_call_current(st);
 	if (call)
 		call->disorderly = true;
+	may = !call && !mdrv_scope_distrusted(st);
 	spin_unlock_irqrestore(&st->lock, flags);
-	return !call;
+	return may;
 }
 EXPORT_SYMBOL_GPL(mdrv_kept_may);

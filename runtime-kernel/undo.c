@@ -20,6 +20,8 @@ struct mdrv_undo {
 	u32 tenure;			/* see state->tenure */
 	bool opened;			/* in an upcall of mode MDRV_UNDO */
 	bool claimed;			/* being acquired: not ours to undo yet */
+	bool wall;			/* action of the owner's device: see action.c */
+	bool due;			/* to be undone when the action after it has run */
 	u64 arg[6];
 };
 
@@ -48,12 +50,15 @@ static void unlink(struct mdrv_state *st, struct mdrv_undo *u)
 	st->ncharged -= u->root != 0 && u->tenure == st->tenure;
 }
 
+static bool is_full(const struct mdrv_state *st)
+{
+	return READ_ONCE(st->ncharged) >= MDRV_UNDO_MAX ||
+	       READ_ONCE(st->nundo) >= MDRV_TENURES * MDRV_UNDO_MAX;
+}
+
 int mdrv_undo_reserve(struct mdrv_call *call)
 {
-	struct mdrv_state *st = call->drv->state;
-
-	if (READ_ONCE(st->ncharged) >= MDRV_UNDO_MAX ||
-	    READ_ONCE(st->nundo) >= MDRV_TENURES * MDRV_UNDO_MAX)
+	if (is_full(call->drv->state))
 		return -EDQUOT;
 	call->reserve = kzalloc(sizeof(*call->reserve), GFP_KERNEL);
 	return call->reserve ? 0 : -ENOMEM;
@@ -199,6 +204,47 @@ void mdrv_took(struct mdrv_call *call, struct mdrv_driver *drv, const struct mdr
 }
 EXPORT_SYMBOL_GPL(mdrv_took);
 
+int mdrv_undo_log_action(struct mdrv_state *st, const void *action, const void *data,
+			 struct device *dev, bool wall)
+{
+	struct mdrv_undo *u = kzalloc(sizeof(*u), GFP_KERNEL);
+	const struct mdrv_call *call;
+
+	if (!u)
+		return -ENOMEM;
+	spin_lock_irq(&st->lock);
+	call = mdrv_call_current(st);
+	if (call && is_full(st)) {
+		spin_unlock_irq(&st->lock);
+		kfree(u);
+		return -EDQUOT;
+	}
+	*u = (struct mdrv_undo){
+		.op = &mdrv_undo_action_op, .owner = call ? call->payer : mdrv_scope_owner(st),
+		.root = call ? call->root : 0, .seq = ++st->undo_seq, .wall = wall,
+		.arg = { (uintptr_t)data, (uintptr_t)action, (uintptr_t)dev },
+	};
+	enter(st, u);
+	spin_unlock_irq(&st->lock);
+	return 0;
+}
+
+bool mdrv_undo_drop_action(struct mdrv_state *st, const void *action, const void **owner)
+{
+	struct mdrv_undo *u;
+
+	lockdep_assert_held(&st->lock);
+	list_for_each_entry(u, &st->undo, link) {
+		if (u->op != &mdrv_undo_action_op || u->arg[1] != (uintptr_t)action)
+			continue;
+		*owner = u->owner;
+		unlink(st, u);
+		kfree(u);
+		return true;
+	}
+	return false;
+}
+
 bool mdrv_holds(struct mdrv_driver *drv, const struct mdrv_undo_op *op)
 {
 	struct mdrv_state *st = drv->state;
@@ -339,15 +385,28 @@ struct choice {
 	bool moved;			/* of these, what was acquired in an upcall only */
 	bool opened;			/* of these, in an upcall of mode MDRV_UNDO only */
 	bool scoped;			/* of these, the scoped ones only */
+	bool due;			/* of these, those that waited for an action only */
+	unsigned long addr;		/* instead: what lies in these many bytes */
+	u64 size;
 };
 
+static bool is_action(const struct mdrv_undo *u)
+{
+	return u->op == &mdrv_undo_action_op;
+}
+
+/* Actions run when the device core says so, or must not be left behind. */
 static bool is_chosen(const struct mdrv_undo *u, const struct choice *c)
 {
 	/* What a thread holds, no other gives back. */
 	if (u->claimed || (u->op->scoped == MDRV_OWNED && !c->root))
 		return false;
+	if (c->size)
+		return lies_in(u, c->addr, c->size) && is_action(u);
 	if (c->all)
-		return !c->moved || u->root;
+		return !c->moved || u->root || is_action(u);
+	if (is_action(u) || (c->due && !u->due))
+		return false;
 	if ((c->scoped && !u->op->scoped) || (c->opened && !u->opened))
 		return false;
 	return c->root ? u->root == c->root && u->seq > c->mark : u->owner == c->owner;
@@ -375,18 +434,33 @@ static struct mdrv_undo *dependant(struct mdrv_state *st, const struct mdrv_undo
 	return NULL;
 }
 
+/*
+ * The newest of the chosen. What an owner took before an action of its device is due
+ * when that has run; locks do not wait.
+ */
+static struct mdrv_undo *newest(struct mdrv_state *st, const struct choice *c)
+{
+	const struct mdrv_undo *wall = NULL;
+	struct mdrv_undo *u;
+
+	list_for_each_entry_reverse(u, &st->undo, link) {
+		if (u->wall && (c->root ? u->root == c->root : u->owner == c->owner))
+			wall = u;
+		if (!is_chosen(u, c))
+			continue;
+		if (!wall || c->all || c->size || u->op->scoped || u->owner != wall->owner)
+			return u;
+		u->due = true;
+	}
+	return NULL;
+}
+
 /* What to undo next: of the chosen the newest, but what lies in it before it. */
 static struct mdrv_undo *pick(struct mdrv_state *st, const struct choice *c)
 {
-	struct mdrv_undo *u, *first = NULL;
+	struct mdrv_undo *u, *first = newest(st, c);
 	u32 depth = 0;
 
-	list_for_each_entry_reverse(u, &st->undo, link) {
-		if (is_chosen(u, c)) {
-			first = u;
-			break;
-		}
-	}
 	while (first && depth++ < NESTED_MAX && (u = dependant(st, first)))
 		first = u;
 	if (first)
@@ -464,6 +538,21 @@ void mdrv_undo_owner(struct mdrv_state *st, const void *owner)
 
 	if (owner)
 		undo_chosen(st, &c);
+}
+
+void mdrv_undo_due(struct mdrv_state *st, const void *owner)
+{
+	struct choice c = { .owner = owner, .due = true };
+
+	if (owner && undo_chosen(st, &c))
+		mdrv_limbo_settle(st, NULL, false);
+}
+
+void mdrv_undo_actions_in(struct mdrv_state *st, unsigned long addr, u64 size)
+{
+	struct choice c = { .addr = addr, .size = size };
+
+	undo_chosen(st, &c);
 }
 
 /*

@@ -182,12 +182,21 @@ static bool pass_untyped(const struct attempt *attempt, struct pass *pass, int i
 
 	if (attempt->direction == UPCALL && pass->param)
 		record = param_taken_for(attempt->function, index, &many);
+	if (attempt->direction == DOWNCALL && find_arg(attempt, index)->typed)
+		return refuse(attempt, pass->param, index, "a void pointer to no record",
+			      "kind: object, record: RECORD");
 	if (many)
 		return refuse(attempt, pass->param, index,
 			      "a void pointer that is taken for more than one record",
 			      "kind: object, record: RECORD");
 	set_pointee(attempt, pass, record ? record->name : NULL, record);
 	return true;
+}
+
+static bool is_drivers(const struct argument *value)
+{
+	return value && value->kind == ARG_FUNCTION && value->function->in_driver &&
+	       !value->function->in_header;
 }
 
 /* What a fact or hint says about an argument. */
@@ -212,6 +221,9 @@ static bool pass_by_fact(const struct attempt *attempt, struct pass *pass, int i
 	} else if (!strcmp(kind, "value")) {
 		pass->kind = PASS_INT;
 	} else if (!strcmp(kind, "callback")) {
+		if (arg->typed && !is_drivers(value))
+			return refuse(attempt, pass->param, index,
+				      "a function that is not the driver's", NULL);
 		pass->kind = PASS_FN;
 	} else if (!strcmp(kind, "drop")) {
 		pass->kind = PASS_DROP;
@@ -365,6 +377,7 @@ static bool classify(const struct attempt *attempt, struct pass *pass, int index
 	bool fits = classify_kind(attempt, pass, index, value);
 
 	pass->nullable = may_be_null(pass, find_arg(attempt, index), value);
+	pass->typed = find_arg(attempt, index) && find_arg(attempt, index)->typed;
 	return fits;
 }
 

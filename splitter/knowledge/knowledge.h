@@ -54,6 +54,7 @@ struct fact_arg {
 	const char *text;	/* drop: what the kernel half passes instead */
 	const char *max;	/* C expression: greatest number that does no harm */
 	bool nullable;
+	bool typed;		/* one record wherever it is passed, or its caller stays */
 	unsigned int context;	/* callback: enum context */
 	const char *pinned;	/* callback: why it stays in the kernel all the same */
 };
@@ -81,6 +82,8 @@ struct fact {
 	const char *tail_private; /* "struct x": what the private area always is, or NULL */
 	int alloc_device;	/* index of the device that managed memory is of, or -1 */
 	int alloc_size;		/* index of the size argument of an allocator, or -1 */
+	int alloc_count;	/* of how many of that it allocates, or -1 */
+	bool alloc_text;	/* it allocates a string */
 	const char *failure;	/* C expression */
 	const char *missable;	/* why a release that leaves the call out does no harm */
 	const char *acquires;	/* class */

@@ -96,6 +96,7 @@ struct pass {
 	const char *max;	/* INT of a downcall: C expression, or NULL */
 	bool user;		/* INT: an address of the caller's, of @length bytes, or NULL */
 	bool nullable;
+	bool typed;		/* PTR of a downcall: not to be passed as another record, too */
 	struct wire_record *around; /* PTR of an upcall: user code looks at this around it, */
 	const char *around_path; /* of which it is that member; or NULL */
 	const char *text;

@@ -279,7 +279,7 @@ static void interpose(struct builder *b, const struct function *function, const 
 		}
 		fact = knowledge_fact(b->knowledge, callee->name);
 		if (!fact || (!fact->releases && !fact->acquires && !fact->also->len &&
-			      fact->tail < 0 && !fact->before && !fact->after &&
+			      fact->tail < 0 && !fact->before && !fact->after && !fact->via &&
 			      !(fact->requires && returns_nothing(callee)) &&
 			      !frees_tracked(b, fact)))
 			continue;
@@ -340,12 +340,19 @@ static bool is_stored(const struct function *function, const struct call *call)
 	return false;
 }
 
-/* The record that user code allocates there, MDRV_REC_BYTES, or 0: memory of its own. */
+/*
+ * The record that user code allocates there, MDRV_REC_BYTES, or 0: memory of its own.
+ * Many records in one piece, where the kernel may look: check_alloc.c keeps who makes them.
+ */
 static unsigned int allocated(struct builder *b, const struct function *function,
-			      const struct call *call)
+			      const struct call *call, const struct fact *fact)
 {
 	struct wire_record *record;
 
+	if ((fact->alloc_text || fact->alloc_count >= 0) && !is_stored(function, call))
+		return 0;
+	if (fact->alloc_text)
+		return MDRV_REC_BYTES;
 	if (call->assigned_record && call->assigned_record->name[0]) {
 		record = wire_record_of(b, call->assigned_record->name, call->assigned_record);
 		record->plain = true;
@@ -399,9 +406,10 @@ static void add_sites(struct builder *b)
 			struct wire_site site = { .function = function, .file = call->at.file,
 						  .line = call->at.line };
 
-			if (!fact || fact->alloc_size < 0 || fact->route != ROUTE_LOCAL)
+			if (!fact || (fact->alloc_size < 0 && !fact->alloc_text) ||
+			    fact->route != ROUTE_LOCAL)
 				continue;
-			site.record = allocated(b, function, call);
+			site.record = allocated(b, function, call, fact);
 			add_site(b, sites, &site);
 			if (site.record && fact->alloc_device >= 0)
 				b->plan->device = device_record(b, call, fact->alloc_device);

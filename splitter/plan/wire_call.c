@@ -51,6 +51,18 @@ static void merge(struct crossing *known, const struct crossing *other)
 	}
 }
 
+/* An argument of one record only that two calls pass as two, or NULL. */
+static const struct pass *disagreement(const struct crossing *known, const struct crossing *other)
+{
+	for (guint i = 0; i < known->params->len; i++) {
+		const struct pass *a = known->params->pdata[i], *b = other->params->pdata[i];
+
+		if (a->typed && g_strcmp0(a->record_name, b->record_name))
+			return b;
+	}
+	return NULL;
+}
+
 void wire_keep(struct builder *b, const struct function *function, const struct location *at,
 	       const char *format, ...)
 {
@@ -90,6 +102,7 @@ static void add_downcall(struct builder *b, struct function *function, const str
 	struct location at;
 	const char *why, *hint;
 	struct crossing *crossing;
+	const struct pass *odd;
 
 	crossing = marshal_downcall(b->model, b->knowledge, function, call, &why, &at, &hint);
 	if (!crossing) {
@@ -105,6 +118,13 @@ static void add_downcall(struct builder *b, struct function *function, const str
 		wire_keep(b, call->caller, &call->at, "calls %s(), of which each file that "
 			  "includes it has one, with what it keeps between calls",
 			  function->name);
+		return;
+	}
+	odd = known ? disagreement(known, crossing) : NULL;
+	if (odd) {
+		wire_keep(b, call->caller, &call->at, "hands %s() a %s, and another call "
+			  "something else: they could be exchanged", function->name,
+			  odd->record_name);
 		return;
 	}
 	if (known) {

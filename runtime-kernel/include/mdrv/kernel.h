@@ -329,6 +329,7 @@ struct mdrv_scope {
 	const void *owner;
 	u32 mode;
 	bool torn;
+	bool distrusted;		/* runs at the word of a user half */
 };
 
 /**
@@ -408,6 +409,21 @@ void *mdrv_via_dma_alloc_attrs_trusted(struct mdrv_driver *drv, struct device *d
 				       dma_addr_t *handle, gfp_t gfp, unsigned long attrs);
 void mdrv_via_dma_free_attrs_trusted(struct mdrv_driver *drv, struct device *dev, size_t size,
 				     void *addr, dma_addr_t handle, unsigned long attrs);
+
+/*
+ * Actions of the device core: entries of the undo log until they run. What their owner
+ * took before is not undone until then.
+ */
+int mdrv_via_devm_add_action(struct mdrv_driver *drv, struct device *dev, void (*fn)(void *),
+			     void *data);
+int mdrv_via_devm_add_action_or_reset(struct mdrv_driver *drv, struct device *dev,
+				      void (*fn)(void *), void *data);
+int mdrv_via_devm_add_action_trusted(struct mdrv_driver *drv, struct device *dev,
+				     void (*fn)(void *), void *data);
+void mdrv_via_devm_release_action_trusted(struct mdrv_driver *drv, struct device *dev,
+					  void (*fn)(void *), void *data);
+void mdrv_via_devm_remove_action_trusted(struct mdrv_driver *drv, struct device *dev,
+					 void (*fn)(void *), void *data);
 
 /* The same when a torn upcall is undone: the device may not have been stopped. */
 void mdrv_via_dma_abandon(struct mdrv_driver *drv, struct device *dev, size_t size,
