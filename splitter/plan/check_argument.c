@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * The closing check: addresses within records that user code hands to downcalls. On the
- * wire an address is a record and a place in it, and the plan has to have that place.
+ * The closing check: addresses that user code hands to downcalls. On the wire one is a
+ * record and a place in it, or a number of a global, and the plan has to have that.
  */
 #include "check_plan_internal.h"
 
@@ -30,6 +30,32 @@ static bool has_place(const struct field *field)
 	return type->kind == TYPE_RECORD;
 }
 
+/* A table that a macro has made, like those of attributes, has no number. */
+static bool has_number(const struct check_work *w, const struct global *global)
+{
+	const struct plan *plan = w->check->plan;
+
+	for (guint i = 0; i < plan->globals->len; i++)
+		if (((struct wire_global *)plan->globals->pdata[i])->global == global)
+			return true;
+	return !global->in_driver;
+}
+
+static char *no_address(const struct check_work *w, const struct crossing *crossing,
+			const struct argument *value)
+{
+	if (value->kind == ARG_FIELD_ADDRESS && value->field && !has_place(value->field))
+		return g_strdup_printf("hands %s() the address of %s.%s, which is no "
+				       "record that crosses", crossing->name,
+				       model_owner(w->check->model, value->field),
+				       value->field->name);
+	if (value->kind == ARG_GLOBAL_ADDRESS && value->global && !has_number(w, value->global))
+		return g_strdup_printf("hands %s() the address of %s, which is made by a macro "
+				       "and no global that crosses", crossing->name,
+				       value->global->name);
+	return NULL;
+}
+
 void check_arguments(const struct check_work *w, struct function *function)
 {
 	for (guint i = 0; function->in_driver && i < function->calls->len; i++) {
@@ -39,17 +65,11 @@ void check_arguments(const struct check_work *w, struct function *function)
 		for (guint j = 0; crossing && j < crossing->params->len && j < call->args->len;
 		     j++) {
 			const struct pass *pass = crossing->params->pdata[j];
-			const struct argument *value = call->args->pdata[j];
-			g_autofree char *text = NULL;
+			g_autofree char *text = pass->kind != PASS_PTR ? NULL :
+				no_address(w, crossing, call->args->pdata[j]);
 
-			if (pass->kind != PASS_PTR || value->kind != ARG_FIELD_ADDRESS ||
-			    !value->field || has_place(value->field))
-				continue;
-			text = g_strdup_printf("hands %s() the address of %s.%s, which is no "
-					       "record that crosses", crossing->name,
-					       model_owner(w->check->model, value->field),
-					       value->field->name);
-			check_blame(w, function, &call->at, text);
+			if (text)
+				check_blame(w, function, &call->at, text);
 		}
 	}
 }
