@@ -167,6 +167,20 @@ void mdrv_free(const void *ptr)
 	mdrv_downcall_end(&call, 0);
 }
 
+void *mdrv_hand_over(const char *file, __u32 line, void *ptr, __u64 size, __u32 gfp)
+{
+	u32 record = site_record(file, line);
+	void *copy;
+
+	if (!ptr || record == MDRV_REC_VOID)
+		return ptr;
+	copy = kernel_alloc(MDRV_DC_ALLOC, record, size, gfp, NULL);
+	if (copy)
+		memcpy(copy, ptr, size);
+	local_free(ptr);
+	return copy;
+}
+
 int mdrv_once(const char *file, __u32 line)
 {
 	u64 key = 0xcbf29ce484222325;

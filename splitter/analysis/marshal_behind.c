@@ -45,7 +45,8 @@ static void add_call(struct supply *supply, const struct knowledge *knowledge,
 	const struct argument *size = NULL;
 
 	supply->mapped &= call->callee && is_mapped(knowledge, call->callee, 3);
-	if (fact && fact->alloc_size >= 0 && (guint)fact->alloc_size < call->args->len)
+	if (fact && fact->alloc_size >= 0 && fact->alloc_count < 0 &&
+	    (guint)fact->alloc_size < call->args->len)
 		size = call->args->pdata[fact->alloc_size];
 	if (!size || size->kind != ARG_INT || size->value <= 0)
 		supply->size = -1;

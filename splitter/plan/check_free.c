@@ -97,11 +97,24 @@ static const struct function *kept_value(struct search *s, const struct function
 static char *describe(const struct check_work *w, const struct argument *value,
 		      const struct function *kept)
 {
+	if (!kept)
+		return g_strdup_printf("frees the string that %s.%s points at",
+				       model_owner(w->check->model, value->field),
+				       value->field->name);
 	if (value->kind != ARG_FIELD)
 		return g_strdup_printf("frees what %s() of the kernel half allocates", kept->name);
 	return g_strdup_printf("frees what %s.%s points at, which %s() of the kernel half "
 			       "allocates", model_owner(w->check->model, value->field),
 			       value->field->name, kept->name);
+}
+
+/* Of what is a string to user code it has copies, which the kernel does not know. */
+static bool is_text(const struct check_work *w, const struct argument *value)
+{
+	const struct wire_field *wire = value->kind == ARG_FIELD ?
+		g_hash_table_lookup(w->shown, value->field) : NULL;
+
+	return wire && wire->kind == WIRE_STR;
 }
 
 static void check_call(const struct check_work *w, struct function *function,
@@ -111,7 +124,7 @@ static void check_call(const struct check_work *w, struct function *function,
 	const struct argument *value = call->args->pdata[arg];
 	const struct function *found = kept_value(&s, function, value, DEPTH_MAX);
 
-	if (found) {
+	if (found || is_text(w, value)) {
 		g_autofree char *text = describe(w, value, found);
 
 		check_blame(w, function, &call->at, text);

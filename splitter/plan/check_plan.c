@@ -364,6 +364,7 @@ GPtrArray *check_plan(const struct check *check)
 
 	index_reached(&w);
 	index_fields(&w);
+	w.many = check_many_of(&w);
 	for (guint i = 0; i < records->len; i++) {
 		const struct record *record = records->pdata[i];
 
@@ -383,5 +384,6 @@ GPtrArray *check_plan(const struct check *check)
 	g_hash_table_unref(w.reached);
 	g_hash_table_unref(w.looked_at);
 	g_hash_table_unref(w.shown);
+	g_hash_table_unref(w.many);
 	return w.findings;
 }

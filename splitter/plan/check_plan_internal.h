@@ -12,6 +12,7 @@ struct check_work {
 	GPtrArray *findings;
 	GHashTable *reached;	/* struct function * */
 	GHashTable *looked_at;	/* struct record *: user code touches fields by a pointer to it */
+	GHashTable *many;	/* struct field * -> struct call *, see check_many_of() */
 	GHashTable *shown;	/* struct field * -> struct wire_field *, one of those it is */
 };
 
@@ -23,6 +24,7 @@ void check_blame(const struct check_work *w, struct function *in, const struct l
 void check_frees(const struct check_work *w, struct function *function);
 
 /* What it allocates of more than the runtime gives, or of what it cannot give. */
+GHashTable *check_many_of(const struct check_work *w);
 void check_allocations(const struct check_work *w, struct function *function);
 
 /* Addresses that it hands to downcalls. */

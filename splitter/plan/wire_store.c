@@ -218,7 +218,7 @@ static int size_argument(const struct fact *fact)
 {
 	const struct fact_arg *result = fact ? fact_arg(fact->args, ARG_RESULT) : NULL;
 
-	if (fact && fact->alloc_size >= 0)
+	if (fact && fact->alloc_size >= 0 && fact->alloc_count < 0)
 		return fact->alloc_size;
 	if (result && result->length && result->length[0] == '$' &&
 	    g_ascii_isdigit(result->length[1]) && strspn(result->length + 1, "0123456789") ==

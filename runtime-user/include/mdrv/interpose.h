@@ -177,12 +177,51 @@ static __always_inline void *mdrv_alloc_array(const char *file, u32 line, size_t
 #undef kmemdup
 #define kmemdup(src, len, gfp)							\
 	mdrv_memdup(__FILE__, __LINE__, (src), (len), (__force u32)(gfp))
+
+/* Strings are made by the library, and handed over where the plan has it. */
+#define MDRV_TEXT(call, gfp)							\
+	({									\
+		char *__mdrv_text = (char *)(call);				\
+										\
+		(char *)mdrv_hand_over(__FILE__, __LINE__, __mdrv_text,		\
+				       __mdrv_text ? strlen(__mdrv_text) + 1 : 0,	\
+				       (__force u32)(gfp));			\
+	})
+#define kstrdup(s, gfp)			MDRV_TEXT((kstrdup)(s, gfp), gfp)
+#define kstrdup_const(s, gfp)		MDRV_TEXT((kstrdup_const)(s, gfp), gfp)
+#define kstrndup(s, max, gfp)		MDRV_TEXT((kstrndup)(s, max, gfp), gfp)
+#define kasprintf(gfp, ...)		MDRV_TEXT((kasprintf)(gfp, __VA_ARGS__), gfp)
+
 /* Memory of a device, from <linux/device.h>: freed by the device core. */
 #define devm_kmalloc(dev, size, gfp)						\
 	mdrv_managed(__FILE__, __LINE__, (dev), (size), (__force u32)(gfp))
 #define devm_kzalloc(dev, size, gfp)	devm_kmalloc(dev, size, (gfp) | __GFP_ZERO)
 #define devm_kmemdup(dev, src, len, gfp)					\
 	mdrv_managed_dup(__FILE__, __LINE__, (dev), (src), (len), (__force u32)(gfp))
+static __always_inline void *mdrv_managed_array(const char *file, u32 line, const void *dev,
+						size_t n, size_t size, gfp_t gfp)
+{
+	size_t bytes;
+
+	if (__builtin_mul_overflow(n, size, &bytes))
+		return NULL;
+	return mdrv_managed(file, line, dev, bytes, (__force u32)gfp);
+}
+#define devm_kmalloc_array(dev, n, size, gfp)					\
+	mdrv_managed_array(__FILE__, __LINE__, (dev), (n), (size), (gfp))
+#define devm_kcalloc(dev, n, size, gfp)	devm_kmalloc_array(dev, n, size, (gfp) | __GFP_ZERO)
+#define MDRV_MANAGED_TEXT(dev, call, gfp)					\
+	({									\
+		char *__mdrv_text = (call);					\
+		char *__mdrv_kept = !__mdrv_text ? NULL :			\
+			mdrv_managed_dup(__FILE__, __LINE__, (dev), __mdrv_text,	\
+					 strlen(__mdrv_text) + 1, (__force u32)(gfp)); \
+										\
+		mdrv_free(__mdrv_text);						\
+		__mdrv_kept;							\
+	})
+#define devm_kstrdup(dev, s, gfp)	MDRV_MANAGED_TEXT(dev, (kstrdup)(s, gfp), gfp)
+#define devm_kasprintf(dev, gfp, ...)	MDRV_MANAGED_TEXT(dev, (kasprintf)(gfp, __VA_ARGS__), gfp)
 #endif /* __GFP_ZERO */
 
 /*

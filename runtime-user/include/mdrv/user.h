@@ -107,6 +107,8 @@ MDRV_API int mdrv_once(const char *file, __u32 line);
 MDRV_API void *mdrv_alloc(const char *file, __u32 line, __u64 size, __u32 gfp);
 MDRV_API void *mdrv_memdup(const char *file, __u32 line, const void *src, __u64 size, __u32 gfp);
 MDRV_API void mdrv_free(const void *ptr);
+/* Memory of the process's own becomes what the plan says of @file:@line. Return: it, or @ptr */
+MDRV_API void *mdrv_hand_over(const char *file, __u32 line, void *ptr, __u64 size, __u32 gfp);
 
 /* The same for memory that the device core frees when the driver leaves @dev. */
 MDRV_API void *mdrv_managed(const char *file, __u32 line, const void *dev, __u64 size, __u32 gfp);
