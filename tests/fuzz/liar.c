@@ -8,6 +8,7 @@
  *	LIAR=SEED:AFTER:GAP	honest for AFTER messages, then again for about GAP; GAP 0: one lie
  *	LIAR_PLAN=FILE		liar-plan.py's extract of plan.json
  *	LIAR_SEEN=FILE		log of earlier sessions: what was told least comes first
+ *	LIAR_NOT=KIND		lies of that kind are left out
  *	LIAR_COUNT=FILE		messages and lies of this session go there, as text
  */
 #include <fcntl.h>
@@ -46,6 +47,7 @@ static unsigned int upcall_of[MDRV_DEPTH_MAX];	/* by chain */
 static unsigned long long state = 1;
 static unsigned long count, lies, next, gap;
 static char *counter;
+static const char *never = "";
 
 /* xorshift64*: the same seed gives the same lies */
 static unsigned int any(unsigned int below)
@@ -66,6 +68,7 @@ __attribute__((constructor)) static void begin(void)
 	if (!how || !plan || sscanf(how, "%llu:%lu:%lu", &state, &next, &gap) != 3)
 		return;
 	state = state * 2654435761ULL + 1;
+	never = getenv("LIAR_NOT") ? getenv("LIAR_NOT") : "";
 	read_plan(plan);
 	if (seen)
 		read_seen(seen);
@@ -435,10 +438,11 @@ static enum lie some_lie(const struct func *f)
 	for (unsigned int i = 0; i < 10; i++) {
 		enum lie lie = any(any(20) ? DIE : LIES);
 
-		if (f->seen[lie] < f->seen[best])
+		if (!strcmp(lie_names[best], never) || (strcmp(lie_names[lie], never) &&
+							f->seen[lie] < f->seen[best]))
 			best = lie;
 	}
-	return best;
+	return strcmp(lie_names[best], never) ? best : REPEAT;
 }
 
 static long send_raw(int fd, const void *msg, unsigned long len)
