@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "arena.h"
 #include "source_walk.h"
 
 #define FILE_NAME "/driver/file.c"
@@ -67,6 +68,7 @@ static struct decl kernel_function = {
 };
 
 static struct expr *body;
+static struct arena memory;
 
 /* In place of ast.c */
 
@@ -126,11 +128,11 @@ bool ast_value(const struct expr *expr, int64_t *value)
 static struct expr *node(enum expr_kind kind, const struct ctype *type, struct expr *first,
 			 struct expr *second)
 {
-	struct expr *expr = g_new0(struct expr, 1);
+	struct expr *expr = arena_take(&memory, sizeof(*expr));
 
 	expr->kind = kind;
 	expr->type = type;
-	expr->children = g_new0(struct expr *, 2);
+	expr->children = arena_take(&memory, 2 * sizeof(*expr->children));
 	expr->children[0] = first;
 	expr->children[1] = second;
 	expr->count = second ? 2 : first ? 1 : 0;
@@ -180,6 +182,7 @@ static struct source source = { .path = FILE_NAME, .text = (char *)"", .name = "
 
 static void setup(void)
 {
+	arena_init(&memory);
 	parser.model = model_new();
 	parser.model->directory = "/driver";
 	g_ptr_array_add(parser.model->sources, &source);
