@@ -287,6 +287,18 @@ static enum found try_above(struct model *model, const struct kbuild_request *re
 	return found;
 }
 
+/* Why a file is a module in itself although a makefile names it. */
+static void tell_switch(const struct model *model, const char *path)
+{
+	g_autofree char *name = kbuild_switch(path);
+
+	if (name)
+		diag_note(&(struct location){ .file = path },
+			  "no module with %s, where %s is not m: taken as a module in itself; "
+			  "to have it as its Makefile does, end the command with -- %s=m",
+			  model->kdir, name, name);
+}
+
 /*
  * A file is taken with the flags and the module of the Kbuild that knows it: that of
  * its directory, or of one above, which may also set flags for all that is below it.
@@ -310,6 +322,7 @@ static bool open_file(struct model *model, const struct kbuild_request *request,
 			   "directory of its Kbuild", request->module);
 		return false;
 	}
+	tell_switch(model, path);
 	return open_single(model, request, path + strlen(model->directory) + 1);
 }
 

@@ -47,6 +47,22 @@ bool kbuild_may_know(const char *directory, const char *path)
 					strstr(text, "include ") || strstr(text, "wildcard"));
 }
 
+char *kbuild_switch(const char *path)
+{
+	g_autofree char *directory = g_path_get_dirname(path);
+	g_autofree char *base = g_path_get_basename(path);
+	g_autofree char *stem = g_strndup(base, strlen(base) - 2);
+	g_autofree char *literal = g_regex_escape_string(stem, -1);
+	g_autofree char *pattern = g_strdup_printf(
+		"^\\s*obj-\\$\\((CONFIG_\\w+)\\)\\s*[+:]?=(.*\\\\\\n)*.*(?<![\\w/-])%s\\.o\\b",
+		literal);
+	g_autofree char *text = makefile_text(directory);
+	g_autoptr(GRegex) regex = g_regex_new(pattern, G_REGEX_MULTILINE, 0, NULL);
+	g_autoptr(GMatchInfo) match = NULL;
+
+	return regex && g_regex_match(regex, text, 0, &match) ? g_match_info_fetch(match, 1) : NULL;
+}
+
 bool kbuild_sets_flags_below(const char *directory)
 {
 	g_autofree char *at = g_strdup(directory);

@@ -23,4 +23,7 @@ bool kbuild_may_know(const char *directory, const char *path);
 /* Do the makefiles of @directory, or of one above, set flags for all that is below? */
 bool kbuild_sets_flags_below(const char *directory);
 
+/* The CONFIG_... that the makefile of its directory builds the C file for, or NULL. */
+char *kbuild_switch(const char *path);
+
 #endif /* MDRV_KBUILD_INTERNAL_H */
