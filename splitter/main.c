@@ -211,10 +211,11 @@ static int command_split(struct options *options)
 	ok = run_analysis(&run, options);
 	ok = ok && run.plan && codegen_write(run.plan, options->out, options->force);
 	progress("both halves written");
-	if (ok)
+	if (ok) {
 		summary_print(stdout, run.partition, run.plan, options->out);
-	if (ok)
 		summary_nothing_moved(run.partition);
+		kbuild_tell_running(run.model);
+	}
 	run_free(&run);
 	return ok ? EXIT_SUCCESS : EXIT_BAD_INPUT;
 }

@@ -26,7 +26,6 @@ bool kbuild_check(struct model *model, const char *kdir)
 {
 	struct location at = { .file = kdir };
 	char *path, *text = NULL, *release = NULL, *real;
-	struct utsname running;
 
 	if (!g_file_test(kdir, G_FILE_TEST_IS_DIR)) {
 		diag_error(&at, "no such kernel build tree; install the headers of the kernel "
@@ -55,14 +54,21 @@ bool kbuild_check(struct model *model, const char *kdir)
 	if (!has_file(kdir, "Module.symvers"))
 		diag_warning(&at, "no Module.symvers: the kernel half will compile, but needs the "
 			     "symbol versions of a built kernel to load");
-	if (!uname(&running) && strcmp(running.release, release))
-		diag_note(&at, "builds for kernel %s; the one running here is %s, which cannot "
-			  "load the result", release, running.release);
 	g_free(release);
 	real = realpath(kdir, NULL);
 	model->kdir = model_intern(model, real ? real : kdir);
 	free(real);
 	return true;
+}
+
+void kbuild_tell_running(const struct model *model)
+{
+	struct utsname running;
+
+	if (!uname(&running) && strcmp(running.release, model->release))
+		diag_note(&(struct location){ .file = model->kdir },
+			  "builds for kernel %s; the one running here is %s, which cannot load "
+			  "the result", model->release, running.release);
 }
 
 bool kbuild_add_source(struct model *model, const char *name, GPtrArray *flags)

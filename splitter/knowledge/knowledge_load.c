@@ -439,6 +439,11 @@ static bool load_file(struct reader *reader, const char *path)
 	FILE *file = fopen(path, "r");
 
 	reader->path = g_string_chunk_insert_const(knowledge->strings, path);
+	if (file && g_file_test(path, G_FILE_TEST_IS_DIR)) {
+		reader_error(reader, NULL, "is a directory; name a file");
+		fclose(file);
+		return false;
+	}
 	if (!file) {
 		reader_error(reader, NULL, "cannot be opened: %s; check the path",
 			     g_strerror(errno));

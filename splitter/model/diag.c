@@ -6,6 +6,8 @@
 
 #include "diag.h"
 
+enum { ERRORS_SHOWN = 20 };	/* of a file */
+
 static unsigned int errors;
 static int verbosity;
 
@@ -22,11 +24,32 @@ static void print(const struct location *at, const char *severity, const char *f
 	fputc('\n', stderr);
 }
 
+/* Which error of its file it is, from 1. */
+static unsigned int count_of(const char *file)
+{
+	static GHashTable *counts;
+	gpointer count;
+
+	if (!counts)
+		counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	count = g_hash_table_lookup(counts, file);
+	count = GUINT_TO_POINTER(GPOINTER_TO_UINT(count) + 1);
+	g_hash_table_insert(counts, g_strdup(file), count);
+	return GPOINTER_TO_UINT(count);
+}
+
+/* A file that is wrong all over is one mistake, not ten thousand. */
 void diag_error(const struct location *at, const char *format, ...)
 {
+	unsigned int count = at && at->file ? count_of(at->file) : 0;
 	va_list ap;
 
 	errors++;
+	if (count == ERRORS_SHOWN + 1)
+		diag_note(&(struct location){ .file = at->file },
+			  "more errors in this file; mend these %u first", ERRORS_SHOWN);
+	if (count > ERRORS_SHOWN)
+		return;
 	va_start(ap, format);
 	print(at, "error", format, ap);
 	va_end(ap);
