@@ -46,7 +46,7 @@ struct run {
 	struct knowledge *knowledge;
 	struct partition *partition;
 	struct plan *plan;	/* NULL: there can be none; why has been said */
-	FILE *dump;		/* --dump-model=FILE, or NULL */
+	FILE *dump;		/* --dump-model-to FILE, or NULL */
 };
 
 static void run_free(struct run *run)
@@ -98,8 +98,8 @@ static bool load_knowledge(struct run *run, const struct options *options)
 	}
 	if (ok && !options->no_learnt)
 		ok = load_learnt(run->knowledge, options->annotations);
-	for (i = 0; i < options->hints->len; i++)
-		ok &= knowledge_load(run->knowledge, options->hints->pdata[i], true);
+	for (i = 0; options->hints && options->hints[i]; i++)
+		ok &= knowledge_load(run->knowledge, options->hints[i], true);
 	set_overlay(run->model, options->annotations);
 	g_free(linux_dir);
 	return ok;
@@ -185,7 +185,7 @@ static bool run_analysis(struct run *run, const struct options *options)
 {
 	bool ok = run_model(run, options, false);
 
-	if (ok && options->dump_model) {
+	if (ok && (options->dump_model || options->dump_file)) {
 		if (options->dump_file)
 			run->dump = fopen(options->dump_file, "w");
 		ok = dump_model(run, options->dump_file ? run->dump : stdout, options->dump_file);
@@ -458,30 +458,28 @@ static void print_usage(FILE *to)
 static int run_command(const struct command *command, int argc, char **argv)
 {
 	struct options options = {
-		.format = "text", .hints = g_ptr_array_new(), .operands = g_ptr_array_new(),
+		.operands = g_ptr_array_new(),
 		.survey = { .jobs = 1, .shard = 1, .shards = 1, .seed = 1, .timeout = 600,
 			    .memory = 4096 },
 	};
 	int c, status = options_parse(command, &argc, argv, &options);
 
-	if (status < 0 && (command->operands < 0 ? argc == optind && !options.check :
-			   argc - optind != command->operands)) {
+	if (status < 0 && (command->operands < 0 ? argc == 1 && !options.check :
+			   argc - 1 != command->operands)) {
 		fprintf(stderr, "mdrv: error: %s takes %s\nTry \"mdrv %s --help\".\n",
 			command->name, command->arguments, command->name);
 		status = EXIT_USAGE;
 	}
 	if (status < 0) {
-		options.driver = argv[optind];
-		options.name = argv[optind + 1];
-		for (c = optind; c < argc; c++)
+		options.driver = argv[1];
+		options.name = argc > 2 ? argv[2] : NULL;
+		for (c = 1; c < argc; c++)
 			g_ptr_array_add(options.operands, argv[c]);
 		diag_set_verbosity(options.verbosity);
 		status = command->run(&options);
 	}
-	g_ptr_array_unref(options.hints);
 	g_ptr_array_unref(options.operands);
-	g_free(options.kdir);
-	g_free(options.annotations);
+	options_clear(&options);
 	if (!status && (fflush(stdout) || ferror(stdout))) {
 		diag_error(NULL, "cannot write the report: %s", g_strerror(errno));
 		status = EXIT_BAD_INPUT;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* Options of the command line, and the help on them. */
-#include <getopt.h>
+/*
+ * Options of the command line: one table, of which each command knows its own. GLib reads
+ * them and prints the help.
+ */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,269 +11,207 @@
 #include "knowledge.h"
 #include "options.h"
 
+/* Commands that look at one driver, and those that start a process for each of many things. */
+#define DRIVER "split analyze explain hints"
+#define MANY "survey learn"
+
+/* An option, and the commands that know it, or NULL: all. */
+struct row {
+	const char *commands;
+	GOptionEntry entry;
+};
+
+enum { ROWS = 40, ALL = G_OPTION_FLAG_NONE, HIDDEN = G_OPTION_FLAG_HIDDEN,
+       PLAIN = G_OPTION_FLAG_NO_ARG };
+
 static bool is(const struct command *command, const char *name)
 {
 	return !strcmp(command->name, name);
 }
 
-static void print_survey_help(void)
+static bool knows(const struct command *command, const struct row *row)
 {
-	puts("      --annotations DIR  facts about the kernel (default: those installed)\n"
-	     "  -o, --output FILE      results (default: results.jsonl)\n"
-	     "  -j N                   modules at once (default: 1)\n"
-	     "      --shard I/N        only part I of N of the modules\n"
-	     "      --sample N         only N modules, drawn at random\n"
-	     "      --seed S           of the drawing; the same one draws the same\n"
-	     "      --blockers         find out what each obstacle alone keeps\n"
-	     "      --resume           go on with FILE: only modules that it lacks\n"
-	     "      --retry            the same, and those that it has as not analyzed\n"
-	     "      --timeout SEC      time for one module (default: 600)\n"
-	     "      --memory MB        memory for one process (default: 4096)\n"
-	     "      --baseline         time clang's syntax check of the files as well\n"
-	     "      --summary          print the table of results");
+	g_auto(GStrv) names = g_strsplit(row->commands ? row->commands : command->name, " ", 0);
+
+	return g_strv_contains((const char *const *)names, command->name);
 }
 
-static void print_learn_help(void)
+static gboolean take_number(const char *name, const char *text, void *data, GError **error)
 {
-	puts("      --annotations DIR  facts about the kernel (default: those installed)\n"
-	     "  -o, --output DIR       where the facts go; notes about files go to DIR.jsonl\n"
-	     "  -j N                   files at once (default: 1)\n"
-	     "      --shard I/N        only part I of N of the files, and no facts\n"
-	     "      --resume           go on with DIR.jsonl: only files that it lacks\n"
-	     "      --retry            the same, and those that it has as not analyzed\n"
-	     "      --timeout SEC      time for one file (default: 600)\n"
-	     "      --memory MB        memory for one process (default: 4096)\n"
-	     "      --check            compare what was learnt with what people wrote");
-}
-
-static void print_help(const struct command *command)
-{
-	printf("Usage: mdrv %s %s [OPTION]...%s\n\n%c%s.\n%s\nOptions:\n", command->name,
-	       command->arguments, is(command, "schema") ? "" : " [-- NAME=VALUE...]",
-	       g_ascii_toupper(command->summary[0]), command->summary + 1, command->help);
-	puts("      --kdir KDIR        kernel build tree (default: the running kernel's)");
-	if (!is(command, "build"))
-		puts("      --kernel-version X.Y\n"
-		     "                         the kernel whose interfaces KDIR has (default: its\n"
-		     "                         own version)");
-	if (is(command, "survey"))
-		print_survey_help();
-	else if (is(command, "learn"))
-		print_learn_help();
-	else if (!is(command, "build")) {
-		puts("      --module NAME      the module to take, if Kbuild builds several\n"
-		     "      --database FILE    files and flags from a compilation database, as\n"
-		     "                         the kernel's gen_compile_commands.py writes it:\n"
-		     "                         those of its files that are below DRIVER_DIR\n"
-		     "      --hints FILE       hints about this driver; may be repeated\n"
-		     "      --annotations DIR  facts about the kernel (default: those installed)");
-	}
-	if (is(command, "split")) {
-		puts("  -o, --output OUT       where to write\n"
-		     "      --force            replace an OUT that an earlier split wrote");
-	}
-	if (is(command, "hints"))
-		puts("      --init             write the file\n"
-		     "  -o, --output FILE      where to (default: standard output)\n"
-		     "      --force            replace FILE if it exists");
-	if (is(command, "analyze"))
-		puts("      --blockers         tell what moves without each obstacle alone\n"
-		     "      --format FORMAT    text (default), json, dot, svg or html\n"
-		     "  -o, --output FILE      where to write (default: standard output)");
-	if (!is(command, "build") && !is(command, "schema") && !is(command, "learn"))
-		puts("      --no-learnt        without facts that mdrv learn found, only with\n"
-		     "                         those that people wrote");
-	puts("  -v, --verbose          say what is being done; twice for more\n"
-	     "  -h, --help             this text");
-	if (!is(command, "schema"))
-		puts("      -- NAME=VALUE...   variables for make, when it is asked for the files\n"
-		     "                         and flags of the driver, and when it builds the\n"
-		     "                         halves");
-}
-
-enum { OPT_KDIR = 256, OPT_HINTS, OPT_ANNOTATIONS, OPT_FORCE, OPT_FORMAT, OPT_DUMP, OPT_VERSION,
-       OPT_DATABASE, OPT_SHARD, OPT_RESUME, OPT_RETRY, OPT_TIMEOUT, OPT_MEMORY, OPT_BASELINE,
-       OPT_SUMMARY, OPT_KERNEL_VERSION, OPT_INIT, OPT_MODULE,
-       OPT_SAMPLE, OPT_SEED, OPT_BLOCKERS, OPT_NO_LEARNT, OPT_CHECK };
-
-static const struct option long_options[] = {
-	{ "kdir", required_argument, NULL, OPT_KDIR },
-	{ "kernel-version", required_argument, NULL, OPT_KERNEL_VERSION },
-	{ "hints", required_argument, NULL, OPT_HINTS },
-	{ "annotations", required_argument, NULL, OPT_ANNOTATIONS },
-	{ "output", required_argument, NULL, 'o' },
-	{ "database", required_argument, NULL, OPT_DATABASE },
-	{ "module", required_argument, NULL, OPT_MODULE },
-	{ "shard", required_argument, NULL, OPT_SHARD },
-	{ "resume", no_argument, NULL, OPT_RESUME },
-	{ "retry", no_argument, NULL, OPT_RETRY },
-	{ "timeout", required_argument, NULL, OPT_TIMEOUT },
-	{ "memory", required_argument, NULL, OPT_MEMORY },
-	{ "baseline", no_argument, NULL, OPT_BASELINE },
-	{ "sample", required_argument, NULL, OPT_SAMPLE },
-	{ "seed", required_argument, NULL, OPT_SEED },
-	{ "blockers", no_argument, NULL, OPT_BLOCKERS },
-	{ "summary", no_argument, NULL, OPT_SUMMARY },
-	{ "init", no_argument, NULL, OPT_INIT },
-	{ "no-learnt", no_argument, NULL, OPT_NO_LEARNT },
-	{ "check", no_argument, NULL, OPT_CHECK },
-	{ "force", no_argument, NULL, OPT_FORCE },
-	{ "format", required_argument, NULL, OPT_FORMAT },
-	/* For developers: what was read, alone or, in a file, beside the report. */
-	{ "dump-model", optional_argument, NULL, OPT_DUMP },
-	{ "verbose", no_argument, NULL, 'v' },
-	{ "version", no_argument, NULL, OPT_VERSION },
-	{ "help", no_argument, NULL, 'h' },
-	{ NULL, 0, NULL, 0 },
-};
-
-/* A number from 1 to @most, -1 to go on. */
-static int parse_number(const char *option, const char *text, unsigned int most,
-			unsigned int *value)
-{
-	guint64 number;
-
-	if (g_ascii_string_to_unsigned(text, 10, 1, most, &number, NULL)) {
-		*value = number;
-		return -1;
-	}
-	fprintf(stderr, "mdrv: error: %s wants a number from 1 to %u, not \"%s\"\n", option,
-		most, text);
-	return EXIT_USAGE;
-}
-
-static int parse_shard(struct survey_options *survey)
-{
-	char **parts = g_strsplit(optarg, "/", 2);
-	int status = EXIT_USAGE;
-
-	if (!parts[0] || !parts[1])
-		fprintf(stderr, "mdrv: error: --shard wants I/N, not \"%s\"\n", optarg);
-	else
-		status = parse_number("N of --shard", parts[1], 1000000, &survey->shards);
-	if (status < 0)
-		status = parse_number("I of --shard", parts[0], survey->shards, &survey->shard);
-	g_strfreev(parts);
-	return status;
-}
-
-static int parse_kernel_version(struct options *options)
-{
-	options->kernel_version = optarg;
-	if (kernel_version(optarg))
-		return -1;
-	fprintf(stderr, "mdrv: error: --kernel-version wants a version such as 6.1, not \"%s\"\n",
-		optarg);
-	return EXIT_USAGE;
-}
-
-/* Returns -1 to go on, or an exit status; -2: no option of a survey. */
-static int parse_survey_option(int c, struct options *options)
-{
+	struct options *options = data;
 	struct survey_options *survey = &options->survey;
+	const struct {
+		const char *name;
+		unsigned int *value;
+		unsigned int most;
+	} numbers[] = {
+		{ "-j", &survey->jobs, 1024 },
+		{ "--jobs", &survey->jobs, 1024 },
+		{ "--sample", &survey->sample, 1000000 },
+		{ "--seed", &survey->seed, G_MAXINT },
+		{ "--timeout", &survey->timeout, 1000000 },
+		{ "--memory", &survey->memory, 1 << 24 },
+	}, *number = numbers;
+	guint64 value;
 
-	switch (c) {
-	case OPT_SHARD:
-		return parse_shard(survey);
-	case OPT_SAMPLE:
-		return parse_number("--sample", optarg, 1000000, &survey->sample);
-	case OPT_SEED:
-		return parse_number("--seed", optarg, G_MAXINT, &survey->seed);
-	case OPT_BLOCKERS:
-		survey->blockers = true;
-		return -1;
-	case OPT_TIMEOUT:
-		return parse_number("--timeout", optarg, 1000000, &survey->timeout);
-	case OPT_MEMORY:
-		return parse_number("--memory", optarg, 1 << 24, &survey->memory);
-	case 'j':
-		return parse_number("-j", optarg, 1024, &survey->jobs);
-	case OPT_RETRY:
-		survey->retry = true;
-		survey->resume = true;
-		return -1;
-	case OPT_RESUME:
-		survey->resume = true;
-		return -1;
-	case OPT_BASELINE:
-		survey->baseline = true;
-		return -1;
-	case OPT_SUMMARY:
-		options->summary = true;
-		return -1;
-	default:
-		return -2;
+	while (strcmp(number->name, name))
+		number++;
+	if (g_ascii_string_to_unsigned(text, 10, 1, number->most, &value, NULL)) {
+		*number->value = value;
+		return TRUE;
 	}
+	g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+		    "%s wants a number from 1 to %u, not \"%s\"", name, number->most, text);
+	return FALSE;
 }
 
-/* Returns -1 to go on, or an exit status. */
-static int parse_option(int c, const struct command *command, struct options *options)
+static gboolean take_shard(const char *name, const char *text, void *data, GError **error)
 {
-	int status = parse_survey_option(c, options);
+	struct options *options = data;
+	g_auto(GStrv) parts = g_strsplit(text, "/", 2);
+	guint64 part, parts_in_all;
 
-	if (status != -2)
-		return status;
-	switch (c) {
-	case OPT_DATABASE:
-		options->database = optarg;
-		return -1;
-	case OPT_MODULE:
-		options->module = optarg;
-		return -1;
-	case OPT_KDIR:
-		g_free(options->kdir);
-		options->kdir = g_strdup(optarg);
-		return -1;
-	case OPT_KERNEL_VERSION:
-		return parse_kernel_version(options);
-	case OPT_HINTS:
-		g_ptr_array_add(options->hints, optarg);
-		return -1;
-	case OPT_ANNOTATIONS:
-		g_free(options->annotations);
-		options->annotations = g_strdup(optarg);
-		return -1;
-	case 'o':
-		options->out = optarg;
-		return -1;
-	case OPT_INIT:
-		options->init = true;
-		return -1;
-	case OPT_NO_LEARNT:
-		options->no_learnt = true;
-		options->survey.no_learnt = true;
-		return -1;
-	case OPT_CHECK:
-		options->check = true;
-		return -1;
-	case OPT_FORCE:
-		options->force = true;
-		return -1;
-	case OPT_FORMAT:
-		options->format = optarg;
-		return -1;
-	case OPT_DUMP:
-		options->dump_model = true;
-		options->dump_file = optarg;
-		return -1;
-	case 'v':
-		options->verbosity++;
-		return -1;
-	case OPT_VERSION:
-		puts("mdrv " MDRV_VERSION);
-		return EXIT_SUCCESS;
-	case 'h':
-		print_help(command);
-		return EXIT_SUCCESS;
-	default:
-		fprintf(stderr, "Try \"mdrv %s --help\".\n", command->name);
-		return EXIT_USAGE;
+	if (parts[0] && parts[1] &&
+	    g_ascii_string_to_unsigned(parts[1], 10, 1, 1000000, &parts_in_all, NULL) &&
+	    g_ascii_string_to_unsigned(parts[0], 10, 1, parts_in_all, &part, NULL)) {
+		options->survey.shard = part;
+		options->survey.shards = parts_in_all;
+		return TRUE;
 	}
+	g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+		    "%s wants I/N, with I from 1 to N, not \"%s\"", name, text);
+	return FALSE;
+}
+
+static gboolean take_release(const char *name, const char *text, void *data, GError **error)
+{
+	struct options *options = data;
+
+	g_free(options->kernel_version);
+	options->kernel_version = g_strdup(text);
+	if (kernel_version(text))
+		return TRUE;
+	g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+		    "%s wants a version such as 6.1, not \"%s\"", name, text);
+	return FALSE;
+}
+
+static gboolean take_verbose(const char *name, const char *text, void *data, GError **error)
+{
+	struct options *options = data;
+
+	(void)name;
+	(void)text;
+	(void)error;
+	options->verbosity++;
+	return TRUE;
+}
+
+/* What a driver or a tree is read with. */
+static struct row *input_rows(struct options *options, struct row *row)
+{
+	const struct row rows[] = {
+		{ DRIVER " " MANY " build", { "kdir", 0, ALL, G_OPTION_ARG_STRING, &options->kdir,
+		  "kernel build tree (default: the running kernel's)", "KDIR" } },
+		{ DRIVER " " MANY, { "kernel-version", 0, ALL, G_OPTION_ARG_CALLBACK, take_release,
+		  "the kernel whose interfaces KDIR has (default: its own version)", "X.Y" } },
+		{ DRIVER, { "module", 0, ALL, G_OPTION_ARG_STRING, &options->module,
+		  "the module to take, if Kbuild builds several", "NAME" } },
+		{ DRIVER, { "database", 0, ALL, G_OPTION_ARG_STRING, &options->database,
+		  "files and flags from a compilation database", "FILE" } },
+		{ DRIVER, { "hints", 0, ALL, G_OPTION_ARG_FILENAME_ARRAY, &options->hints,
+		  "hints about this driver; may be repeated", "FILE" } },
+		{ DRIVER " " MANY, { "annotations", 0, ALL, G_OPTION_ARG_STRING,
+		  &options->annotations, "facts about the kernel (default: those installed)",
+		  "DIR" } },
+		{ DRIVER " survey", { "no-learnt", 0, ALL, G_OPTION_ARG_NONE, &options->no_learnt,
+		  "without facts that mdrv learn found, only with those people wrote", NULL } },
+	};
+
+	memcpy(row, rows, sizeof(rows));
+	return row + G_N_ELEMENTS(rows);
+}
+
+/* What comes out, and where. */
+static struct row *output_rows(struct options *options, struct row *row)
+{
+	const struct row rows[] = {
+		{ "split", { "output", 'o', ALL, G_OPTION_ARG_FILENAME, &options->out,
+		  "where to write", "OUT" } },
+		{ "analyze hints", { "output", 'o', ALL, G_OPTION_ARG_FILENAME, &options->out,
+		  "where to write (default: standard output)", "FILE" } },
+		{ "survey", { "output", 'o', ALL, G_OPTION_ARG_FILENAME, &options->out,
+		  "results (default: results.jsonl)", "FILE" } },
+		{ "learn", { "output", 'o', ALL, G_OPTION_ARG_FILENAME, &options->out,
+		  "where the facts go; notes about files go to DIR.jsonl", "DIR" } },
+		{ "split hints", { "force", 0, ALL, G_OPTION_ARG_NONE, &options->force,
+		  "replace what an earlier run has written there", NULL } },
+		{ "hints", { "init", 0, ALL, G_OPTION_ARG_NONE, &options->init,
+		  "write the file", NULL } },
+		{ "analyze", { "format", 0, ALL, G_OPTION_ARG_STRING, &options->format,
+		  "text (default), json, dot, svg or html", "FORMAT" } },
+		{ "analyze survey", { "blockers", 0, ALL, G_OPTION_ARG_NONE, &options->blockers,
+		  "tell what moves without each obstacle alone", NULL } },
+		{ "survey", { "summary", 0, ALL, G_OPTION_ARG_NONE, &options->summary,
+		  "print the table of results", NULL } },
+		{ "learn", { "check", 0, ALL, G_OPTION_ARG_NONE, &options->check,
+		  "compare what was learnt with what people wrote", NULL } },
+		/* For developers: what was read, alone, or in a file beside the report. */
+		{ DRIVER, { "dump-model", 0, HIDDEN, G_OPTION_ARG_NONE, &options->dump_model,
+		  NULL, NULL } },
+		{ DRIVER, { "dump-model-to", 0, HIDDEN, G_OPTION_ARG_FILENAME, &options->dump_file,
+		  NULL, NULL } },
+	};
+
+	memcpy(row, rows, sizeof(rows));
+	return row + G_N_ELEMENTS(rows);
+}
+
+/* How many processes work on what. */
+static struct row *work_rows(struct options *options, struct row *row)
+{
+	const struct row rows[] = {
+		{ MANY, { "jobs", 'j', ALL, G_OPTION_ARG_CALLBACK, take_number,
+		  "so many at once (default: 1)", "N" } },
+		{ MANY, { "shard", 0, ALL, G_OPTION_ARG_CALLBACK, take_shard,
+		  "only part I of N of the work", "I/N" } },
+		{ "survey", { "sample", 0, ALL, G_OPTION_ARG_CALLBACK, take_number,
+		  "only N modules, drawn at random", "N" } },
+		{ "survey", { "seed", 0, ALL, G_OPTION_ARG_CALLBACK, take_number,
+		  "of the drawing; the same one draws the same", "S" } },
+		{ MANY, { "resume", 0, ALL, G_OPTION_ARG_NONE, &options->resume,
+		  "go on with the results that are there: only with what they lack", NULL } },
+		{ MANY, { "retry", 0, ALL, G_OPTION_ARG_NONE, &options->retry,
+		  "the same, and with what they have as not analyzed", NULL } },
+		{ MANY, { "timeout", 0, ALL, G_OPTION_ARG_CALLBACK, take_number,
+		  "time for one process (default: 600)", "SEC" } },
+		{ MANY, { "memory", 0, ALL, G_OPTION_ARG_CALLBACK, take_number,
+		  "memory for one process (default: 4096)", "MB" } },
+		{ "survey", { "baseline", 0, ALL, G_OPTION_ARG_NONE, &options->baseline,
+		  "time clang's syntax check of the files as well", NULL } },
+	};
+
+	memcpy(row, rows, sizeof(rows));
+	return row + G_N_ELEMENTS(rows);
+}
+
+static struct row *general_rows(struct options *options, struct row *row)
+{
+	const struct row rows[] = {
+		{ NULL, { "verbose", 'v', PLAIN, G_OPTION_ARG_CALLBACK, take_verbose,
+		  "say what is being done; twice for more", NULL } },
+		{ NULL, { "help", 'h', ALL, G_OPTION_ARG_NONE, &options->help, "this text", NULL } },
+		{ NULL, { "version", 0, HIDDEN, G_OPTION_ARG_NONE, &options->version, NULL, NULL } },
+	};
+
+	memcpy(row, rows, sizeof(rows));
+	return row + G_N_ELEMENTS(rows);
 }
 
 static void set_defaults(const struct command *command, struct options *options)
 {
 	const char *environment = getenv("MDRV_ANNOTATIONS");
+	struct survey_options *survey = &options->survey;
 	struct utsname name;
 
 	if (!options->annotations && environment)
@@ -284,6 +224,13 @@ static void set_defaults(const struct command *command, struct options *options)
 
 	if (!options->kdir && !is(command, "build") && !uname(&name))
 		options->kdir = g_strdup_printf("/lib/modules/%s/build", name.release);
+	if (!options->format)
+		options->format = g_strdup("text");
+	survey->resume = options->resume || options->retry;
+	survey->retry = options->retry;
+	survey->baseline = options->baseline;
+	survey->blockers = options->blockers;
+	survey->no_learnt = options->no_learnt;
 }
 
 /* Cut the command line at "--"; what follows are variables. -1 to go on, or a status. */
@@ -311,14 +258,89 @@ static int take_variables(int *argc, char **argv, struct options *options)
 	return -1;
 }
 
+/* What @command knows; its help goes around it. */
+static GOptionContext *context_new(const struct command *command, struct options *options)
+{
+	bool makes = !is(command, "schema");
+	g_autofree char *arguments = g_strconcat(command->arguments,
+						 makes ? " [-- NAME=VALUE...]" : "", NULL);
+	g_autofree char *summary = g_strdup_printf("%c%s.\n%.*s",
+						   g_ascii_toupper(*command->summary),
+						   command->summary + 1,
+						   (int)strlen(command->help) - 1, command->help);
+	GOptionContext *context = g_option_context_new(arguments);
+	GOptionGroup *group = g_option_group_new("main", NULL, NULL, options, NULL);
+	struct row rows[ROWS], *end;
+	GOptionEntry one[2] = { 0 };
+
+	end = input_rows(options, rows);
+	end = output_rows(options, end);
+	end = work_rows(options, end);
+	end = general_rows(options, end);
+	g_assert(end <= rows + ROWS);
+	for (const struct row *row = rows; row < end; row++) {
+		one[0] = row->entry;
+		if (knows(command, row))
+			g_option_group_add_entries(group, one);
+	}
+	g_option_context_set_main_group(context, group);
+	g_option_context_set_help_enabled(context, FALSE);
+	g_option_context_set_summary(context, summary);
+	if (makes)
+		g_option_context_set_description(context,
+			"NAME=VALUE are variables for make, when it is asked for the files and "
+			"flags of the\ndriver, and when it builds the halves.\n");
+	return context;
+}
+
+static void print_help(GOptionContext *context)
+{
+	g_autofree char *text = g_option_context_get_help(context, TRUE, NULL);
+	g_auto(GStrv) parts = g_strsplit(text, "[OPTION\u2026]", 2);
+
+	/* not every terminal has that character */
+	printf("%s%s%s", parts[0], parts[1] ? "[OPTION]..." : "", parts[1] ? parts[1] : "");
+}
+
 int options_parse(const struct command *command, int *argc, char **argv,
 		  struct options *options)
 {
-	int c, status = take_variables(argc, argv, options);
+	g_autofree char *name = g_strconcat("mdrv ", command->name, NULL);
+	int status = take_variables(argc, argv, options);
+	g_autoptr(GError) error = NULL;
+	GOptionContext *context;
 
-	while (status < 0 && (c = getopt_long(*argc, argv, "o:j:vh", long_options, NULL)) != -1)
-		status = parse_option(c, command, options);
-	if (status < 0)
+	if (status >= 0)
+		return status;
+	g_set_prgname(name);
+	context = context_new(command, options);
+	if (!g_option_context_parse(context, argc, &argv, &error)) {
+		fprintf(stderr, "mdrv: error: %s\nTry \"mdrv %s --help\".\n", error->message,
+			command->name);
+		status = EXIT_USAGE;
+	} else if (options->help) {
+		print_help(context);
+		status = EXIT_SUCCESS;
+	} else if (options->version) {
+		puts("mdrv " MDRV_VERSION);
+		status = EXIT_SUCCESS;
+	} else {
+		argv[*argc] = NULL;
 		set_defaults(command, options);
+	}
+	g_option_context_free(context);
 	return status;
+}
+
+void options_clear(struct options *options)
+{
+	g_strfreev(options->hints);
+	g_free(options->kdir);
+	g_free(options->annotations);
+	g_free(options->out);
+	g_free(options->format);
+	g_free(options->kernel_version);
+	g_free(options->database);
+	g_free(options->module);
+	g_free(options->dump_file);
 }

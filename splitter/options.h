@@ -12,22 +12,24 @@ struct options {
 	const char *name;	/* explain */
 	char *kdir;
 	char *annotations;
-	const char *out;
-	const char *format;
-	const char *kernel_version; /* whose interfaces to expect; NULL: KDIR's own */
-	const char *database;	/* files and flags, instead of asking Kbuild */
-	const char *module;	/* its name, if there are several; or NULL */
+	char *out;
+	char *format;
+	char *kernel_version;	/* whose interfaces to expect; NULL: KDIR's own */
+	char *database;		/* files and flags, instead of asking Kbuild */
+	char *module;		/* its name, if there are several; or NULL */
+	char **hints;		/* files, or NULL */
 	char **variables;	/* "NAME=VALUE" for make: what came after "--", or NULL */
 	GPtrArray *operands;	/* survey: trees, or results */
 	struct survey_options survey;
-	bool summary;		/* survey: of results */
-	bool init;		/* hints */
-	GPtrArray *hints;	/* const char *: files */
-	bool force;
-	bool no_learnt;		/* without what mdrv learn found out */
-	bool check;		/* learn: hold it against what people wrote */
-	bool dump_model;
-	const char *dump_file;	/* the model goes there, and the report to stdout as ever */
+	gboolean summary;	/* survey: of results */
+	gboolean resume, retry, baseline, blockers;	/* as in @survey */
+	gboolean init;		/* hints */
+	gboolean force;
+	gboolean no_learnt;	/* without what mdrv learn found out */
+	gboolean check;		/* learn: hold it against what people wrote */
+	gboolean version, help;
+	gboolean dump_model;
+	char *dump_file;	/* the model goes there, and the report to stdout as ever */
 	int verbosity;
 };
 
@@ -41,10 +43,11 @@ struct command {
 };
 
 /*
- * Take all options out of the command line; what is left begins at optind. -1 to go on,
- * or an exit status. @argc loses what comes after "--".
+ * Take all options out of the command line; what is left are operands, from argv[1]. -1 to
+ * go on, or an exit status. @argc loses what comes after "--".
  */
 int options_parse(const struct command *command, int *argc, char **argv,
 		  struct options *options);
+void options_clear(struct options *options);
 
 #endif /* MDRV_OPTIONS_H */

@@ -157,7 +157,7 @@ class Input:
         """Dump and plan by one run: a module of one file without asking Kbuild again."""
         with tempfile.TemporaryDirectory(prefix='mdrv-validate-') as work:
             command = [os.path.abspath(mdrv), 'analyze', self.path, '--kdir', flags.kdir, '--format', 'json',
-                       f'--dump-model={work}/dump']
+                       f'--dump-model-to={work}/dump']
             if not self.is_dir:
                 with open(f'{work}/db.json', 'w', encoding='utf-8') as file:
                     json.dump(flags.of(self.path, self.text), file)
