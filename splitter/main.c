@@ -20,6 +20,7 @@
 #include "learn.h"
 #include "observe.h"
 #include "options.h"
+#include "plan_diff.h"
 #include "partition.h"
 #include "regions.h"
 #include "report.h"
@@ -372,6 +373,11 @@ static int command_schema(struct options *options)
 	return EXIT_SUCCESS;
 }
 
+static int command_diff(struct options *options)
+{
+	return plan_diff(stdout, options->driver, options->name) ? EXIT_SUCCESS : EXIT_BAD_INPUT;
+}
+
 static int command_build(struct options *options)
 {
 	char *makefile = g_build_filename(options->driver, "Makefile", NULL);
@@ -432,6 +438,11 @@ static const struct command commands[] = {
 	  "are looked up in the whole source; DIR receives what they prove about the context\n"
 	  "that it is called in, a file for each HEADER.\n",
 	  -1, command_learn },
+	{ "diff", "PLAN PLAN", "say what two splits of one driver have different",
+	  "Each PLAN is the plan.json of an OUT: before and after another kernel, another version\n"
+	  "of the driver, other hints. Told are functions that moved or came back, each with its\n"
+	  "reasons, what crosses now, and whether halves of one fit those of the other.\n",
+	  2, command_diff },
 	{ "schema", "facts|hints", "print the JSON Schema of annotations or hints",
 	  "Editors complete and check YAML files by it; it is made from the tables that mdrv\n"
 	  "itself reads them by.\n",

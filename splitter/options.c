@@ -261,7 +261,7 @@ static int take_variables(int *argc, char **argv, struct options *options)
 /* What @command knows; its help goes around it. */
 static GOptionContext *context_new(const struct command *command, struct options *options)
 {
-	bool makes = !is(command, "schema");
+	bool makes = !is(command, "schema") && !is(command, "diff");
 	g_autofree char *arguments = g_strconcat(command->arguments,
 						 makes ? " [-- NAME=VALUE...]" : "", NULL);
 	g_autofree char *summary = g_strdup_printf("%c%s.\n%.*s",
