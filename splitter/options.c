@@ -200,8 +200,10 @@ static struct row *general_rows(struct options *options, struct row *row)
 	const struct row rows[] = {
 		{ NULL, { "verbose", 'v', PLAIN, G_OPTION_ARG_CALLBACK, take_verbose,
 		  "say what is being done; twice for more", NULL } },
-		{ NULL, { "help", 'h', ALL, G_OPTION_ARG_NONE, &options->help, "this text", NULL } },
-		{ NULL, { "version", 0, HIDDEN, G_OPTION_ARG_NONE, &options->version, NULL, NULL } },
+		{ NULL, { "help", 'h', ALL, G_OPTION_ARG_NONE, &options->help,
+		  "this text", NULL } },
+		{ NULL, { "version", 0, HIDDEN, G_OPTION_ARG_NONE, &options->version,
+		  NULL, NULL } },
 	};
 
 	memcpy(row, rows, sizeof(rows));

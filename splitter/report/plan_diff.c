@@ -148,7 +148,8 @@ static void print_fields(FILE *to, struct json_object *old, struct json_object *
 		const char *is = g_hash_table_lookup(after, l->data);
 
 		if (was && strcmp(was, is))
-			fprintf(to, "crosses otherwise: %s: %s, was %s\n", (char *)l->data, is, was);
+			fprintf(to, "crosses otherwise: %s: %s, was %s\n", (char *)l->data, is,
+				was);
 	}
 }
 
