@@ -92,8 +92,9 @@ static int freed_value(const struct plan *plan, const struct fact *fact)
 	return -1;
 }
 
-static void emit_undo(GString *to, const struct plan *plan, const struct fact *fact)
+static void emit_undo(GString *to, const struct plan *plan, const struct wire_undo *undo)
 {
+	const struct fact *fact = undo->fact;
 	const struct function *function = fact_function(plan, fact);
 	GString *text = g_string_new(fact->undo);
 	int freed = freed_value(plan, fact);
@@ -113,7 +114,9 @@ static void emit_undo(GString *to, const struct plan *plan, const struct fact *f
 			replace(text, expression, with);
 		}
 	}
-	if (freed >= 0)
+	if (undo->late && !fact->scoped)
+		emit(to, "MDRV_UNDO_LATE(%s, %d, %d, ", fact->acquires, fact->keys, freed);
+	else if (freed >= 0)
 		emit(to, "MDRV_UNDO_FREES(%s, %d, %d, ", fact->acquires, fact->keys, freed);
 	else
 		emit(to, "MDRV_UNDO(%s, %d, %s, ", fact->acquires, fact->keys,
@@ -134,7 +137,7 @@ void emit_undos(GString *to, const struct plan *plan, const struct source *sourc
 
 		if (source_at(plan, undo->home) != source)
 			continue;
-		emit_undo(to, plan, undo->fact);
+		emit_undo(to, plan, undo);
 		any = true;
 	}
 	if (any)

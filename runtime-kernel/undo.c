@@ -407,7 +407,7 @@ static bool is_chosen(const struct mdrv_undo *u, const struct choice *c)
 		return !c->moved || u->root || is_action(u);
 	if (is_action(u) || (c->due && !u->due))
 		return false;
-	if ((c->scoped && !u->op->scoped) || (c->opened && !u->opened))
+	if ((c->scoped && !u->op->scoped) || (c->opened && (!u->opened || u->op->late)))
 		return false;
 	return c->root ? u->root == c->root && u->seq > c->mark : u->owner == c->owner;
 }

@@ -202,6 +202,7 @@ struct wire_passage {
 struct wire_undo {
 	const struct fact *fact;
 	const char *home;
+	bool late;		/* may outlive its owner's release: a callback gives it back */
 };
 
 /* An operation of kept code that takes, or releases, what belongs to an argument of it. */

@@ -226,6 +226,7 @@ static void add_undo(struct builder *b, const struct fact *fact, const char *hom
 	undo = model_alloc(b->model, sizeof(*undo));
 	undo->fact = fact;
 	undo->home = home;
+	wire_late(b, undo);
 	g_ptr_array_add(b->plan->undos, undo);
 }
 

@@ -39,6 +39,7 @@ void wire_keep_twin(struct builder *b, const struct function *function,
 
 /* wire_scope.c: operations of kept code that own what they acquire. */
 void wire_scopes(struct builder *b);
+void wire_late(struct builder *b, struct wire_undo *undo);
 
 /* wire_call.c: reached code, upcalls, downcalls, allowed sets. */
 void wire_reach(struct builder *b);

@@ -95,6 +95,12 @@ struct mdrv_downcall {
 	static void MDRV_GLUE mdrv_undo_run_##class_(const u64 *mdrv_v) { __VA_ARGS__; } \
 	const struct mdrv_undo_op mdrv_undo_##class_ = { \
 		.undo = mdrv_undo_run_##class_, .keys = keys_, .frees = (freed) + 1 }
+/* The same (@freed: -1, none) where a callback of kept code gives it back, when it may. */
+#define MDRV_UNDO_LATE(class_, keys_, freed, ...) \
+	static void MDRV_GLUE mdrv_undo_run_##class_(const u64 *mdrv_v) { __VA_ARGS__; } \
+	const struct mdrv_undo_op mdrv_undo_##class_ = { \
+		.undo = mdrv_undo_run_##class_, .keys = keys_, .frees = (freed) + 1, \
+		.late = true }
 
 /* Is a mutex held by this thread? The owner is in its word, above three flags. */
 #ifdef CONFIG_PREEMPT_RT

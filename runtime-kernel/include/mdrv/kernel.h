@@ -254,12 +254,15 @@ bool mdrv_kept_may_free(struct mdrv_driver *drv, const void *addr);
  *		MDRV_OWNED: undone before the thread returns to user space
  * @frees:	one more than the number of the argument that is memory which @undo gives
  *		back: what else is held in there goes first. 0: none
+ * @late:	may be held when its owner has been released: it goes with the last reference
+ *		to something
  */
 struct mdrv_undo_op {
 	void (*undo)(const u64 *mdrv_v);
 	u8 keys;
 	u8 scoped;
 	u8 frees;
+	u8 late;
 };
 
 #define MDRV_OWNED	2	/* scoped, and held by a thread */
