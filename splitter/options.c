@@ -69,17 +69,18 @@ static gboolean take_shard(const char *name, const char *text, void *data, GErro
 {
 	struct options *options = data;
 	g_auto(GStrv) parts = g_strsplit(text, "/", 2);
-	guint64 part, parts_in_all;
+	guint64 part, all = 1000000;
 
 	if (parts[0] && parts[1] &&
-	    g_ascii_string_to_unsigned(parts[1], 10, 1, 1000000, &parts_in_all, NULL) &&
-	    g_ascii_string_to_unsigned(parts[0], 10, 1, parts_in_all, &part, NULL)) {
+	    g_ascii_string_to_unsigned(parts[1], 10, 1, all, &all, NULL) &&
+	    g_ascii_string_to_unsigned(parts[0], 10, 1, all, &part, NULL)) {
 		options->survey.shard = part;
-		options->survey.shards = parts_in_all;
+		options->survey.shards = all;
 		return TRUE;
 	}
 	g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-		    "%s wants I/N, with I from 1 to N, not \"%s\"", name, text);
+		    "%s wants I/N, with I from 1 to %" G_GUINT64_FORMAT ", not \"%s\"", name, all,
+		    text);
 	return FALSE;
 }
 
