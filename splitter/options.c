@@ -157,6 +157,13 @@ static struct row *output_rows(struct options *options, struct row *row)
 		  "print the table of results", NULL } },
 		{ "learn", { "check", 0, ALL, G_OPTION_ARG_NONE, &options->check,
 		  "compare what was learnt with what people wrote", NULL } },
+		/* How learn starts itself for one file, as a survey does analyze. */
+		{ "learn", { "database", 0, HIDDEN, G_OPTION_ARG_STRING, &options->database,
+		  NULL, NULL } },
+		{ "learn", { "format", 0, HIDDEN, G_OPTION_ARG_STRING, &options->format,
+		  NULL, NULL } },
+		{ "learn", { "no-learnt", 0, HIDDEN, G_OPTION_ARG_NONE, &options->no_learnt,
+		  NULL, NULL } },
 		/* For developers: what was read, alone, or in a file beside the report. */
 		{ DRIVER, { "dump-model", 0, HIDDEN, G_OPTION_ARG_NONE, &options->dump_model,
 		  NULL, NULL } },
