@@ -431,8 +431,8 @@ static struct expr *lower_expr(struct ast *ast, CXCursor cursor)
 		take_variable(ast, expr, cursor);
 		return expr;
 	}
-	if (clang_isExpression(kind))
-		expr->type = lower_type(ast, clang_getCursorType(cursor));
+	/* of a statement one of no kind */
+	expr->type = lower_type(ast, clang_getCursorType(cursor));
 	if (expr->kind == EXPR_UNARY)
 		expr->op = unary_op_of(clang_getCursorUnaryOperatorKind(cursor));
 	else if (expr->kind == EXPR_BINARY)

@@ -70,7 +70,7 @@ struct expr {
 	enum expr_kind kind;
 	enum expr_op op;
 	bool within;		/* opaque or implicit: its text is that of its first child */
-	const struct ctype *type;	/* of an expression */
+	const struct ctype *type;	/* of an expression; ast.c has one for statements too */
 	struct decl *decl;
 	struct expr **children;
 	unsigned int count;
@@ -189,6 +189,8 @@ bool ast_value(const struct expr *expr, int64_t *value);
 struct expr *expr_child(const struct expr *expr, int index);
 /* Without parentheses and implicit casts; without explicit casts too if @casts. */
 const struct expr *expr_plain(const struct expr *expr, bool casts);
+/* What ({ ... }) is worth: its last statement, behind labels; NULL if it is empty. */
+const struct expr *expr_block_value(const struct expr *block);
 bool expr_is_expression(const struct expr *expr);
 bool expr_is_array(const struct expr *expr);
 bool expr_is_unary(const struct expr *expr, enum expr_op op);

@@ -18,6 +18,16 @@ const struct expr *expr_plain(const struct expr *expr, bool casts)
 	return expr;
 }
 
+const struct expr *expr_block_value(const struct expr *block)
+{
+	const struct expr *value = expr_child(block, 0);
+
+	do
+		value = expr_child(value, -1);
+	while (value && value->kind == STMT_LABEL);
+	return value;
+}
+
 bool expr_is_expression(const struct expr *expr)
 {
 	return expr->kind <= EXPR_OTHER;

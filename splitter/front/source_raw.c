@@ -290,9 +290,8 @@ static void trace(const struct origin *origin, const struct expr *expr)
 		trace(origin, expr_child(plain, -1));
 		break;
 	case EXPR_BLOCK:
-		plain = expr_child(plain, 0);
-		if (plain->count)
-			trace(origin, expr_child(plain, -1));
+		if (expr_block_value(plain))
+			trace(origin, expr_block_value(plain));
 		break;
 	case EXPR_CALL:
 		trace_call(origin, plain);

@@ -71,8 +71,8 @@ static struct argument *value_of(struct walk *walk, const struct expr *expr)
 	struct argument *value;
 
 	/* container_of() and the like: the value of the last statement */
-	while (plain->kind == EXPR_BLOCK && expr_child(plain, 0)->count)
-		plain = expr_plain(expr_child(expr_child(plain, 0), -1), true);
+	while (plain->kind == EXPR_BLOCK && expr_block_value(plain))
+		plain = expr_plain(expr_block_value(plain), true);
 	if (plain->kind != EXPR_CALL) {
 		value = argument_plain(walk, plain);
 		is_offset(walk, value, plain);
