@@ -95,6 +95,8 @@ struct function *build_extern(struct model *model, const char *name, const char 
 	function->callers = model_array(model);
 	function->references = model_array(model);
 	function->accesses = model_array(model);
+	function->stores = model_array(model);
+	function->constants = model_array(model);
 	function->raw_flows = model_array(model);
 	function->raw_uses = model_array(model);
 	function->raw_pointers = model_array(model);
