@@ -29,9 +29,27 @@ static bool uses(const struct plan *plan, const struct crossing *crossing,
 	return false;
 }
 
+/* <mdrv/interpose.h> must not make a macro without arguments of @name. */
+static void emit_member(GString *to, const struct plan *plan, const char *name, GHashTable *seen)
+{
+	if (*name && g_hash_table_contains(plan->partition->knowledge->local, name) &&
+	    g_hash_table_add(seen, (gpointer)name))
+		emit(to, "#define MDRV_MEMBER_%s\n", name);
+}
+
+static void emit_variables(GString *to, const struct plan *plan, GPtrArray *variables,
+			   GHashTable *seen)
+{
+	for (guint i = 0; i < variables->len; i++) {
+		const struct parameter *variable = variables->pdata[i];
+
+		emit_member(to, plan, variable->name, seen);
+	}
+}
+
 /*
- * Members of the driver that are called like something that the user half's library
- * provides: <mdrv/interpose.h> must not make a macro without arguments of it.
+ * Members, parameters and variables, of the driver and of what it calls, that are called
+ * like something that the user half's library provides.
  */
 static void emit_members(GString *to, const struct plan *plan)
 {
@@ -44,11 +62,15 @@ static void emit_members(GString *to, const struct plan *plan)
 		for (guint j = 0; j < record->fields->len; j++) {
 			const struct field *field = record->fields->pdata[j];
 
-			if (field->type->kind != TYPE_POINTER && *field->name &&
-			    g_hash_table_contains(plan->partition->knowledge->local, field->name) &&
-			    g_hash_table_add(seen, (gpointer)field->name))
-				emit(to, "#define MDRV_MEMBER_%s\n", field->name);
+			if (field->type->kind != TYPE_POINTER)
+				emit_member(to, plan, field->name, seen);
 		}
+	}
+	for (guint i = 0; i < model->functions->len; i++) {
+		const struct function *function = model->functions->pdata[i];
+
+		emit_variables(to, plan, function->params, seen);
+		emit_variables(to, plan, function->locals, seen);
 	}
 }
 

@@ -136,6 +136,7 @@ struct mdrv_self {
 	u8 *handles;			/* inaccessible range of opaque addresses */
 	u32 handle_gens;
 	bool poison;
+	bool check;
 
 	/* Lists being encoded. Received ones are aligned to 4 bytes only: copy. */
 	u8 args[MDRV_LIST_MAX] __attribute__((aligned(8)));
@@ -209,6 +210,12 @@ void mdrv_intern_reset(void);
 /* sync.c */
 int mdrv_sync_in(const u8 *at, u32 len);
 void mdrv_sync_out(void);
+
+/* check.c */
+void mdrv_check_init(void);
+void mdrv_check_fill(const struct mdrv_obj *o);
+void mdrv_check_lost(void);
+bool mdrv_check_describe(const volatile void *addr, char *buf, size_t size);
 
 /* region.c */
 void mdrv_region_open(void);

@@ -293,4 +293,5 @@ void mdrv_sync_out(void)
 		else
 			buffer_changes(o);
 	}
+	mdrv_check_lost();
 }

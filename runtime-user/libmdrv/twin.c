@@ -31,6 +31,7 @@ void mdrv_twins_init(void)
 	size_t span = (size_t)MDRV_HANDLE_SPAN * (MDRV_OBJECTS_MAX + 1);
 	const char *poison = getenv("MDRV_POISON");
 
+	mdrv_check_init();
 	mdrv_self.poison = poison && poison[0] == '1';
 	for (mdrv_self.handle_gens = MDRV_HANDLE_GENS; mdrv_self.handle_gens;
 	     mdrv_self.handle_gens /= 2) {
@@ -209,7 +210,10 @@ static int twin_record(struct mdrv_obj *o, u16 number)
 		return -EPROTO;
 	o->record = number;
 	rc = twin_alloc(o, mdrv_record_of(number)->size);
-	return rc ? rc : twin_shadow(o);
+	if (rc)
+		return rc;
+	mdrv_check_fill(o);
+	return twin_shadow(o);
 }
 
 static void twin_free(struct mdrv_obj *o)
@@ -317,6 +321,8 @@ void mdrv_describe(const volatile void *addr, char *buf, size_t size)
 			 "buffer or device memory");
 		return;
 	}
+	if (mdrv_check_describe(addr, buf, size))
+		return;
 	if (mdrv_local_at(addr, &file, &line)) {
 		snprintf(buf, size, "memory of this process, allocated at %s:%u", file, line);
 		return;

@@ -517,10 +517,56 @@ START_TEST(fields_of_parts)
 }
 END_TEST
 
+/* MDRV_CHECK=1 */
+
+static void setup_checked(void)
+{
+	setenv("MDRV_CHECK", "1", 1);
+	setup();
+}
+
+START_TEST(what_goes_back_is_not_lost)
+{
+	outer->number = 1;
+	outer->low = 2;
+	outer->friend = inner;
+	outer->in[0].b = 0;
+	the_global.a = 5;
+	mdrv_sync_out();
+	mdrv_sync_out();
+}
+END_TEST
+
+/* To a field that is read only, to a byte that the plan does not know. */
+START_TEST(what_does_not_go_back)
+{
+	*(_i ? &outer->in[0].b : &outer->readonly) = 1;
+	mdrv_sync_out();
+}
+END_TEST
+
+START_TEST(what_lies_behind_an_unknown_byte)
+{
+	static const struct mdrv_new what = { .kind = MDRV_O_RECORD, .record = REC_OUTER };
+	char text[128];
+	u8 *follow;
+
+	ck_assert_int_eq(mdrv_twin_drop(OUTER, GEN), 0);
+	ck_assert_int_eq(mdrv_twin_new(OUTER, GEN, &what), 0);
+	outer = (struct outer *)mdrv_self.obj[OUTER].addr;
+	memcpy(&follow, (u8 *)outer + 72, sizeof(follow));
+	mdrv_describe(follow + 16, text, sizeof(text));
+	ck_assert_str_eq(text, "memory behind byte 72 of a struct outer: the plan does not know "
+			 "that byte");
+	mdrv_sync_out();
+}
+END_TEST
+
 int main(void)
 {
 	Suite *s = suite_create("twin");
 	TCase *tc = tcase_create("objects");
+	TCase *checked = tcase_create("checked");
 	SRunner *sr;
 	int failed;
 
@@ -540,6 +586,11 @@ int main(void)
 	tcase_add_test(tc, lookup_by_address);
 	tcase_add_test(tc, fields_of_parts);
 	suite_add_tcase(s, tc);
+	tcase_add_checked_fixture(checked, setup_checked, NULL);
+	tcase_add_test(checked, what_goes_back_is_not_lost);
+	tcase_add_loop_exit_test(checked, what_does_not_go_back, MDRV_EXIT_FAULT, 0, 2);
+	tcase_add_test(checked, what_lies_behind_an_unknown_byte);
+	suite_add_tcase(s, checked);
 	sr = srunner_create(s);
 	srunner_run_all(sr, CK_ENV);
 	failed = srunner_ntests_failed(sr);

@@ -30,7 +30,7 @@ driver_unload() { rmmod "$DRIVER"; }
 daemon_start() {
 	[ "$MODE" = split ] || return 0
 	# shellcheck disable=SC2086 # no argument if empty
-	env "$@" /mdrv/mdrvd $CONFINED --foreground "/mdrv/$DRIVER.so" >>$DAEMON_LOG 2>&1 &
+	env ${MDRV_CHECK:+MDRV_CHECK=$MDRV_CHECK} "$@" /mdrv/mdrvd $CONFINED --foreground "/mdrv/$DRIVER.so" >>$DAEMON_LOG 2>&1 &
 	DAEMON=$!
 }
 
