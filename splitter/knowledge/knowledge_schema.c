@@ -89,12 +89,12 @@ static struct json_object *one_or_more(const struct word *word)
 	return object;
 }
 
-static struct json_object *number(int least)
+static struct json_object *number(int least, int most)
 {
 	struct json_object *object = texts("type", "integer", NULL);
 
 	json_object_object_add(object, "minimum", json_object_new_int(least));
-	json_object_object_add(object, "maximum", json_object_new_int(ARG_MOST));
+	json_object_object_add(object, "maximum", json_object_new_int(most));
 	return object;
 }
 
@@ -122,9 +122,11 @@ static struct json_object *value_of(const struct key *key, bool is_hints)
 	case KEY_BOOL:
 		return texts("type", "boolean", NULL);
 	case KEY_INT:
-		return number(0);
+		return number(0, ARG_MOST);
 	case KEY_COUNT:
-		return number(1);
+		return number(1, ARG_MOST);
+	case KEY_NUMBER:
+		return number(1, NUMBER_MOST);
 	case KEY_TEXT:
 		return text();
 	case KEY_WORD:

@@ -108,7 +108,7 @@ static void read_bool(struct reader *reader, yaml_node_t *node, const struct key
 }
 
 static void read_int(struct reader *reader, yaml_node_t *node, const struct key *key,
-		     int least, int *out)
+		     int least, int most, int *out)
 {
 	const char *text = plain_text(node);
 	char *end;
@@ -116,10 +116,10 @@ static void read_int(struct reader *reader, yaml_node_t *node, const struct key 
 
 	errno = 0;
 	value = g_ascii_isdigit(*text) ? strtol(text, &end, 10) : -1;
-	if (value < least || *end || errno || value > ARG_MOST) {
+	if (value < least || *end || errno || value > most) {
 		reader_error(reader, node,
 			     "'%s' takes a number from %d to %d%s; write '%s: %d'", key->name,
-			     least, ARG_MOST, least ? "" : " (arguments count from 0)", key->name,
+			     least, most, least ? "" : " (arguments count from 0)", key->name,
 			     least);
 		return;
 	}
@@ -264,10 +264,13 @@ void reader_value(struct reader *reader, yaml_node_t *node, const struct key *ke
 		read_bool(reader, node, key, at);
 		break;
 	case KEY_INT:
-		read_int(reader, node, key, 0, at);
+		read_int(reader, node, key, 0, ARG_MOST, at);
 		break;
 	case KEY_COUNT:
-		read_int(reader, node, key, 1, at);
+		read_int(reader, node, key, 1, ARG_MOST, at);
+		break;
+	case KEY_NUMBER:
+		read_int(reader, node, key, 1, NUMBER_MOST, at);
 		break;
 	case KEY_TEXT:
 		read_text(reader, node, key, at);

@@ -29,7 +29,8 @@ struct reader {
 enum key_type {
 	KEY_BOOL,
 	KEY_INT,	/* number of an argument */
-	KEY_COUNT,	/* number from 1 */
+	KEY_COUNT,	/* number from 1, of arguments */
+	KEY_NUMBER,	/* number from 1 */
 	KEY_TEXT,
 	KEY_WORD,	/* a scalar out of @words; stored as text or, with values, as int */
 	KEY_FLAGS,	/* one or a list of @words, or-ed into an unsigned int */
@@ -98,6 +99,7 @@ extern const struct section knowledge_fact_sections[];	/* end with a NULL name *
 extern const struct section knowledge_hint_sections[];
 
 #define ARG_MOST 63	/* greatest number of an argument */
+#define NUMBER_MOST 1000000
 
 
 struct location reader_at(const struct reader *reader, const yaml_node_t *node);
