@@ -110,7 +110,9 @@ static bool only_read(const struct function *function, const struct access *acce
 		for (guint j = 0; j < call->args->len; j++) {
 			const struct argument *argument = call->args->pdata[j];
 
-			harmless += argument->field == leaf && call_only_reads(call, j);
+			/* not f(p->array[0]) */
+			harmless += argument->kind == ARG_FIELD_ADDRESS &&
+				    argument->field == leaf && call_only_reads(call, j);
 		}
 	}
 	harmless += function->in_header && is_ptr_to_const(function->type->elem);
