@@ -400,8 +400,14 @@ void mdrv_downcall_leave(struct mdrv_call *call);
 /* Does the plan give @call's closure this right: a downcall, or MDRV_MAY_...? */
 bool mdrv_has_right(const struct mdrv_call *call, u32 right);
 
+/* own.c */
+bool mdrv_is_bound(const struct mdrv_driver *drv, const struct device *dev);
+bool mdrv_is_ours(const struct mdrv_driver *drv, phys_addr_t phys, size_t size);
+
 /* mapped.c */
 int mdrv_manage(struct mdrv_state *st, struct device *dev, struct mdrv_entry *e);
+/* The same for registers that the device core unmaps. */
+int mdrv_manage_io(struct mdrv_state *st, struct device *dev, const struct mdrv_entry *e);
 
 /* builtin.c */
 int mdrv_builtin(struct mdrv_call *call);

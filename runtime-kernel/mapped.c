@@ -95,13 +95,19 @@ static struct managed *managed_new(struct mdrv_state *st, unsigned long addr)
 	return managed;
 }
 
-static int manage(struct mdrv_state *st, struct device *dev, unsigned long addr)
+int mdrv_manage_io(struct mdrv_state *st, struct device *dev, const struct mdrv_entry *e)
 {
-	struct managed *managed = managed_new(st, addr);
+	struct managed *managed = managed_new(st, e->addr);
+	int err;
 
 	if (!managed)
 		return -ENOMEM;
-	managed->map = map_of(st, addr);
+	err = mdrv_registry_add(st, e);
+	if (err) {
+		release_managed(managed);
+		return err;
+	}
+	managed->map = map_of(st, e->addr);
 	return devm_add_action_or_reset(dev, release_managed, managed);
 }
 
@@ -141,8 +147,7 @@ void mdrv_io_mapped(struct mdrv_driver *drv, struct device *managed, const volat
 		return;
 	e.phys = PFN_PHYS(vmalloc_to_pfn(addr)) + offset_in_page(addr);
 	/* Without it the user half's accesses fault, and its calls fail. */
-	if (mdrv_registry_add(drv->state, &e) ||
-	    (managed && manage(drv->state, managed, e.addr)))
+	if (managed ? mdrv_manage_io(drv->state, managed, &e) : mdrv_registry_add(drv->state, &e))
 		pr_warn("mdrv: %s: no memory to make mapped registers known\n", drv->plan->name);
 }
 EXPORT_SYMBOL_GPL(mdrv_io_mapped);
@@ -166,3 +171,14 @@ void mdrv_io_unmapped(struct mdrv_driver *drv, const volatile void *addr)
 		forget(drv->state, (unsigned long)addr, map_of(drv->state, (unsigned long)addr));
 }
 EXPORT_SYMBOL_GPL(mdrv_io_unmapped);
+
+void mdrv_io_unmapped_bars(struct mdrv_driver *drv, struct pci_dev *pdev, int mask)
+{
+	void __iomem *const *table = pcim_iomap_table(pdev);
+	int bar;
+
+	for (bar = 0; table && bar < PCI_STD_NUM_BARS; bar++)
+		if (mask & BIT(bar))
+			mdrv_io_unmapped(drv, (const volatile void *)table[bar]);
+}
+EXPORT_SYMBOL_GPL(mdrv_io_unmapped_bars);

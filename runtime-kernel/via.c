@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * Stand-ins for kernel functions that hand out memory to be mapped into the user
- * half. Arguments of the user half are distrusted: only memory BARs of devices bound
- * to this very driver, only its devices' DMA memory, and freeing goes by what was
+ * half. Arguments of the user half are distrusted: only memory of devices bound to this
+ * very driver (own.c), only its devices' DMA memory, and freeing goes by what was
  * recorded. What ends in _trusted is for kept code, and for what the undo log vouches
  * for: it does what the kernel's own function does, and in the same contexts.
  */
@@ -12,40 +12,6 @@
 #include "internal.h"
 
 #define DMA_SIZE_MAX	(16 * 1024 * 1024)
-
-static bool is_bound(struct mdrv_driver *drv, const struct device *dev)
-{
-	const struct device_driver *driver = dev ? READ_ONCE(dev->driver) : NULL;
-
-	return driver && driver->owner == drv->owner;
-}
-
-static bool is_in_bar(struct pci_dev *pdev, phys_addr_t phys, size_t size)
-{
-	int i;
-
-	for (i = 0; i < PCI_STD_NUM_BARS; i++) {
-		u64 start = pci_resource_start(pdev, i), len = pci_resource_len(pdev, i);
-
-		if ((pci_resource_flags(pdev, i) & IORESOURCE_MEM) && phys >= start &&
-		    phys - start < len && size <= len - (phys - start))
-			return true;
-	}
-	return false;
-}
-
-static bool is_ours(struct mdrv_driver *drv, phys_addr_t phys, size_t size)
-{
-	struct pci_dev *pdev = NULL;
-
-	for_each_pci_dev(pdev) {
-		if (is_bound(drv, &pdev->dev) && is_in_bar(pdev, phys, size)) {
-			pci_dev_put(pdev);
-			return true;
-		}
-	}
-	return false;
-}
 
 static void __iomem *register_io(struct mdrv_driver *drv, void __iomem *addr, phys_addr_t phys,
 				 size_t size, bool by_user)
@@ -64,8 +30,8 @@ static void __iomem *register_io(struct mdrv_driver *drv, void __iomem *addr, ph
 
 void __iomem *mdrv_via_ioremap(struct mdrv_driver *drv, phys_addr_t phys, size_t size)
 {
-	if (!size || !is_ours(drv, phys, size)) {
-		pr_warn_ratelimited("mdrv: %s: ioremap of %pa refused: in no BAR of its own\n",
+	if (!mdrv_is_ours(drv, phys, size)) {
+		pr_warn_ratelimited("mdrv: %s: ioremap of %pa refused: in none of its BARs\n",
 				    drv->plan->name, &phys);
 		return NULL;
 	}
@@ -181,7 +147,7 @@ static void __iomem *map_bar(struct mdrv_driver *drv, struct pci_dev *pdev, int 
 void __iomem *mdrv_via_pci_iomap(struct mdrv_driver *drv, struct pci_dev *pdev, int bar,
 				 unsigned long maxlen)
 {
-	if (!is_bound(drv, &pdev->dev) || bar < 0 || bar >= PCI_STD_NUM_BARS)
+	if (!mdrv_is_bound(drv, &pdev->dev) || bar < 0 || bar >= PCI_STD_NUM_BARS)
 		return NULL;
 	return map_bar(drv, pdev, bar, maxlen, true);
 }
@@ -255,7 +221,7 @@ static void *alloc_dma(struct mdrv_driver *drv, struct device *dev, size_t size,
 void *mdrv_via_dma_alloc_attrs(struct mdrv_driver *drv, struct device *dev, size_t size,
 			       dma_addr_t *handle, gfp_t gfp, unsigned long attrs)
 {
-	if (!is_bound(drv, dev) || !size || size > DMA_SIZE_MAX)
+	if (!mdrv_is_bound(drv, dev) || !size || size > DMA_SIZE_MAX)
 		return NULL;
 	gfp = (gfpflags_allow_blocking(gfp) ? GFP_KERNEL : GFP_ATOMIC) | __GFP_NOWARN;
 	attrs &= DMA_ATTR_NO_WARN | DMA_ATTR_ALLOC_SINGLE_PAGES;

@@ -53,6 +53,8 @@ struct fact_arg {
 	const char *record;	/* "struct x": what a void * is */
 	const char *text;	/* drop: what the kernel half passes instead */
 	const char *max;	/* C expression: greatest number that does no harm */
+	const char *field;	/* "struct x.y": the value of this field, or its caller stays */
+	bool own;		/* on the caller's stack, or the caller stays */
 	bool nullable;
 	bool typed;		/* one record wherever it is passed, or its caller stays */
 	unsigned int context;	/* callback: enum context */

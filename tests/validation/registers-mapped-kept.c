@@ -23,7 +23,7 @@ static int probe(struct platform_device *pdev)
 
 	if (!chip)
 		return -ENOMEM;
-	chip->base = devm_platform_ioremap_resource(pdev, 0);
+	chip->base = devm_platform_get_and_ioremap_resource(pdev, 0, NULL);
 	if (IS_ERR(chip->base))
 		return PTR_ERR(chip->base);
 	platform_set_drvdata(pdev, chip);

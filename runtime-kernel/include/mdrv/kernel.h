@@ -34,6 +34,8 @@
 
 struct net_device;
 struct pci_dev;
+struct platform_device;
+struct resource;
 struct device;
 struct sk_buff;
 struct task_struct;
@@ -381,6 +383,7 @@ void mdrv_io_mapped(struct mdrv_driver *drv, struct device *managed, const volat
 void mdrv_io_mapped_bars(struct mdrv_driver *drv, struct pci_dev *pdev, int mask);
 /* They are about to be unmapped. No process sees them any more when this returns. */
 void mdrv_io_unmapped(struct mdrv_driver *drv, const volatile void *addr);
+void mdrv_io_unmapped_bars(struct mdrv_driver *drv, struct pci_dev *pdev, int mask);
 
 /*
  * Stand-ins for kernel functions that need the runtime's checking or tracking
@@ -412,6 +415,46 @@ void *mdrv_via_dma_alloc_attrs_trusted(struct mdrv_driver *drv, struct device *d
 				       dma_addr_t *handle, gfp_t gfp, unsigned long attrs);
 void mdrv_via_dma_free_attrs_trusted(struct mdrv_driver *drv, struct device *dev, size_t size,
 				     void *addr, dma_addr_t handle, unsigned long attrs);
+
+/*
+ * Registers that the device core unmaps. Of a user half's, only what lies in a BAR or a
+ * resource of a device that is bound to the driver.
+ */
+void __iomem *mdrv_via_devm_ioremap(struct mdrv_driver *drv, struct device *dev,
+				    resource_size_t phys, resource_size_t size);
+void __iomem *mdrv_via_devm_ioremap_trusted(struct mdrv_driver *drv, struct device *dev,
+					    resource_size_t phys, resource_size_t size);
+void __iomem *mdrv_via_devm_ioremap_resource(struct mdrv_driver *drv, struct device *dev,
+					     const struct resource *res);
+void __iomem *mdrv_via_devm_ioremap_resource_trusted(struct mdrv_driver *drv, struct device *dev,
+						     const struct resource *res);
+void __iomem *mdrv_via_devm_platform_ioremap_resource(struct mdrv_driver *drv,
+						      struct platform_device *pdev,
+						      unsigned int index);
+void __iomem *mdrv_via_devm_platform_ioremap_resource_trusted(struct mdrv_driver *drv,
+							      struct platform_device *pdev,
+							      unsigned int index);
+void __iomem *mdrv_via_devm_platform_ioremap_resource_byname(struct mdrv_driver *drv,
+							     struct platform_device *pdev,
+							     const char *name);
+void __iomem *
+mdrv_via_devm_platform_ioremap_resource_byname_trusted(struct mdrv_driver *drv,
+						       struct platform_device *pdev,
+						       const char *name);
+void __iomem *mdrv_via_pcim_iomap(struct mdrv_driver *drv, struct pci_dev *pdev, int bar,
+				  unsigned long maxlen);
+void __iomem *mdrv_via_pcim_iomap_trusted(struct mdrv_driver *drv, struct pci_dev *pdev, int bar,
+					  unsigned long maxlen);
+int mdrv_via_pcim_iomap_regions(struct mdrv_driver *drv, struct pci_dev *pdev, int mask,
+				const char *name);
+int mdrv_via_pcim_iomap_regions_trusted(struct mdrv_driver *drv, struct pci_dev *pdev, int mask,
+					const char *name);
+int mdrv_via_pcim_iomap_regions_request_all(struct mdrv_driver *drv, struct pci_dev *pdev,
+					    int mask, const char *name);
+int mdrv_via_pcim_iomap_regions_request_all_trusted(struct mdrv_driver *drv, struct pci_dev *pdev,
+						    int mask, const char *name);
+/* An element of pcim_iomap_table(), which is all that user halves see of it. */
+void __iomem *mdrv_pcim_bar(struct pci_dev *pdev, int bar);
 
 /*
  * Actions of the device core: entries of the undo log until they run. What their owner
