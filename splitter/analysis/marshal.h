@@ -35,6 +35,10 @@ struct crossing *marshal_downcall(struct model *model, const struct knowledge *k
 /* What a header's function keeps between calls, one in each file that includes it, or NULL. */
 const struct global *inline_state(const struct function *function);
 
+/* Why a call of what runs in the user half cannot be made there ("own" of a fact), or NULL. */
+const char *marshal_not_own(struct model *model, const struct knowledge *knowledge,
+			    const struct call *call);
+
 /*
  * How the user half reaches a function that is not the driver's: ROUTE_LOCAL (in
  * its library, or an inline that only computes and touches fields), ROUTE_DOWNCALL,

@@ -90,6 +90,24 @@ static const char *static_reason(struct model *model, const struct function *fun
 	return model_intern(model, text);
 }
 
+const char *marshal_not_own(struct model *model, const struct knowledge *knowledge,
+			    const struct call *call)
+{
+	const struct fact *fact = knowledge_fact(knowledge, call->callee->name);
+	g_autofree char *text = NULL;
+
+	for (guint i = 0; fact && fact->args && i < call->args->len; i++) {
+		const struct fact_arg *arg = fact_arg(fact->args, i);
+		const struct argument *value = call->args->pdata[i];
+
+		if (!arg || !arg->own || value->kind == ARG_LOCAL_ADDRESS)
+			continue;
+		text = g_strdup_printf("%s is not on the stack of its caller", value->text);
+		return model_intern(model, text);
+	}
+	return NULL;
+}
+
 /* Why an inline cannot run in the user half, or NULL. */
 static const char *inline_obstacle(struct model *model, const struct knowledge *knowledge,
 				   const struct function *function)
@@ -108,7 +126,10 @@ static const char *inline_obstacle(struct model *model, const struct knowledge *
 			return model_intern(model, text);
 		}
 		route = marshal_route(model, knowledge, call->callee, &inner);
-		if (route == ROUTE_PINNED || (route == ROUTE_DOWNCALL && call->callee->in_header))
+		if (route == ROUTE_LOCAL)
+			why = marshal_not_own(model, knowledge, call);
+		else if (route == ROUTE_PINNED ||
+			 (route == ROUTE_DOWNCALL && call->callee->in_header))
 			why = inner ? inner : call->callee->name;
 		else if (route == ROUTE_DOWNCALL) {
 			struct location at;

@@ -120,7 +120,9 @@ static void check_outside_call(struct rules *rules, const struct call *call,
 	enum route route = marshal_route(rules->model, rules->knowledge, call->callee, &why);
 
 	what = g_strdup_printf("calls %s(): ", call->callee->name);
-	if (route == ROUTE_PINNED)
+	if (route == ROUTE_LOCAL)
+		why = marshal_not_own(rules->model, rules->knowledge, call);
+	if (route == ROUTE_PINNED || (route == ROUTE_LOCAL && why))
 		rules_add_marshal(rules, obstacles, &call->at, what, why, NULL);
 	else if (route == ROUTE_DOWNCALL &&
 		 !marshal_downcall(rules->model, rules->knowledge, call->callee, call, &why, &at,

@@ -475,4 +475,8 @@ void mdrv_via_devm_remove_action_trusted(struct mdrv_driver *drv, struct device 
 void mdrv_via_dma_abandon(struct mdrv_driver *drv, struct device *dev, size_t size,
 			  void *addr, dma_addr_t handle, unsigned long attrs);
 
+#ifdef _LINUX_I2C_H
+#include <mdrv/i2c.h>
+#endif
+
 #endif /* _MDRV_KERNEL_H */
