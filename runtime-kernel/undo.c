@@ -184,6 +184,9 @@ void mdrv_acquired(struct mdrv_call *call, struct mdrv_driver *drv,
 	spin_lock_irqsave(&st->lock, flags);
 	if (!call)
 		call = mdrv_call_current(st);
+	/* Kept code that no user half has a part in: what was freed there is in use again. */
+	if (!call)
+		mdrv_unbury(st, a0, 1);
 	owner = call ? call->payer : mdrv_scope_owner(st);
 	*u = (struct mdrv_undo){
 		.op = op, .owner = owner, .root = call ? call->root : 0,
