@@ -320,6 +320,32 @@ static void collect_lengths(GString *to, const struct crossing *crossing)
 	}
 }
 
+/*
+ * Is the callee an inline, and logs what it calls the acquisition? So it is where kept
+ * code of the file that has the handler gets there, too: its symbol is our wrapper's.
+ */
+static bool is_logged_inside(const struct plan *plan, const struct crossing *crossing)
+{
+	GPtrArray *calls = crossing->function->calls, *interposed = plan->interposed;
+
+	for (guint i = 0; crossing->is_inline && i < calls->len; i++) {
+		const struct function *callee = ((struct call *)calls->pdata[i])->callee;
+		const struct fact *fact = callee ?
+			knowledge_fact(plan->partition->knowledge, callee->name) : NULL;
+
+		for (guint j = 0; fact && fact->acquires && j < interposed->len; j++) {
+			const struct wire_passage *passage = interposed->pdata[j];
+
+			if (passage->function == callee &&
+			    !g_strcmp0(fact->acquires, crossing->fact->acquires) &&
+			    g_ptr_array_find_with_equal_func(passage->users, crossing->home,
+							     g_str_equal, NULL))
+				return true;
+		}
+	}
+	return false;
+}
+
 static struct effects collect_effects(const struct plan *plan, const struct crossing *crossing)
 {
 	const struct function *function = crossing->function;
@@ -329,7 +355,8 @@ static struct effects collect_effects(const struct plan *plan, const struct cros
 	emit_needs(e.before, plan, crossing);
 	e.gave_up = emit_checks(e.before, plan, crossing->fact, function);
 	emit_before(e.before, plan, crossing->fact, function, "mdrv_call->drv", e.gave_up);
-	emit_after(e.after, plan, crossing->fact, function, "mdrv_call", "mdrv_call->drv");
+	if (!crossing->fact || !is_logged_inside(plan, crossing))
+		emit_after(e.after, plan, crossing->fact, function, "mdrv_call", "mdrv_call->drv");
 	return e;
 }
 
