@@ -120,6 +120,11 @@ static int value_of(const struct crossing *crossing, const struct pass *wanted, 
 	return -1;
 }
 
+int upcall_value(const struct crossing *upcall, const struct pass *wanted)
+{
+	return value_of(upcall, wanted, true);
+}
+
 /* One more than the number of the value that is @pass's length, if one is; or 0. */
 static int length_value(const struct crossing *crossing, const struct pass *pass, bool is_upcall)
 {

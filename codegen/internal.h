@@ -82,6 +82,8 @@ void emit_downcall(GString *to, const struct plan *plan, const struct crossing *
 /* Of the tables: the words of an upcall; the number of the value that owns, as text. */
 void emit_passes(GString *to, const struct plan *plan, const struct crossing *upcall);
 char *owner_value(const struct crossing *upcall);
+/* The number of the value that a parameter of it is. */
+int upcall_value(const struct crossing *upcall, const struct pass *wanted);
 
 /* kernel.c, resource.c: the kernel half. */
 void emit_kernel_begin(GString *to, const struct plan *plan, const struct source *source);

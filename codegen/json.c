@@ -189,6 +189,21 @@ static struct json_object *pass_object(const struct plan *plan, const struct pas
 	return object;
 }
 
+/* What an upcall has done when it succeeds: "pci_enable_device", "pdev->dev.driver_data". */
+static struct json_object *must_array(const struct crossing *upcall)
+{
+	struct json_object *array = json_object_new_array();
+
+	for (guint i = 0; i < upcall->must->len; i++) {
+		const struct wire_must *must = upcall->must->pdata[i];
+		g_autofree char *place = must->call ? NULL :
+			g_strdup_printf("%s->%s", must->pass->param->name, must->field->path);
+
+		json_object_array_add(array, text(place ? place : must->call->name));
+	}
+	return array;
+}
+
 static struct json_object *crossing_object(const struct plan *plan,
 					   const struct crossing *crossing, bool up)
 {
@@ -210,6 +225,7 @@ static struct json_object *crossing_object(const struct plan *plan,
 		add(object, "mode", text(modes[crossing->mode]));
 		add(object, "failure", text(crossing->failure));
 		add(object, "allowed", allowed);
+		add(object, "must", must_array(crossing));
 		return object;
 	}
 	json_object_put(allowed);

@@ -233,6 +233,25 @@ static void emit_allowed(GString *to, const struct plan *plan, const struct cros
 	emit(to, ");\n");
 }
 
+/* What it does before it succeeds, if anything is sure. */
+static void emit_must(GString *to, const struct plan *plan, const struct crossing *upcall)
+{
+	if (!upcall->must->len)
+		return;
+	emit(to, "MDRV_MUST(%s", upcall->name);
+	for (guint i = 0; i < upcall->must->len; i++) {
+		const struct wire_must *must = upcall->must->pdata[i];
+
+		if (must->call)
+			emit(to, ", MDRV_MADE(%s)", must->call->name);
+		else
+			emit(to, ", MDRV_SET(%d, %s, %u)", upcall_value(upcall, must->pass),
+			     RECORD_MACRO(plan, must->record->number) + strlen("MDRV_REC_"),
+			     must->number);
+	}
+	emit(to, ");\n");
+}
+
 static void emit_upcalls(GString *to, const struct plan *plan, enum side side)
 {
 	if (!plan->upcalls->len)
@@ -240,6 +259,7 @@ static void emit_upcalls(GString *to, const struct plan *plan, enum side side)
 	for (guint i = 0; side == KERNEL_HALF && i < plan->upcalls->len; i++) {
 		emit_passes(to, plan, plan->upcalls->pdata[i]);
 		emit_allowed(to, plan, plan->upcalls->pdata[i]);
+		emit_must(to, plan, plan->upcalls->pdata[i]);
 	}
 	emit(to, "\nstatic const struct mdrv_upcall mdrv_upcalls[] = {\n");
 	for (guint i = 0; i < plan->upcalls->len; i++) {
@@ -247,8 +267,11 @@ static void emit_upcalls(GString *to, const struct plan *plan, enum side side)
 		g_autofree char *owner = owner_value(upcall);
 
 		if (side == KERNEL_HALF)
-			emit(to, "\tMDRV_UPCALL(%s, %s, %s),\n", upcall->name,
-			     mode_name(upcall->mode), owner);
+			emit(to, "\tMDRV_UPCALL(%s, %s, %s%s%s%s),\n", upcall->name,
+			     mode_name(upcall->mode), owner,
+			     upcall->must->len ? ", MDRV_MUSTS(" : "",
+			     upcall->must->len ? upcall->name : "",
+			     upcall->must->len ? ")" : "");
 		else
 			emit(to, "\tMDRV_HANDLER(%s, %s),\n", upcall->name,
 			     mode_name(upcall->mode));

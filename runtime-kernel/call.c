@@ -150,11 +150,12 @@ static void warn_left(struct mdrv_state *st, u32 n, u32 func)
 /* An upcall has come to its regular end: what it says it did is made true. */
 static void well_done(struct mdrv_call *call, struct mdrv_state *st)
 {
-	u32 n = call->failed ? mdrv_undo_since(st, call->root, call->mark, false) : 0;
+	bool undo = call->failed && st->drv->plan->upcalls[call->func].mode == MDRV_UNDO;
+	u32 n = undo ? mdrv_undo_since(st, call->root, call->mark, false) : 0;
 
 	if (n)
 		warn_left(st, n, call->func);
-	if (call->failed && call->allocated)
+	if (undo && call->allocated)
 		mdrv_registry_loosen(st, call->root, call->mark);
 	/* Also in another's operation, as when unbinding closes an interface. */
 	if (is_release(call) && (!call->parent || call->owner != call->payer))
@@ -362,21 +363,30 @@ static int serve(struct mdrv_call *call, const struct mdrv_msg *msg)
 		err = call->error;
 	if (!err)
 		err = send(call, MDRV_CMD_DOWNCALL, 0);
+	if (!err)
+		mdrv_must_note(call, msg->func);
 	mdrv_hold_free(call);
 	call->nptrs = 0;
 	return err;
 }
 
-/* Has an operation that acquires returned an error? Its result comes first. */
+static bool is_error(s64 result)
+{
+	return result < 0 && result >= -MAX_ERRNO;
+}
+
+/*
+ * Has it returned an error? Its result comes first. Where it is narrower than its word,
+ * it is what its caller will see of it that counts.
+ */
 static bool has_failed(const struct mdrv_call *call)
 {
 	s64 result;
 
-	if (call->drv->plan->upcalls[call->func].mode != MDRV_UNDO ||
-	    call->in.end - call->in.at < sizeof(result))
+	if (call->in.end - call->in.at < sizeof(result))
 		return false;
 	memcpy(&result, call->in.at, sizeof(result));
-	return result < 0 && result >= -MAX_ERRNO;
+	return is_error(result) || is_error((s32)result);
 }
 
 int mdrv_upcall_run(struct mdrv_call *call)

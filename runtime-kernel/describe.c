@@ -76,7 +76,8 @@ bool mdrv_calls_are_sound(const struct mdrv_plan *plan)
 		const struct mdrv_upcall *up = &plan->upcalls[i];
 		int values = count_values(plan, up->words, up->nwords);
 
-		if (values < 0 || (up->owner != MDRV_NO_OWNER && up->owner >= values))
+		if (values < 0 || (up->owner != MDRV_NO_OWNER && up->owner >= values) ||
+		    !mdrv_must_is_sound(plan, up, values))
 			return false;
 	}
 	for (i = 0; i < plan->ndowncalls; i++) {
@@ -245,8 +246,11 @@ static u64 run(struct mdrv_driver *drv, u32 func, u64 failure, void (*torn)(cons
 			put(&call, up->words[i], at);
 		at += values_of(up->words[i]);
 	}
-	if (!mdrv_upcall_run(&call))
+	if (!mdrv_upcall_run(&call)) {
+		if (!call.failed)
+			mdrv_must_hold(&call, v);
 		ret = result_of(&call, up->words[0], failure);
+	}
 	mdrv_upcall_end(&call);
 	if (call.broken && torn)
 		torn(v);

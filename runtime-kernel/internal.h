@@ -435,6 +435,13 @@ void *mdrv_get_fn_of(struct mdrv_call *call, u64 fits, u32 flags);
 const char *mdrv_get_str(struct mdrv_call *call, u32 flags);
 void *mdrv_get_buf(struct mdrv_call *call, u64 *len, u32 access, u64 min);
 
+/* must.c: what an upcall has done when it succeeds */
+bool mdrv_must_is_sound(const struct mdrv_plan *plan, const struct mdrv_upcall *up, u32 values);
+/* It has made this downcall. */
+void mdrv_must_note(struct mdrv_call *call, u32 func);
+/* It says that it has succeeded: fails the call unless it can have. Token held. */
+void mdrv_must_hold(struct mdrv_call *call, const u64 *v);
+
 /* describe.c */
 bool mdrv_calls_are_sound(const struct mdrv_plan *plan);
 int mdrv_downcall(struct mdrv_call *call, const struct mdrv_downcall *dc);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Private to regions*.c: what may be so at one point of a function. */
+/* Private to regions*.c and surely.c: what may be so at one point of a function. */
 #ifndef MDRV_REGIONS_STATE_H
 #define MDRV_REGIONS_STATE_H
 

@@ -173,6 +173,15 @@ static struct cfg_value widened(struct builder *builder, LLVMValueRef at, int st
 	return value;
 }
 
+/* Whatever it is given, what it returns is an error. */
+static bool is_failure(const struct builder *builder, LLVMValueRef value)
+{
+	const char *name = LLVMIsACallInst(value) ? callee_name(value) : NULL;
+	const struct fact *fact = name ? knowledge_fact(builder->unit->knowledge, name) : NULL;
+
+	return fact && fact->fails;
+}
+
 static bool is_expect(LLVMValueRef call)
 {
 	const char *name = callee_name(call);
@@ -222,6 +231,8 @@ static struct cfg_value value_of(struct builder *builder, LLVMValueRef value, in
 	case LLVMCall:
 		if (is_expect(value))
 			return value_of(builder, LLVMGetOperand(value, 0), steps - 1);
+		if (is_failure(builder, value))
+			return constant(SIGN_NEGATIVE);
 		return cell_value(cell_of(builder, value));
 	case LLVMPHI:
 		return cell_value(cell_of(builder, value));
@@ -235,6 +246,8 @@ static struct cfg_value value_of(struct builder *builder, LLVMValueRef value, in
 	case LLVMZExt:
 	case LLVMSExt:
 	case LLVMTrunc:
+		if (is_failure(builder, LLVMGetOperand(value, 0)))
+			return constant(SIGN_NEGATIVE);
 		return widened(builder, value, steps - 1);
 	default:
 		return value_unknown;
@@ -262,6 +275,39 @@ static void add_args(struct builder *builder, struct cfg_op *op, LLVMValueRef ca
 					  builder->call_ops);
 }
 
+/* For what a callee with a body surely does: surely.c. */
+static void add_given(struct builder *builder, struct cfg_op *op, LLVMValueRef call)
+{
+	unsigned int i, count = MIN(LLVMGetNumArgOperands(call), 8);
+
+	if (!op->body || !count)
+		return;
+	op->given = model_alloc(builder->unit->model, count * sizeof(*op->given));
+	op->given_count = count;
+	for (i = 0; i < count; i++) {
+		LLVMValueRef value = LLVMGetOperand(call, i);
+
+		op->given[i].value = value_given(value, value_of(builder, value, 8));
+		if (LLVMGetTypeKind(LLVMTypeOf(value)) == LLVMPointerTypeKind)
+			op->given[i].root = value_root(builder->unit, value);
+	}
+}
+
+/* A pointer that goes into memory. */
+static void add_store(struct builder *builder, LLVMValueRef at)
+{
+	LLVMValueRef value = LLVMGetOperand(at, 0), to = LLVMGetOperand(at, 1);
+	struct cfg_op op = { .kind = CFG_STORE, .cell = CFG_NO_CELL };
+
+	if (LLVMGetTypeKind(LLVMTypeOf(value)) != LLVMPointerTypeKind || LLVMIsAAllocaInst(to))
+		return;
+	op.value = value_given(value, value_of(builder, value, 8));
+	op.root = value_root(builder->unit, to);
+	op.into = value_place(builder->unit, to, builder->call_ops);
+	op.at = debug_location(builder->unit, at);
+	g_array_append_val(builder->ops, op);
+}
+
 static void add_call(struct builder *builder, LLVMValueRef at)
 {
 	const char *name = callee_name(at);
@@ -281,6 +327,7 @@ static void add_call(struct builder *builder, LLVMValueRef at)
 			op.body = unit_body(builder->unit, LLVMGetCalledValue(at), op.callee);
 	}
 	add_args(builder, &op, at);
+	add_given(builder, &op, at);
 	g_hash_table_insert(builder->call_ops, at,
 			    GSIZE_TO_POINTER((gsize)builder->ops->len + 1));
 	g_array_append_val(builder->ops, op);
@@ -307,8 +354,10 @@ static void add_instruction(struct builder *builder, LLVMValueRef at)
 		break;
 	case LLVMStore:
 		cell = cell_of(builder, LLVMGetOperand(at, 1));
-		if (cell == CFG_NO_CELL)
+		if (cell == CFG_NO_CELL) {
+			add_store(builder, at);
 			break;
+		}
 		add_set(builder, cell, value_of(builder, LLVMGetOperand(at, 0), 8));
 		builder->stores[cell]++;
 		break;

@@ -40,6 +40,11 @@ bool value_matters(const struct unit *unit, LLVMValueRef at);
 /* bitcode_place.c: @call_ops tells the operation of each call seen so far. */
 struct cfg_place value_place(struct unit *unit, LLVMValueRef value, GHashTable *call_ops);
 
+/* bitcode_root.c: which parameter an address lies behind, and where. */
+struct cfg_root value_root(const struct unit *unit, LLVMValueRef value);
+/* A pointer, of which @known is what the variables tell: also whose parameter it is. */
+struct cfg_value value_given(LLVMValueRef value, struct cfg_value known);
+
 /* bitcode_trait.c */
 void find_traits(const struct unit *unit, LLVMValueRef llvm, struct function *function);
 

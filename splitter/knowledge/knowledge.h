@@ -75,6 +75,7 @@ struct fact {
 	bool sleeps;
 	const char *sleeps_if;	/* argument, as written, with which it does: "GFP_KERNEL" */
 	bool asks_context;	/* callers ask it whether they may sleep */
+	bool fails;		/* what it returns is an error, whatever it is given */
 	int format;		/* index of a printf format, or -1 */
 	const char *via;	/* runtime stand-in to call instead */
 	int frees;		/* argument whose object is freed, or -1 */

@@ -100,6 +100,8 @@ static const struct key fact_keys[] = {
 	  "May sleep if an argument is written so: GFP_KERNEL." },
 	{ "asks_context", KEY_BOOL, offsetof(struct fact, asks_context), NULL,
 	  "Tells its caller in which context it runs: what depends on it is not warned about." },
+	{ "fails", KEY_BOOL, offsetof(struct fact, fails), NULL,
+	  "What it returns is an error, whatever it is given: whoever returns that has failed." },
 	{ "format", KEY_INT, offsetof(struct fact, format), NULL,
 	  "Argument that is a printf format of those after it." },
 	{ "via", KEY_TEXT, offsetof(struct fact, via), NULL,

@@ -58,12 +58,28 @@ struct cfg_place {
 	const char *name;	/* of a field or global that the model does not have */
 };
 
-enum cfg_op_kind { CFG_SET, CFG_CALL };
+/* Where an address comes from: @offset bytes behind what parameter @param is given. */
+struct cfg_root {
+	bool known;
+	unsigned int param;
+	int64_t offset;
+};
+
+/* What a callee is given, as far as it can be told. */
+struct cfg_given {
+	struct cfg_root root;
+	struct cfg_value value;
+};
+
+enum cfg_op_kind { CFG_SET, CFG_CALL, CFG_STORE };
 
 struct cfg_op {
 	enum cfg_op_kind kind;
 	unsigned char cell;	/* that is set, or gets the result; or CFG_NO_CELL */
-	struct cfg_value value;	/* CFG_SET */
+	struct cfg_value value;	/* CFG_SET, CFG_STORE */
+	/* CFG_STORE: of a pointer, into memory */
+	struct cfg_root root;
+	struct cfg_place into;
 	/* CFG_CALL */
 	const char *name;	/* of the callee, NULL through a pointer */
 	struct function *callee; /* the same in the model, or NULL */
@@ -72,6 +88,8 @@ struct cfg_op {
 	struct call **calls;	/* the calls in the source that this is, NULL-terminated */
 	struct cfg_place *args;	/* CFG_NOWHERE beyond @arg_count */
 	unsigned int arg_count;
+	struct cfg_given *given; /* if there is a @body, else NULL */
+	unsigned int given_count;
 	struct location at;
 };
 

@@ -104,6 +104,15 @@ struct pass {
 	struct type *type;
 };
 
+/* On every way through an upcall on which it does not fail: */
+struct wire_must {
+	struct crossing *call;	/* this downcall is made; or NULL: */
+	const struct pass *pass; /* what this parameter points at, */
+	struct wire_record *record; /* one of these, */
+	struct wire_field *field; /* has a pointer there that is not NULL */
+	unsigned int number;	/* of the field */
+};
+
 /* An upcall or a downcall. */
 struct crossing {
 	struct function *function;
@@ -117,6 +126,7 @@ struct crossing {
 	GPtrArray *allowed;	/* upcalls: struct crossing *, downcalls of its closure, */
 	GPtrArray *allocates;	/* numbers of the records that it allocates, */
 	bool frees;		/* whether it frees memory */
+	GPtrArray *must;	/* upcalls: struct wire_must *: what it has done if it succeeds */
 	const struct fact *fact; /* downcalls: what the knowledge base says, or NULL */
 	bool is_inline;		/* downcall to a header inline: interposed by macro */
 	bool in_driver;		/* downcall to a kept function */

@@ -463,6 +463,7 @@ struct plan *plan_build(struct model *model, const struct partition *partition)
 	wire_fill_records(&b);
 	wire_stores(&b);
 	wire_ranges(&b);
+	wire_musts(&b);
 	add_functions(&b);
 	add_resources(&b);
 	wire_scopes(&b);

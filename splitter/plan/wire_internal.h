@@ -80,6 +80,8 @@ void wire_enclosed_places(struct builder *b);
 
 /* wire_store.c: what pointer fields may be set to. */
 void wire_stores(struct builder *b);
+/* wire_must.c: what upcalls have done when they succeed. */
+void wire_musts(struct builder *b);
 /* wire_range.c: how large a number the user half may store in a field. */
 void wire_ranges(struct builder *b);
 

@@ -117,10 +117,17 @@ struct mdrv_downcall {
 #define MDRV_PASSES(fn, ...) \
 	static_assert(MDRV_NWORDS(__VA_ARGS__) <= MDRV_VALUES_MAX); \
 	static const u32 mdrv_passes_##fn[] = { __VA_ARGS__ }
-#define MDRV_UPCALL(fn, mode_, owner_) \
+/* ... and what it does before it succeeds: MDRV_MUST(fn, MDRV_MADE(call), ...) */
+#define MDRV_MUST(fn, ...)	static const struct mdrv_must mdrv_must_##fn[] = { __VA_ARGS__ }; \
+	static_assert(MDRV_COUNT(mdrv_must_##fn) <= MDRV_MUST_MAX)
+#define MDRV_MADE(call)		{ .what = MDRV_DC_##call }
+#define MDRV_SET(value_, name, field_) \
+	{ .what = MDRV_RIGHTS + MDRV_REC_##name, .field = field_, .value = value_ }
+#define MDRV_MUSTS(fn)		.must = mdrv_must_##fn, .nmust = MDRV_COUNT(mdrv_must_##fn)
+#define MDRV_UPCALL(fn, mode_, owner_, ...) \
 	{ .mode = MDRV_##mode_, .owner = owner_, \
 	  .allowed = mdrv_allowed_##fn, .nallowed = MDRV_COUNT(mdrv_allowed_##fn), \
-	  .words = mdrv_passes_##fn, .nwords = MDRV_COUNT(mdrv_passes_##fn) }
+	  .words = mdrv_passes_##fn, .nwords = MDRV_COUNT(mdrv_passes_##fn), ##__VA_ARGS__ }
 
 /**
  * mdrv_upcall() - all of an upcall that is described

@@ -133,12 +133,13 @@ struct mdrv_call {
 	unsigned long spent;		/* jiffies of user-side time */
 	unsigned long spent_rtnl;	/* of these, while RTNL was held */
 	u32 served;			/* downcalls */
+	u64 made;			/* of those that it must make: a bit each */
 	u32 depth;			/* upcalls of this thread that it is nested in */
 	bool sent;
 	bool torn;
 	bool gave;			/* released what an earlier upcall acquired */
 	bool allocated;			/* memory, for the user half */
-	bool failed;			/* mode MDRV_UNDO: the result is an error */
+	bool failed;			/* the result is an error */
 	bool broken;			/* torn after that: see mdrv_netdev_lost() */
 	bool disorderly;		/* kept code was asked for what its state forbids */
 	bool outside;			/* in a downcall's callee, monitor released */

@@ -29,7 +29,7 @@
 
 #define MDRV_GENL_NAME		"mdrv"
 #define MDRV_GENL_VERSION	1
-#define MDRV_ABI		5	/* of this file and of mdrv_plan.h */
+#define MDRV_ABI		6	/* of this file and of mdrv_plan.h */
 
 #define MDRV_NAME_MAX		56	/* driver name, without the NUL */
 #define MDRV_HASH_LEN		64	/* interface hash: hexadecimal SHA-256 */

@@ -291,6 +291,19 @@ struct mdrv_call;
 enum mdrv_mode { MDRV_PLAIN, MDRV_UNDO, MDRV_RELEASE };
 
 /**
+ * struct mdrv_must - what an upcall has done when it returns anything but an error
+ * @what:	number of a downcall; or MDRV_RIGHTS + record: of what value @value points at,
+ *		field @field is a pointer that is not NULL
+ */
+struct mdrv_must {
+	__u16 what;
+	__u16 field;
+	__u16 value;
+};
+
+#define MDRV_MUST_MAX		64	/* for one upcall: a bit each */
+
+/**
  * struct mdrv_upcall - a function of the user half that the kernel half calls
  * @name:	its name in the source
  * @handler:	user half: decodes, calls, encodes the result
@@ -299,6 +312,8 @@ enum mdrv_mode { MDRV_PLAIN, MDRV_UNDO, MDRV_RELEASE };
  * @nallowed:	how many
  * @words:	kernel half: its result and arguments, see <mdrv/describe.h>
  * @nwords:	how many
+ * @must:	kernel half: what it does before it succeeds
+ * @nmust:	how many
  * @owner:	kernel half: the value that owns what it acquires, or MDRV_NO_OWNER
  * @mode:	enum mdrv_mode
  */
@@ -311,8 +326,10 @@ struct mdrv_upcall {
 		const __u16 *allowed;
 	};
 	const __u32 *words;
+	const struct mdrv_must *must;
 	__u16 nallowed;
 	__u16 nwords;
+	__u8 nmust;
 	__u8 owner;
 	__u8 mode;
 };

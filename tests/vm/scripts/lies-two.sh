@@ -75,6 +75,18 @@ for name in irq other; do
 	check "$name: interrupts as before" test "$(irqs)" = "$held"
 done
 
+for name in early midway blank; do
+	check "$name: the second is unbound" unbind "$second"
+	check "$name: it is served" serve /edu/$name.so
+	refute "$name: binding fails" bind "$second"
+	check "$name ends the session" gone
+	check "$name: for that" sh -c "dmesg | tail -n 30 | grep 'is done too early'"
+	check "$name: it has no interrupt" test "$(irqs)" -lt "$held"
+	check "$name: an honest one" serve $honest
+	check "$name: binds" bind "$second"
+	check "$name: both work" as_specified
+done
+
 check "put: both are unbound" unbind "$first" && unbind "$second"
 check "put: it is served" serve /edu/put.so
 refute "put: binding fails" bind "$first"
