@@ -240,6 +240,10 @@ static void analyse_function(struct unit *unit, LLVMValueRef llvm, struct functi
 			match_by_name(unit, cfg, function->calls->pdata[i]);
 	}
 	find_traits(unit, llvm, function);
+	if (!function->in_driver || function->in_header)
+		return;
+	function->numbers = model_array(unit->model);
+	find_numbers(unit, llvm, function);
 }
 
 /* Static functions of several files can share a name: prefer this file's. */

@@ -45,6 +45,9 @@ struct cfg_root value_root(const struct unit *unit, LLVMValueRef value);
 /* A pointer, of which @known is what the variables tell: also whose parameter it is. */
 struct cfg_value value_given(LLVMValueRef value, struct cfg_value known);
 
+/* bitcode_number.c */
+void find_numbers(struct unit *unit, LLVMValueRef llvm, struct function *function);
+
 /* bitcode_trait.c */
 void find_traits(const struct unit *unit, LLVMValueRef llvm, struct function *function);
 

@@ -219,6 +219,23 @@ struct constant {
 	struct location at;	/* of what is stored into */
 };
 
+enum number_kind {
+	NUMBER_STORED,		/* in @field */
+	NUMBER_PASSED,		/* argument @index of @callee */
+	NUMBER_RETURNED,
+	NUMBER_RESULT,		/* what @callee returns is made a pointer */
+	NUMBER_GIVEN,		/* parameter @index is, and looked behind */
+};
+
+/* An address that leaves or enters a function as a number. */
+struct number_flow {
+	enum number_kind kind;
+	struct field *field;
+	struct function *callee;
+	unsigned int index;
+	struct location at;
+};
+
 /* What is held where a call is made (from bitcode.c). */
 enum held {
 	HELD_SPINLOCK = 1,
@@ -400,6 +417,7 @@ struct function {
 	GPtrArray *accesses;	/* struct access * */
 	GPtrArray *stores;	/* struct store *, in source order */
 	GPtrArray *constants;	/* struct constant * */
+	GPtrArray *numbers;	/* struct number_flow *: of bodies in the driver; or NULL */
 	GPtrArray *globals;	/* struct global_use * */
 	GPtrArray *raw_pointers; /* struct raw_pointer *: parameters and the result */
 	GPtrArray *raw_flows;	/* struct raw_flow * */

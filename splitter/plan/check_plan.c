@@ -380,6 +380,7 @@ GPtrArray *check_plan(const struct check *check)
 		check_frees(&w, reached->pdata[i]);
 		check_allocations(&w, reached->pdata[i]);
 		check_arguments(&w, reached->pdata[i]);
+		check_addresses(&w, reached->pdata[i]);
 	}
 	g_hash_table_unref(w.reached);
 	g_hash_table_unref(w.looked_at);

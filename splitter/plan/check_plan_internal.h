@@ -30,4 +30,7 @@ void check_allocations(const struct check_work *w, struct function *function);
 /* Addresses that it hands to downcalls. */
 void check_arguments(const struct check_work *w, struct function *function);
 
+/* Addresses that it lets cross as numbers. */
+void check_addresses(const struct check_work *w, struct function *function);
+
 #endif /* MDRV_CHECK_PLAN_INTERNAL_H */
