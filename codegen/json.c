@@ -70,7 +70,9 @@ static struct json_object *function_object(const struct decision *decision)
 
 	add(object, "name", text(function->name));
 	add(object, "at", location(&function->at));
-	add(object, "lines", number(function->last_line - function->first_line + 1));
+	add(object, "lines", number(function->lines));
+	if (function->is_section)
+		add(object, "section", json_object_new_boolean(true));
 	add(object, "domain", text(domains[decision->domain]));
 	add(object, "entry", json_object_new_boolean(decision->entry));
 	add(object, "upcall", json_object_new_boolean(decision->needs_upcall));

@@ -247,7 +247,7 @@ bool emit_checks(GString *to, const struct plan *plan, const struct fact *fact,
 		     ((struct parameter *)function->params->pdata[fact->frees])->name);
 		emit_check(to, check->str);
 	}
-	if (!class || !fact->strict || fact->scoped || !undo_of(plan, class) ||
+	if (!class || !fact->strict || !undo_of(plan, class) ||
 	    (fact->acquires && is_keyed_by_result(fact)))
 		return false;
 	g_string_truncate(check, 0);

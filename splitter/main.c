@@ -24,6 +24,7 @@
 #include "partition.h"
 #include "regions.h"
 #include "report.h"
+#include "section.h"
 #include "sleeping.h"
 #include "source.h"
 #include "summary.h"
@@ -54,6 +55,8 @@ static void run_free(struct run *run)
 {
 	if (run->dump)
 		fclose(run->dump);
+	if (run->model)
+		source_rewrite_end(run->model);
 	plan_free(run->plan);
 	partition_free(run->partition);
 	knowledge_free(run->knowledge);
@@ -117,24 +120,12 @@ static void progress(const char *what)
 	last = now;
 }
 
-/* Source to model: Kbuild, libclang, bitcode. */
-static bool load_model(struct run *run, const struct options *options)
+/* libclang and bitcode: what the sources say. */
+static bool read_sources(struct run *run)
 {
-	struct kbuild_request request = {
-		.driver = options->driver, .module = options->module,
-		.database = options->database, .variables = options->variables,
-	};
 	struct bitcode *bitcode;
 	bool ok;
 
-	run->model->variables = options->variables;
-	if (options->database)
-		ok = kbuild_open_database(run->model, &request);
-	else
-		ok = kbuild_open(run->model, &request);
-	if (!ok || interrupted)
-		return false;
-	progress("module and flags from Kbuild");
 	bitcode = bitcode_start(run->model);
 	ok = source_parse(run->model);
 	if (ok)
@@ -148,6 +139,24 @@ static bool load_model(struct run *run, const struct options *options)
 	return ok && bitcode;
 }
 
+/* Source to model: Kbuild, libclang, bitcode. */
+static bool load_model(struct run *run, const struct options *options)
+{
+	struct kbuild_request request = {
+		.driver = options->driver, .module = options->module,
+		.database = options->database, .variables = options->variables,
+	};
+	bool ok;
+
+	run->model->variables = options->variables;
+	if (options->database)
+		ok = kbuild_open_database(run->model, &request);
+	else
+		ok = kbuild_open(run->model, &request);
+	progress("module and flags from Kbuild");
+	return ok && !interrupted && read_sources(run);
+}
+
 /* Before the partition, which marks calls by what it concludes. */
 static bool dump_model(const struct run *run, FILE *to, const char *path)
 {
@@ -158,6 +167,14 @@ static bool dump_model(const struct run *run, FILE *to, const char *path)
 	}
 	diag_error(&(struct location){ .file = path }, "%s", g_strerror(errno));
 	return false;
+}
+
+static void resolve(struct run *run)
+{
+	targets_resolve(run->model, run->knowledge);
+	progress("targets of calls");
+	regions_compute(run->model, run->knowledge);
+	progress("atomic regions");
 }
 
 /* Up to what is held where; @partial: of files that others of the kernel belong to. */
@@ -174,11 +191,60 @@ static bool run_model(struct run *run, const struct options *options, bool parti
 	ok = ok && load_model(run, options);
 	ok = ok && !interrupted && knowledge_check(run->knowledge, run->model);
 	if (ok)
-		targets_resolve(run->model, run->knowledge);
-	progress("targets of calls");
-	if (ok)
-		regions_compute(run->model, run->knowledge);
-	progress("atomic regions");
+		resolve(run);
+	return ok;
+}
+
+/* A function with sections that stays all the same is better left whole. */
+static bool is_useless(const struct run *run, const struct section *section)
+{
+	const struct function *function = model_function(run->model, section->function->name);
+	const struct decision *decision = function ? partition_of(run->partition, function) : NULL;
+
+	return !decision || decision->domain == DOMAIN_KERNEL;
+}
+
+static bool drop_useless(const struct run *run, GPtrArray *sections)
+{
+	g_autoptr(GPtrArray) useless = g_ptr_array_new();
+
+	for (guint i = sections->len; i-- > 0;)
+		if (is_useless(run, sections->pdata[i]))
+			g_ptr_array_add(useless, g_ptr_array_remove_index(sections, i));
+	sections_tell(run->knowledge, useless, false);
+	return useless->len > 0;
+}
+
+/* Partition and plan of the driver's text with @sections taken out of it. */
+static bool run_without(struct run *run, GPtrArray *sections)
+{
+	g_autoptr(GHashTable) texts = sections_write(run->model, sections);
+
+	plan_free(run->plan);
+	partition_free(run->partition);
+	run->plan = NULL;
+	run->partition = NULL;
+	sections_tell(run->knowledge, sections, false);
+	if (!source_rewrite(run->model, texts) || !read_sources(run) || interrupted)
+		return false;
+	sections_mark(run->model, sections);
+	sections_tell(run->knowledge, sections, true);
+	resolve(run);
+	run->partition = closing_compute(run->model, run->knowledge, &run->plan);
+	return run->partition != NULL;
+}
+
+/* Until every section is one of a function that moves. */
+static bool run_sections(struct run *run)
+{
+	g_autoptr(GPtrArray) sections = sections_find(run->model, run->knowledge, run->partition);
+	bool ok = true, again = sections->len > 0;
+
+	while (ok && again) {
+		ok = run_without(run, sections);
+		again = ok && drop_useless(run, sections);
+		progress("sections");
+	}
 	return ok;
 }
 
@@ -196,6 +262,8 @@ static bool run_analysis(struct run *run, const struct options *options)
 		run->partition = closing_compute(run->model, run->knowledge, &run->plan);
 		ok = run->partition != NULL;
 		progress("partition and plan");
+		if (ok && !options->no_sections)
+			ok = run_sections(run);
 	}
 	return ok;
 }

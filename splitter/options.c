@@ -127,6 +127,9 @@ static struct row *input_rows(struct options *options, struct row *row)
 		  "DIR" } },
 		{ DRIVER " survey", { "no-learnt", 0, ALL, G_OPTION_ARG_NONE, &options->no_learnt,
 		  "without facts that mdrv learn found, only with those people wrote", NULL } },
+		{ DRIVER " survey", { "no-sections", 0, ALL, G_OPTION_ARG_NONE,
+		  &options->no_sections,
+		  "functions stay whole where statements of theirs must stay", NULL } },
 	};
 
 	memcpy(row, rows, sizeof(rows));
@@ -241,6 +244,7 @@ static void set_defaults(const struct command *command, struct options *options)
 	survey->baseline = options->baseline;
 	survey->blockers = options->blockers;
 	survey->no_learnt = options->no_learnt;
+	survey->no_sections = options->no_sections;
 }
 
 /* Cut the command line at "--"; what follows are variables. -1 to go on, or a status. */

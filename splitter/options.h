@@ -25,6 +25,7 @@ struct options {
 	gboolean resume, retry, baseline, blockers;	/* as in @survey */
 	gboolean init;		/* hints */
 	gboolean force;
+	gboolean no_sections;	/* functions whole, whatever of them must stay */
 	gboolean no_learnt;	/* without what mdrv learn found out */
 	gboolean check;		/* learn: hold it against what people wrote */
 	gboolean version, help;

@@ -63,16 +63,18 @@ static void check_locks(struct rules *rules, const struct standing *standing,
 		const struct fact *fact = call->kind == CALL_DIRECT ?
 			knowledge_fact(rules->knowledge, call->callee->name) : NULL;
 		const char *how = call->macro ? call->macro : NULL;
+		struct reason *reason;
 
 		if (!fact || !fact->begins)
 			continue;
 		how = how ? how : call->callee->name;
 		if (fact->is_lock)
-			rules_add(obstacles, lock_reason(rules, standing, call, how));
+			reason = lock_reason(rules, standing, call, how);
 		else
-			rules_add(obstacles,
-				  reason_new(rules->model, REASON_PINNED, &call->at, NULL,
-					     "%s() starts a region that must not sleep", how));
+			reason = reason_new(rules->model, REASON_PINNED, &call->at, NULL,
+					    "%s() starts a region that must not sleep", how);
+		reason->section = true;
+		rules_add(obstacles, reason);
 	}
 }
 
@@ -101,14 +103,20 @@ static void check_traits(struct rules *rules, const struct standing *standing,
 	}
 }
 
-void rules_add_marshal(struct rules *rules, GPtrArray *obstacles, const struct location *at,
-			const char *what, const char *why, const char *hint)
+static struct reason *marshal_reason(struct rules *rules, const struct location *at,
+				     const char *what, const char *why, const char *hint)
 {
 	struct reason *reason = reason_new(rules->model, REASON_PINNED, at, NULL, "%s%s", what,
 					   why ? why : "cannot cross");
 
 	reason->hint = hint;
-	rules_add(obstacles, reason);
+	return reason;
+}
+
+void rules_add_marshal(struct rules *rules, GPtrArray *obstacles, const struct location *at,
+			const char *what, const char *why, const char *hint)
+{
+	rules_add(obstacles, marshal_reason(rules, at, what, why, hint));
 }
 
 static void check_outside_call(struct rules *rules, const struct call *call,
@@ -122,9 +130,13 @@ static void check_outside_call(struct rules *rules, const struct call *call,
 	what = g_strdup_printf("calls %s(): ", call->callee->name);
 	if (route == ROUTE_LOCAL)
 		why = marshal_not_own(rules->model, rules->knowledge, call);
-	if (route == ROUTE_PINNED || (route == ROUTE_LOCAL && why))
-		rules_add_marshal(rules, obstacles, &call->at, what, why, NULL);
-	else if (route == ROUTE_DOWNCALL &&
+	if (route == ROUTE_PINNED || (route == ROUTE_LOCAL && why)) {
+		const struct fact *fact = knowledge_fact(rules->knowledge, call->callee->name);
+		struct reason *reason = marshal_reason(rules, &call->at, what, why, NULL);
+
+		reason->section = fact && fact->bit;
+		rules_add(obstacles, reason);
+	} else if (route == ROUTE_DOWNCALL &&
 		 !marshal_downcall(rules->model, rules->knowledge, call->callee, call, &why, &at,
 				   &hint))
 		rules_add_marshal(rules, obstacles, &call->at, what, why, hint);

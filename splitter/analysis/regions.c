@@ -371,7 +371,8 @@ static const struct regions *summary_of(struct analysis *analysis, struct cfg *c
 static void append_written(GString *text, const struct source *source, unsigned int line,
 			   unsigned int column)
 {
-	const char *p = source->text, *begin;
+	/* places are those of the text that the driver's author wrote */
+	const char *p = source->original ? source->original : source->text, *begin;
 	int depth = 0;
 
 	while (line > 1 && (p = strchr(p, '\n'))) {

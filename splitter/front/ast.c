@@ -81,7 +81,8 @@ static struct location expanded(struct ast *ast, CXSourceLocation location)
 	struct location at = { 0 };
 	CXFile file;
 
-	clang_getExpansionLocation(location, &file, &at.line, &at.column, NULL);
+	clang_getExpansionLocation(location, &file, NULL, NULL, NULL);
+	at.line = line_of(location, &at.column);
 	at.file = file_name(ast, file);
 	return at;
 }
@@ -117,8 +118,10 @@ static struct span span_of(struct ast *ast, CXCursor cursor, where *where)
 	struct span span = { .in_macro = in_macro_body(begin) };
 	CXFile first, last;
 
-	where(begin, &first, &span.first_line, NULL, &span.begin);
-	where(clang_getRangeEnd(range), &last, &span.last_line, NULL, &span.end);
+	where(begin, &first, NULL, NULL, &span.begin);
+	where(clang_getRangeEnd(range), &last, NULL, NULL, &span.end);
+	span.first_line = line_of(begin, NULL);
+	span.last_line = line_of(clang_getRangeEnd(range), NULL);
 	span.file = file_name(ast, first);
 	span.across = file_name(ast, last) != span.file;
 	return span;
@@ -538,14 +541,10 @@ static void tell_errors(struct ast *ast, ast_error *error)
 
 	for (unsigned int i = 0; i < count; i++) {
 		CXDiagnostic diagnostic = clang_getDiagnostic(ast->unit, i);
-		struct location at = { 0 };
-		CXFile file;
+		struct location at;
 
 		if (clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error) {
-			clang_getExpansionLocation(clang_getDiagnosticLocation(diagnostic), &file,
-						   &at.line, &at.column, NULL);
-			if (file)
-				at.file = take_string(ast, clang_getFileName(file));
+			at = expanded(ast, clang_getDiagnosticLocation(diagnostic));
 			error(ast->model, &at,
 			      take_string(ast, clang_getDiagnosticSpelling(diagnostic)));
 		}
@@ -555,7 +554,7 @@ static void tell_errors(struct ast *ast, ast_error *error)
 
 struct ast *ast_parse(struct model *model, struct source *source, ast_error *error)
 {
-	GPtrArray *argv = flags_for_clang(source, model->overlay);
+	GPtrArray *argv = flags_for_clang(source, model->overlay, model->rewritten);
 	struct ast *ast = g_new0(struct ast, 1);
 	struct location at = { .file = source->path };
 	enum CXErrorCode code;

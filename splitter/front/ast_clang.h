@@ -188,4 +188,15 @@ static inline void type_kind_of(struct ctype *type, enum CXTypeKind clang)
 	}
 }
 
+/* Macros expanded, lines as #line counts them: so does debug information. */
+static inline unsigned int line_of(CXSourceLocation location, unsigned int *column)
+{
+	unsigned int line;
+	CXString name;
+
+	clang_getPresumedLocation(location, &name, &line, column);
+	clang_disposeString(name);
+	return line;
+}
+
 #endif /* MDRV_AST_CLANG_H */

@@ -34,7 +34,8 @@ struct bitcode {
 static void start_child(struct bitcode *bitcode)
 {
 	struct child *child = &bitcode->children[bitcode->started++];
-	GPtrArray *argv = flags_for_clang(child->source, bitcode->model->overlay);
+	GPtrArray *argv = flags_for_clang(child->source, bitcode->model->overlay,
+					  bitcode->model->rewritten);
 	GError *error = NULL;
 
 	g_ptr_array_insert(argv, 0, MDRV_CLANG);

@@ -38,8 +38,10 @@ static void walk_pending(struct parser *parser)
 		struct pending pending = g_array_index(parser->pending, struct pending, i);
 		const struct expr *body = ast_body(parser->ast, pending.definition, NULL);
 
-		if (body)
-			walk_body(parser, pending.function, body);
+		if (!body)
+			continue;
+		walk_body(parser, pending.function, body);
+		take_body(parser, pending.function, body);
 	}
 	g_array_set_size(parser->pending, 0);
 }

@@ -14,4 +14,11 @@ void model_finish(struct model *model);
 /* Add the accesses that library functions make behind pointers to records. */
 void model_raw_uses(struct model *model, const struct knowledge *knowledge);
 
+/*
+ * Forget what was read, and have the sources of @texts (struct source * -> char *) read with
+ * another text from now on, all others with their own; until source_rewrite_end().
+ */
+bool source_rewrite(struct model *model, GHashTable *texts);
+void source_rewrite_end(struct model *model);
+
 #endif /* MDRV_SOURCE_H */

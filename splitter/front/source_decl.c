@@ -114,7 +114,9 @@ static void set_extent(struct parser *parser, struct function *function, struct 
 	ast_body(parser->ast, definition, &body);
 	function->first_line = whole.first_line;
 	function->last_line = whole.last_line;
+	function->lines = whole.last_line - whole.first_line + 1;
 	function->from_macro = definition->in_macro || body.in_macro;
+	function->begin = head;
 	function->body_begin = body.begin;
 	function->body_end = body.end;
 	function->body_line = body.first_line;

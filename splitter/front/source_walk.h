@@ -82,6 +82,9 @@ struct walk {
 	bool left;			/* the function may have been left before */
 };
 
+/* source_body.c: after the walk, which makes its variables */
+void take_body(struct parser *parser, struct function *function, const struct expr *body);
+
 void walk_statement(struct walk *walk, const struct expr *expr, struct flow last);
 
 /* source_expr.c */

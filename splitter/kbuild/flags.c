@@ -20,11 +20,16 @@ static const char *const kept_with_value[] = {
 	"-include", "-isystem", "-iquote", "-idirafter", "-imacros",
 };
 
-GPtrArray *flags_for_clang(const struct source *source, const char *overlay)
+GPtrArray *flags_for_clang(const struct source *source, const char *overlay,
+			   const char *rewritten)
 {
 	GPtrArray *argv = g_ptr_array_new();
 	guint i, j;
 
+	if (rewritten) {
+		g_ptr_array_add(argv, "-ivfsoverlay");
+		g_ptr_array_add(argv, (char *)rewritten);
+	}
 	if (overlay) {
 		g_ptr_array_add(argv, "-I");
 		g_ptr_array_add(argv, (char *)overlay);

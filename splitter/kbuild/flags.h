@@ -7,8 +7,10 @@
 
 /*
  * @overlay: a directory whose headers stand in front of the kernel's, or NULL.
+ * @rewritten: a file for -ivfsoverlay, or NULL.
  * Return: const char *; elements belong to the model, the array to the caller.
  */
-GPtrArray *flags_for_clang(const struct source *source, const char *overlay);
+GPtrArray *flags_for_clang(const struct source *source, const char *overlay,
+			   const char *rewritten);
 
 #endif /* MDRV_FLAGS_H */

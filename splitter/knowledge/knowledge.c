@@ -36,6 +36,30 @@ void knowledge_hint_free(gpointer data)
 	g_free(hint);
 }
 
+void knowledge_fact_init(struct fact *fact, const char *name)
+{
+	fact->name = name;
+	fact->format = fact->frees = fact->tail = -1;
+	fact->alloc_size = fact->alloc_count = fact->alloc_device = -1;
+	fact->args = g_ptr_array_new_with_free_func(g_free);
+	fact->log = g_ptr_array_new();
+	fact->also = g_ptr_array_new();
+}
+
+struct fact *knowledge_add(struct knowledge *knowledge, const char *name)
+{
+	struct fact *fact = g_new0(struct fact, 1);
+
+	knowledge_fact_init(fact, name);
+	g_hash_table_insert(knowledge->facts, (gpointer)fact->name, fact);
+	return fact;
+}
+
+void knowledge_forget(struct knowledge *knowledge, const char *name)
+{
+	g_hash_table_remove(knowledge->facts, name);
+}
+
 static GHashTable *by_name(GDestroyNotify free_value)
 {
 	return g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_value);

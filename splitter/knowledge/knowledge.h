@@ -87,6 +87,7 @@ struct fact {
 	int alloc_size;		/* index of the size argument of an allocator, or -1 */
 	int alloc_count;	/* of how many of that it allocates, or -1 */
 	bool alloc_text;	/* it allocates a string */
+	const char *bit;	/* changes one atomically: set, clear, test-and-set, other */
 	const char *failure;	/* C expression */
 	const char *missable;	/* why a release that leaves the call out does no harm */
 	const char *acquires;	/* class */
@@ -214,6 +215,11 @@ void knowledge_forget_own(struct knowledge *knowledge, struct model *model);
 bool knowledge_check(struct knowledge *knowledge, const struct model *model);
 
 const struct fact *knowledge_fact(const struct knowledge *knowledge, const char *name);
+/* A fact that says nothing yet, of a function that is in no file; forgotten by its name. */
+struct fact *knowledge_add(struct knowledge *knowledge, const char *name);
+void knowledge_forget(struct knowledge *knowledge, const char *name);
+/* What every fact begins as. */
+void knowledge_fact_init(struct fact *fact, const char *name);
 const struct slot_fact *knowledge_slot(const struct knowledge *knowledge,
 				       const char *record, const char *field);
 const struct field_fact *knowledge_field(const struct knowledge *knowledge,

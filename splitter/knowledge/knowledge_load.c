@@ -71,15 +71,10 @@ static bool in_force(struct reader *reader, yaml_node_t *key, const char *what,
 
 static void fact_init(struct reader *reader, yaml_node_t *key, struct fact *fact)
 {
-	fact->name = reader_text(reader, key);
+	knowledge_fact_init(fact, reader_text(reader, key));
 	fact->at = reader_at(reader, key);
-	fact->format = fact->frees = fact->tail = -1;
-	fact->alloc_size = fact->alloc_count = fact->alloc_device = -1;
 	fact->is_hint = reader->is_hints;
 	fact->origin = reader->head.origin;
-	fact->args = g_ptr_array_new_with_free_func(g_free);
-	fact->log = g_ptr_array_new();
-	fact->also = g_ptr_array_new();
 }
 
 static void fact_insert(struct reader *reader, yaml_node_t *key, struct fact *fact)

@@ -118,6 +118,9 @@ static const struct key fact_keys[] = {
 	  "Allocates a string, as long as its text." },
 	{ "alloc_device", KEY_INT, offsetof(struct fact, alloc_device), NULL,
 	  "Argument that is the device whose memory an allocation is: the device core frees it." },
+	{ "bit", KEY_TEXT, offsetof(struct fact, bit), NULL,
+	  "Changes a bit, argument 0 of the word at argument 1, atomically: set, clear, "
+	  "test-and-set or other." },
 	{ "failure", KEY_TEXT, offsetof(struct fact, failure), NULL,
 	  "C expression: what it returns when there is nobody to answer." },
 	{ "missable", KEY_TEXT, offsetof(struct fact, missable), NULL,

@@ -9,6 +9,7 @@ static void source_free(gpointer data)
 	struct source *source = data;
 
 	g_free(source->text);
+	g_free(source->original);
 	g_ptr_array_unref(source->flags);
 	g_free(source);
 }

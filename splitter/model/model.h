@@ -18,6 +18,7 @@ struct function;
 struct global;
 struct knowledge;
 struct cfg;
+struct body;
 
 /* A place in a source file; @file is the path as the user gave it. */
 struct location {
@@ -405,11 +406,14 @@ struct function {
 	bool is_exit;
 	/* Extent of the body, '{' to '}' inclusive; defined functions in files. */
 	const char *file;	/* path of the source or header that holds it */
+	unsigned int begin;	/* byte offset of the definition */
 	unsigned int body_begin; /* byte offset of '{' */
 	unsigned int body_end;	/* byte offset after '}' */
 	unsigned int body_line;	/* line of '{' */
 	unsigned int first_line; /* of the definition (storage class, return type) */
 	unsigned int last_line;
+	unsigned int lines;	/* of the driver's text: without its sections */
+	bool is_section;	/* statements taken out of a function: section.h */
 	GPtrArray *calls;	/* struct call *, in source order */
 	GPtrArray *callers;	/* struct call * with this callee */
 	GPtrArray *references;	/* struct reference * to this function */
@@ -425,6 +429,7 @@ struct function {
 	GPtrArray *statics;	/* struct global *: function-local statics */
 	GPtrArray *locals;	/* struct parameter *: local variables */
 	struct cfg *cfg;	/* cfg.h, or NULL: no bitcode has it */
+	struct body *body;	/* body.h, or NULL: it is in no file that is compiled */
 	unsigned int opens;	/* enum held: regions it may leave open for its caller */
 	unsigned int closes;	/* ... that its caller opened and it may end */
 	unsigned int traits;	/* enum trait, own body only */
@@ -463,6 +468,7 @@ struct source {
 	const char *path;	/* absolute, of the user's unmodified file */
 	const char *name;	/* relative to the driver directory: "core/main.c" */
 	char *text;		/* its bytes */
+	char *original;		/* ... before source_rewrite(), or NULL: it has left them alone */
 	gsize size;
 	unsigned int last_include; /* line of the last #include at file level, or 0 */
 	GPtrArray *inner;	/* first and last line, in turn, of declarations of several lines */
@@ -488,6 +494,7 @@ struct model {
 	const char *directory;	/* the driver's directory, absolute */
 	const char *kdir;
 	const char *overlay;	/* headers in front of the kernel's, or NULL */
+	const char *rewritten;	/* says to clang where other texts of the sources are, or NULL */
 	const char *release;	/* kernel release that kdir builds for */
 	GPtrArray *sources;	/* struct source *: the files that are compiled */
 	GPtrArray *parts;	/* struct source *: included files that define functions */

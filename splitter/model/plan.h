@@ -40,6 +40,7 @@ struct reason {
 	struct location at;
 	struct function *via;	/* next function of the chain, or NULL */
 	const char *hint;	/* YAML text that would settle an ambiguity, or NULL */
+	bool section;		/* what stands at @at may be a section of a function that moves */
 };
 
 struct contexts;

@@ -13,11 +13,6 @@ struct amount {
 	unsigned int lines;
 };
 
-static unsigned int lines_of(const struct function *function)
-{
-	return function->last_line - function->first_line + 1;
-}
-
 static struct amount moved(const struct partition *partition)
 {
 	struct amount amount = { 0 };
@@ -29,7 +24,7 @@ static struct amount moved(const struct partition *partition)
 		if (decision->domain == DOMAIN_KERNEL)
 			continue;
 		amount.functions++;
-		amount.lines += lines_of(function);
+		amount.lines += function->lines;
 	}
 	return amount;
 }
@@ -92,7 +87,7 @@ static GPtrArray *names_of(const struct partition *partition)
 		for (guint j = 0; decision->domain == DOMAIN_KERNEL &&
 				  j < decision->reasons->len; j++)
 			add_reason(list, seen, decision->reasons->pdata[j],
-				   lines_of(decision->function));
+				   decision->function->lines);
 	}
 	g_ptr_array_sort(list, by_lines);
 	if (list->len > TRIED)

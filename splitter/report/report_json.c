@@ -168,7 +168,9 @@ static struct json_object *function_json(const struct report *report,
 	add_text(object, "source", function->file);
 	add_number(object, "first_line", function->first_line);
 	add_number(object, "last_line", function->last_line);
-	add_number(object, "lines", function->last_line - function->first_line + 1);
+	add_number(object, "lines", function->lines);
+	if (function->is_section)
+		add_flag(object, "section", true);
 	add_text(object, "domain", report_domains[decision->domain]);
 	add_text(object, "context", context_name(decision->contexts));
 	json_object_object_add(object, "contexts", contexts_json(decision->contexts));

@@ -26,11 +26,6 @@ static const char *const reason_texts[] = {
 	[REASON_UNREACHED] = "nobody calls it",
 };
 
-static unsigned int lines_of(const struct function *function)
-{
-	return function->last_line - function->first_line + 1;
-}
-
 static const struct reason *first_reason(const struct decision *decision)
 {
 	return decision->reasons->len ? decision->reasons->pdata[0] : NULL;
@@ -127,6 +122,7 @@ struct tally {
 	unsigned int functions[3];
 	unsigned int lines[3];
 	unsigned int reasons[3][REASON_UNREACHED + 1];
+	unsigned int sections, section_lines;
 };
 
 static void count(const struct partition *partition, struct tally *tally)
@@ -138,8 +134,13 @@ static void count(const struct partition *partition, struct tally *tally)
 		const struct decision *decision = partition->decisions->pdata[i];
 		const struct reason *reason = first_reason(decision);
 
+		if (decision->function->is_section) {
+			tally->sections++;
+			tally->section_lines += decision->function->lines;
+			continue;
+		}
 		tally->functions[decision->domain]++;
-		tally->lines[decision->domain] += lines_of(decision->function);
+		tally->lines[decision->domain] += decision->function->lines;
 		if (reason)
 			tally->reasons[decision->domain][reason->kind]++;
 	}
@@ -165,6 +166,9 @@ static void print_tally(FILE *to, const struct tally *tally)
 					reason_texts[kind]);
 		}
 	}
+	if (tally->sections)
+		fprintf(to, "  %3u sections,  %5u lines  of moved functions run in the kernel\n",
+			tally->sections, tally->section_lines);
 }
 
 static void print_ambiguities(FILE *to, const struct partition *partition)
@@ -196,7 +200,7 @@ void summary_print(FILE *to, const struct partition *partition, const struct pla
 
 	count(partition, &tally);
 	fprintf(to, "%s for %s: %u functions\n", partition->model->module,
-		partition->model->release, partition->decisions->len);
+		partition->model->release, partition->decisions->len - tally.sections);
 	print_tally(to, &tally);
 	fprintf(to, "crossings: %u upcalls, %u downcalls; %u records, %u globals\n",
 		plan->upcalls->len, plan->downcalls->len, plan->records->len, plan->globals->len);

@@ -80,7 +80,7 @@ START_TEST(test_flags)
 		"-nostdinc", "-I/k/include", "-include", "/k/kconfig.h", "-DX=1", "-std=gnu11",
 		"-funsigned-char", "-fheinous-gnu-extensions", "-w",
 	};
-	GPtrArray *flags = flags_for_clang(add_source("", gcc), NULL);
+	GPtrArray *flags = flags_for_clang(add_source("", gcc), NULL, NULL);
 	guint i;
 
 	ck_assert_uint_eq(flags->len, G_N_ELEMENTS(want));

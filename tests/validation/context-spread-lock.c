@@ -25,6 +25,7 @@ const struct file_operations operations = {
 MODULE_LICENSE("GPL");
 /*
  * check-name: what is called under a spinlock is called in atomic context
+ * check-flags: --no-sections
  * context: under_lock: atomic
  * domain: under_lock: kernel
  * reason: under_lock: ^lock-held: called from control\(\) under spin_lock\(&lock\)

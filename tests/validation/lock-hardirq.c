@@ -30,6 +30,7 @@ const struct file_operations operations = {
 MODULE_LICENSE("GPL");
 /*
  * check-name: a lock that an interrupt handler takes as well
+ * check-flags: --no-sections
  * plan: locks.0.name: ^lock$
  * plan: locks.0.class: ^hardirq$
  * plan: locks.0.sites.0.variant: ^plain$

@@ -23,6 +23,7 @@ const struct file_operations operations = {
 MODULE_LICENSE("GPL");
 /*
  * check-name: a lock that only process context takes
+ * check-flags: --no-sections
  * plan: locks.0.name: ^struct thing.lock$
  * plan: locks.0.class: ^process$
  * plan: locks.0.sites.0.variant: ^plain$
