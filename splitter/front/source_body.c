@@ -435,6 +435,8 @@ static struct part *take_declare(struct builder *builder, const struct expr *exp
 		bool plain = child->kind == STMT_VARIABLE && value && value->kind != EXPR_LIST &&
 			     child->decl && !child->decl->is_global && !in_macro(builder, child);
 
+		/* a type that nobody else can name */
+		builder->body->opaque |= child->kind == STMT_DECLARATION;
 		if (!plain) {
 			name_all(builder, child, (struct mention){ .modes = ACCESS_READ });
 			continue;

@@ -152,15 +152,37 @@ static bool has_namesake(const struct section *section, const struct parameter *
 	return false;
 }
 
+static bool has_loop(const struct section *section, const struct part *part)
+{
+	for (guint i = 0; i < part->parts->len; i++) {
+		const struct part *inner = part->parts->pdata[i];
+
+		if ((inner->kind == PART_LOOP && section_has(section, inner->begin)) ||
+		    has_loop(section, inner))
+			return true;
+	}
+	return false;
+}
+
+/* What a number must not be: how much memory, or how long to wait with interrupts off. */
+static bool is_amount(const struct call *call, const struct fact *fact)
+{
+	const char *name = call->callee->name;
+
+	return (fact && fact->route == ROUTE_PINNED && !fact->begins && !fact->ends) ||
+	       g_str_has_prefix(name, "mem") || g_str_has_prefix(name, "__mem") ||
+	       strstr(name, "delay");
+}
+
 /*
- * A number that comes from the user half is no index, and no length: the check that made it
- * one may be there.
+ * A number that comes from the user half is no index, no length and no count: the check
+ * that made it one may be there.
  */
 static bool trusts_number(const struct section *section, const struct knowledge *knowledge)
 {
 	GPtrArray *mentions = section->function->body->mentions;
 	GPtrArray *calls = section->function->calls;
-	bool number = false, index = false;
+	bool number = false, index = has_loop(section, section->function->body->whole);
 
 	for (guint i = 0; i < section->inputs->len; i++)
 		number |= ((struct parameter *)section->inputs->pdata[i])->type->kind == TYPE_INT;
@@ -184,10 +206,7 @@ static bool trusts_number(const struct section *section, const struct knowledge 
 				     value->kind == ARG_STRING;
 
 			index |= !fixed && value->type && value->type->kind == TYPE_INT &&
-				 ((fact && fact->route == ROUTE_PINNED && !fact->begins &&
-				   !fact->ends) ||
-				  g_str_has_prefix(call->callee->name, "mem") ||
-				  g_str_has_prefix(call->callee->name, "__mem"));
+				 is_amount(call, fact);
 		}
 	}
 	return number && index;
@@ -203,19 +222,19 @@ static void find_exits(struct section *section, const struct part *part)
 		if (section_has(section, inner->begin) &&
 		    (inner->kind == PART_RETURN || inner->kind == PART_GOTO ||
 		     inner->kind == PART_BREAK || inner->kind == PART_CONTINUE ||
-		     inner->kind == PART_LABEL || inner->leaves))
+		     inner->kind == PART_LABEL || inner->kind == PART_OTHER || inner->leaves))
 			g_ptr_array_add(section->exits, (gpointer)inner);
 		find_exits(section, inner);
 	}
 }
 
-/* break and continue of a loop, and break of a switch, that the section has. */
+/* break and continue of a loop, and break and case of a switch, that the section has. */
 static bool stays_inside(const struct section *section, const struct part *jump)
 {
 	for (const struct part *part = jump->around; part && section_has(section, part->begin);
 	     part = part->around)
-		if (part->kind == PART_LOOP ||
-		    (part->kind == PART_SWITCH && jump->kind == PART_BREAK))
+		if ((part->kind == PART_LOOP && jump->kind != PART_LABEL) ||
+		    (part->kind == PART_SWITCH && jump->kind != PART_CONTINUE))
 			return true;
 	return false;
 }
@@ -253,13 +272,16 @@ static bool is_inner(const struct section *section, const struct part *part)
 
 	switch (part->kind) {
 	case PART_LABEL:
-		return !part->label || !is_entered(section, whole, part->label);
+		return part->label ? !is_entered(section, whole, part->label) :
+				     stays_inside(section, part);
 	case PART_GOTO:
 		label = find_label(whole, part->label);
 		return label && section_has(section, label->begin);
 	case PART_BREAK:
 	case PART_CONTINUE:
 		return stays_inside(section, part);
+	case PART_OTHER:	/* a semicolon alone; else assembly, a computed goto */
+		return part->end == part->begin + 1;
 	default:
 		return false;
 	}
@@ -275,7 +297,8 @@ static bool exits_fit(struct section *section)
 
 		if (is_inner(section, exit) && !exit->leaves)
 			g_ptr_array_remove_index(section->exits, i);
-		else if (exit->kind == PART_LABEL || exit->leaves || !exit->whole ||
+		else if (exit->kind == PART_LABEL || exit->kind == PART_OTHER || exit->leaves ||
+			 !exit->whole ||
 			 (exit->kind == PART_GOTO && !*exit->label) ||
 			 (exit->kind == PART_RETURN && result->kind != TYPE_INT &&
 			  result->kind != TYPE_VOID))
@@ -343,7 +366,7 @@ const char *section_carry(struct model *model, const struct knowledge *knowledge
 	if (!exits_fit(section))
 		return "it is left by another way than its end";
 	if (trusts_number(section, knowledge))
-		return "a number from the user half could become an index or a length";
+		return "a number from the user half could become an index, a length or a count";
 	if (section->result)
 		return section->outputs->len || section->exits->len ?
 			"more comes back than one pointer" : NULL;

@@ -14,7 +14,8 @@ struct search {
 	struct model *model;
 	const struct knowledge *knowledge;
 	struct function *function;
-	const GArray *lines;	/* of the file that it is in: where they begin */
+	const char *text;	/* of the file that it is in */
+	const GArray *lines;	/* ... where they begin */
 	GArray *ranges;		/* struct range */
 	const char *why;	/* that it cannot be done, or NULL */
 };
@@ -158,8 +159,11 @@ static void cover_region(struct search *search, const struct location *at)
 		if (last)
 			break;
 	}
+	/* what a label marks, not the label: it is jumped to */
+	while (part && last && part->kind == PART_LABEL && part->parts->len)
+		part = part->parts->pdata[part->parts->len - 1];
 	if (part && last)
-		add_range(search, part, last);
+		add_range(search, part, last->begin <= part->begin ? part : last);
 	else
 		search->why = "a region of it does not end in a row of statements";
 }
@@ -311,6 +315,8 @@ static void add_sections(struct search *search, GPtrArray *sections)
 static void search_function(struct search *search, const struct decision *decision,
 			    GPtrArray *sections)
 {
+	if (!section_fits_before(search->text, search->function))
+		search->why = "what stands before it may belong to it";
 	if (search->function->body->opaque)
 		search->why = "it has variables that cannot be followed";
 	for (guint i = 0; i < decision->reasons->len; i++)
@@ -355,6 +361,7 @@ GPtrArray *sections_find(struct model *model, const struct knowledge *knowledge,
 
 		if (!is_held_by_statements(decision))
 			continue;
+		search.text = model_source(model, decision->function->file)->text;
 		search.lines = lines_in(files, model, decision->function->file);
 		search.ranges = g_array_new(FALSE, FALSE, sizeof(struct range));
 		search_function(&search, decision, sections);

@@ -47,6 +47,10 @@ GHashTable *sections_write(const struct model *model, GPtrArray *sections);
 /* Number of the way out that @exit is. */
 unsigned int section_exit(const struct section *section, const struct part *exit);
 
+/* write.c: where the sections of a function are put; can they be there? */
+unsigned int section_place(const char *text, const struct function *function);
+bool section_fits_before(const char *text, const struct function *function);
+
 /* carry.c: what goes in and comes out. NULL, or why that cannot be done. */
 const char *section_carry(struct model *model, const struct knowledge *knowledge,
 			  struct section *section);

@@ -233,20 +233,51 @@ static unsigned int line_at(const char *text, unsigned int offset)
 	return line;
 }
 
-/* In front of a function, and of the comment above it. */
-static unsigned int place_for(const char *text, const struct function *function)
+static unsigned int line_begin(const char *text, unsigned int at)
 {
-	const char *comment;
-	unsigned int at = function->begin, end;
-
 	while (at > 0 && text[at - 1] != '\n')
 		at--;
-	for (end = at; end > 0 && g_ascii_isspace(text[end - 1]); end--)
-		;
-	if (end < 4 || strncmp(text + end - 2, "*/", 2))
-		return at;
-	comment = g_strrstr_len(text, end - 2, "/*");
-	return comment && (comment == text || comment[-1] == '\n') ? comment - text : at;
+	return at;
+}
+
+/* Where the comment begins that is all that stands before @end on its lines; or @end. */
+static unsigned int skip_comment(const char *text, unsigned int end)
+{
+	const char *comment = end >= 4 && !strncmp(text + end - 2, "*/", 2) ?
+		g_strrstr_len(text, end - 2, "/*") : NULL;
+
+	return comment && (comment == text || comment[-1] == '\n') ? comment - text : end;
+}
+
+static unsigned int skip_blank(const char *text, unsigned int end)
+{
+	while (end > 0 && g_ascii_isspace(text[end - 1]))
+		end--;
+	return end;
+}
+
+unsigned int section_place(const char *text, const struct function *function)
+{
+	unsigned int at = line_begin(text, function->begin), end = skip_blank(text, at);
+	unsigned int comment = skip_comment(text, end);
+
+	return comment < end ? comment : at;
+}
+
+bool section_fits_before(const char *text, const struct function *function)
+{
+	unsigned int begin = line_begin(text, function->begin);
+	unsigned int end = skip_blank(text, section_place(text, function)), line;
+
+	for (line = begin; line < function->begin; line++)
+		if (!g_ascii_isspace(text[line]))
+			return false;
+	while (skip_comment(text, end) < end)
+		end = skip_blank(text, skip_comment(text, end));
+	/* after a declaration, a trailing comment or a directive */
+	line = line_begin(text, end);
+	return !end || strchr(";}", text[end - 1]) || text[line] == '#' ||
+	       (end > 1 && !strncmp(text + end - 2, "*/", 2) && strchr("/;}", text[end - 1]));
 }
 
 /* The sections of one function, then the function with calls in their places. */
@@ -254,7 +285,7 @@ static unsigned int write_function(GString *to, const char *text,
 				   GPtrArray *sections, guint *index, unsigned int from)
 {
 	const struct function *function = ((struct section *)sections->pdata[*index])->function;
-	unsigned int at = place_for(text, function);
+	unsigned int at = section_place(text, function);
 	guint i;
 
 	g_string_append_len(to, text + from, at - from);

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <linux/fs.h>
+#include <linux/interrupt.h>
+#include <linux/module.h>
+#include <linux/slab.h>
+#include <linux/spinlock.h>
+
+struct thing {
+	spinlock_t lock;
+	int count, last, table[8];
+	void *memory;
+};
+static struct thing thing;
+
+static irqreturn_t handle(int irq, void *data)
+{
+	spin_lock(&thing.lock);
+	thing.count++;
+	spin_unlock(&thing.lock);
+	return IRQ_HANDLED;
+}
+
+static long control(struct file *file, unsigned int command, unsigned long argument)
+{
+	struct thing *t = &thing;
+	long result = 0;
+
+	switch (command) {
+	case 1:
+		spin_lock_irq(&t->lock);
+		result = t->last;
+		goto locked;
+	case 2:
+		spin_lock_irq(&t->lock);
+locked:
+		result += t->count;
+		spin_unlock_irq(&t->lock);
+		break;
+	default:
+		result = -EIO;
+	}
+	if (result > 7)
+		return 7;
+	if (result > 8)
+		return 8;
+	return result;
+}
+
+static const struct file_operations fops = { .unlocked_ioctl = control };
+
+static int __init begin(void)
+{
+	if (request_irq(1, handle, 0, "thing", &thing))
+		return -EIO;
+	return register_chrdev(0, "thing", &fops);
+}
+module_init(begin);
+MODULE_LICENSE("GPL");
+/*
+ * check-name: two cases that share the end of a critical section cannot be taken apart
+ * domain: control: kernel
+ */
