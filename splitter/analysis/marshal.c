@@ -266,6 +266,11 @@ static bool is_atomic(const struct function *function, int depth)
 	return false;
 }
 
+bool marshal_is_atomic(const struct function *function)
+{
+	return is_atomic(function, 4);
+}
+
 /* A pointer to something scalar, without a fact. */
 static bool pass_scalar_pointer(const struct attempt *attempt, struct pass *pass, int index,
 				const struct argument *value)
@@ -290,7 +295,7 @@ static bool pass_scalar_pointer(const struct attempt *attempt, struct pass *pass
 		return pass_buffer(attempt, pass, index, &one);
 	}
 	if (attempt->direction == DOWNCALL && attempt->function->in_header &&
-	    is_atomic(attempt->function, 4))
+	    marshal_is_atomic(attempt->function))
 		return refuse(attempt, pass->param, index,
 			      "an operation on the kernel's own memory, not on a copy", NULL);
 	return refuse(attempt, pass->param, index, "points at data of unknown length",

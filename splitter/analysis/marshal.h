@@ -32,6 +32,9 @@ struct crossing *marshal_downcall(struct model *model, const struct knowledge *k
 				  const struct function *function, const struct call *call,
 				  const char **why, struct location *at, const char **hint);
 
+/* Does inline assembly in it, or in the inlines that it calls, change memory in place? */
+bool marshal_is_atomic(const struct function *function);
+
 /* What a header's function keeps between calls, one in each file that includes it, or NULL. */
 const struct global *inline_state(const struct function *function);
 

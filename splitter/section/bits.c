@@ -8,23 +8,10 @@
  */
 #include <string.h>
 
+#include "marshal.h"
 #include "section.h"
 
 enum bit_kind { BIT_NONE, BIT_TEST_AND_SET, BIT_SET, BIT_CLEAR, BIT_OTHER };
-
-/* Inline assembly that changes memory under a lock prefix, in it or in what it is made of. */
-static bool is_atomic(const struct function *function, int depth)
-{
-	if (function->traits & TRAIT_ATOMIC_OP)
-		return true;
-	for (guint i = 0; depth && i < function->calls->len; i++) {
-		const struct call *call = function->calls->pdata[i];
-
-		if (call->callee && call->callee->in_header && is_atomic(call->callee, depth - 1))
-			return true;
-	}
-	return false;
-}
 
 static enum bit_kind kind_of(const struct knowledge *knowledge, const struct call *call)
 {
@@ -37,7 +24,7 @@ static enum bit_kind kind_of(const struct knowledge *knowledge, const struct cal
 		       !strcmp(fact->bit, "clear") ? BIT_CLEAR : BIT_OTHER;
 	return call->kind == CALL_DIRECT && call->callee->in_header && fact &&
 	       fact->route == ROUTE_PINNED && !fact->begins && !fact->ends &&
-	       is_atomic(call->callee, 4) ? BIT_OTHER : BIT_NONE;
+	       marshal_is_atomic(call->callee) ? BIT_OTHER : BIT_NONE;
 }
 
 static const char *text_of(const struct call *call, guint index)
