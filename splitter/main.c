@@ -198,7 +198,7 @@ static bool run_model(struct run *run, const struct options *options, bool parti
 /* A function with sections that stays all the same is better left whole. */
 static bool is_useless(const struct run *run, const struct section *section)
 {
-	const struct function *function = model_function(run->model, section->function->name);
+	const struct function *function = section_around(run->model, section);
 	const struct decision *decision = function ? partition_of(run->partition, function) : NULL;
 
 	return !decision || decision->domain == DOMAIN_KERNEL;

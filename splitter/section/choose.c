@@ -281,11 +281,24 @@ static bool is_held_by_statements(const struct decision *decision)
 	return true;
 }
 
-static const char *name_of(struct model *model, const struct function *function, guint number)
+static bool is_taken(const struct model *model, GPtrArray *sections, const char *name)
 {
-	g_autofree char *name = g_strdup_printf("%s_section%u", function->name, number);
+	for (guint i = 0; i < sections->len; i++)
+		if (!strcmp(((struct section *)sections->pdata[i])->name, name))
+			return true;
+	return model_function(model, name);
+}
 
-	return model_function(model, name) ? NULL : model_intern(model, name);
+/* A name that is the driver's only one: halves know functions by their names. */
+static const char *name_of(struct model *model, GPtrArray *sections,
+			   const struct function *function)
+{
+	for (unsigned int number = 1;; number++) {
+		g_autofree char *name = g_strdup_printf("%s_section%u", function->name, number);
+
+		if (!is_taken(model, sections, name))
+			return model_intern(model, name);
+	}
 }
 
 static void add_sections(struct search *search, GPtrArray *sections)
@@ -299,9 +312,8 @@ static void add_sections(struct search *search, GPtrArray *sections)
 		section->function = search->function;
 		section->first = range->first;
 		section->last = range->last;
-		section->name = name_of(search->model, search->function, i + 1);
-		search->why = section->name ? section_carry(search->model, search->knowledge,
-							    section) : "a name is taken";
+		section->name = name_of(search->model, sections, search->function);
+		search->why = section_carry(search->model, search->knowledge, section);
 		if (!search->why)
 			search->why = check_calls(search, section);
 		if (!search->why)

@@ -59,6 +59,9 @@ const char *section_carry(struct model *model, const struct knowledge *knowledge
 const char *section_bits(struct model *model, const struct knowledge *knowledge,
 			 struct section *section);
 
+/* The function that it was taken out of, in the model of the new text; or NULL. */
+struct function *section_around(const struct model *model, const struct section *section);
+
 /* Tell the model of the new text which functions are sections, and of how many lines. */
 void sections_mark(const struct model *model, GPtrArray *sections);
 

@@ -343,12 +343,24 @@ GHashTable *sections_write(const struct model *model, GPtrArray *sections)
 	return texts;
 }
 
+struct function *section_around(const struct model *model, const struct section *section)
+{
+	for (guint i = 0; i < model->functions->len; i++) {
+		struct function *function = model->functions->pdata[i];
+
+		if (function->defined && !g_strcmp0(function->file, section->function->file) &&
+		    !strcmp(function->name, section->function->name))
+			return function;
+	}
+	return NULL;
+}
+
 void sections_mark(const struct model *model, GPtrArray *sections)
 {
 	for (guint i = 0; i < sections->len; i++) {
 		const struct section *section = sections->pdata[i];
 		struct function *function = model_function(model, section->name);
-		struct function *around = model_function(model, section->function->name);
+		struct function *around = section_around(model, section);
 
 		if (!function || !around)
 			continue;

@@ -31,6 +31,7 @@ const struct file_operations operations = {
 MODULE_LICENSE("GPL");
 /*
  * check-name: a pure helper of kept and moved code is in both halves
+ * check-flags: --no-sections
  * domain: control: kernel
  * domain: get: user
  * domain: scale: both

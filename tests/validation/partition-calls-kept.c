@@ -24,6 +24,7 @@ const struct file_operations operations = {
 MODULE_LICENSE("GPL");
 /*
  * check-name: a moved function calls a kept one by a downcall
+ * check-flags: --no-sections
  * domain: control: user
  * domain: set: kernel
  * plan: functions.set.downcall: true

@@ -24,6 +24,7 @@ const struct file_operations operations = {
 MODULE_LICENSE("GPL");
 /*
  * check-name: a function that kept code calls stays: it must work without the user half
+ * check-flags: --no-sections
  * domain: control: kernel
  * domain: helper: kernel
  * reason: helper: ^no-failure: called from control\(\) in the kernel.*, which must work without

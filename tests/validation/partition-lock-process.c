@@ -19,6 +19,7 @@ const struct file_operations operations = {
 MODULE_LICENSE("GPL");
 /*
  * check-name: a lock that process context alone takes still keeps its critical section
+ * check-flags: --no-sections
  * domain: control: kernel
  * reason: control: ^takes-lock: takes &lock by spin_lock\(\), which is only taken in process
  * no-reason: control: shared with

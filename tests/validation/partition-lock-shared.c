@@ -33,6 +33,7 @@ const struct file_operations operations = {
 MODULE_LICENSE("GPL");
 /*
  * check-name: a lock that an interrupt takes as well
+ * check-flags: --no-sections
  * domain: control: kernel
  * reason: control: ^takes-lock: takes &lock .* shared with handler\(\) in hardirq .* via
  */

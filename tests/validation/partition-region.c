@@ -18,6 +18,7 @@ const struct file_operations operations = {
 MODULE_LICENSE("GPL");
 /*
  * check-name: a region without a lock pins
+ * check-flags: --no-sections
  * domain: control: kernel
  * reason: control: ^pinned: rcu_read_lock\(\) starts a region that must not sleep
  */

@@ -29,6 +29,7 @@ const struct file_operations operations = {
 MODULE_LICENSE("GPL");
 /*
  * check-name: what is called under a lock of another file
+ * check-flags: --no-sections
  * context: under_lock: atomic
  * reason: under_lock: ^lock-held: called from control\(\) .*main.c:14:11\) via control
  * domain: under_lock: kernel
