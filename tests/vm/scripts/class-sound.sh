@@ -4,13 +4,26 @@
 # card as a wav file, which the host compares), capture on the second card.
 
 second_ready() { [ -c /dev/snd/controlC1 ]; }
-second_works() { sndpcm /dev/snd/pcmC1D0p play 44100 s16 2 9000 | grep -q 'drain: done'; }
+second_works() { plays 9 /dev/snd/pcmC1D0p; }
 
 device_ready() { second_ready && [ -c /dev/snd/controlC0 ] && [ -c /dev/snd/pcmC0D0p ] && works; }
 # a control that is read anew each time
 works() { sndctl 0 show >/tmp/works.out 2>&1 && ! grep -q 'read: [^0-9]' /tmp/works.out; }
-# what needs no user half
-device_works() { sndpcm /dev/snd/pcmC0D0p play 44100 s16 2 9000 | grep -q 'drain: done'; }
+device_works() { plays 8 /dev/snd/pcmC0D0p; }
+
+# What needs no user half is a stream that is open: opening one may be answered there.
+hold() {
+	command exec 8<>/dev/snd/pcmC0D0p && command exec 9<>/dev/snd/pcmC1D0p && HELD=1
+}
+let_go() { exec 8<&- 9<&-; HELD=''; }
+# plays FD NODE: on what is held, or opened for it
+plays() {
+	if [ -n "${HELD:-}" ]; then
+		sndpcm - play 44100 s16 2 9000 <&"$1"
+	else
+		sndpcm "$2" play 44100 s16 2 9000
+	fi | grep -q 'drain: done'
+}
 
 sound_proc() {
 	local file

@@ -8,9 +8,11 @@
 
 # -- the daemon dies while nothing happens
 phase_idle() {
+	hold
 	daemon_kill
 	check "idle: noticed" wait_for 10 detached
 	check "idle: the device goes on" device_works
+	let_go
 	check "idle: the machine answers" healthy
 	fresh_daemon idle
 	check "idle: ready" ready
@@ -56,8 +58,10 @@ phase_load() {
 # -- the daemon hangs: at rest, and in a call
 phase_hang() {
 	local fn where
+	hold
 	daemon_signal STOP
 	check "hang: the device goes on" device_works
+	let_go
 	for fn in $(first_op); do
 		timed timeout 90 sh_op "$fn"
 		check "hang: $fn comes back ($RC, $MS ms)" in_time stop
@@ -94,8 +98,10 @@ phase_two() {
 	check "two: second device ready" wait_for 20 second_ready
 	check "two: both work" both_work
 	if [ "$MODE" = split ]; then
+		hold
 		daemon_kill
 		check "two: both go on without a daemon" both_work
+		let_go
 		fresh_daemon two
 		check "two: both work again" both_work
 	fi

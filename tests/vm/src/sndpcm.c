@@ -2,11 +2,11 @@
 /*
  * Playback and capture on a sound card, by the kernel's own ioctls.
  *
- *	sndpcm NODE play RATE FORMAT CHANNELS FRAMES [wait]
+ *	sndpcm NODE play RATE FORMAT CHANNELS FRAMES
  *	sndpcm NODE capture RATE FORMAT CHANNELS FRAMES
  *	sndpcm NODE limits		what the hardware can do
  *
- * NODE is a device like /dev/snd/pcmC0D0p, FORMAT u8 or s16.  What is played counts up,
+ * NODE is a device like /dev/snd/pcmC0D0p, or - for standard input; FORMAT u8 or s16.  What is played counts up,
  * in steps that leave no frame silent, so that a recording tells what was lost.
  */
 #include <errno.h>
@@ -207,7 +207,7 @@ int main(int argc, char **argv)
 	if (argc < 3)
 		return 2;
 	setbuf(stdout, NULL);
-	s.fd = open(argv[1], O_RDWR);
+	s.fd = strcmp(argv[1], "-") ? open(argv[1], O_RDWR) : STDIN_FILENO;
 	if (s.fd < 0) {
 		printf("%s: %s\n", argv[1], strerror(errno));
 		return 1;
