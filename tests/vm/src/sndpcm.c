@@ -6,7 +6,8 @@
  *	sndpcm NODE capture RATE FORMAT CHANNELS FRAMES
  *	sndpcm NODE limits		what the hardware can do
  *
- * NODE is a device like /dev/snd/pcmC0D0p, or - for standard input; FORMAT u8 or s16.  What is played counts up,
+ * NODE is a device like /dev/snd/pcmC0D0p, or - for standard input; FORMAT is u8 or s16.  What is
+ * played counts up,
  * in steps that leave no frame silent, so that a recording tells what was lost.
  */
 #include <errno.h>
