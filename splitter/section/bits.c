@@ -34,9 +34,11 @@ static const char *text_of(const struct call *call, guint index)
 	return value ? value->text : "";
 }
 
+/* Words that are not known, those of a macro, may be any. */
 static bool same_bit(const struct call *a, const struct call *b)
 {
-	return !strcmp(text_of(a, 0), text_of(b, 0)) && !strcmp(text_of(a, 1), text_of(b, 1));
+	return a->macro || b->macro || (!strcmp(text_of(a, 0), text_of(b, 0)) &&
+					!strcmp(text_of(a, 1), text_of(b, 1)));
 }
 
 /* Is the bit of @call set and cleared by the function: until then others wait? */
@@ -80,6 +82,19 @@ static bool is_alone(const struct section *section, const char *source, bool *ne
 	       !section->outputs->len && !section->locals->len;
 }
 
+/*
+ * A constant bit of a member of the object itself, both written out: what undoes it is said
+ * in the same words, when all else may have changed.
+ */
+static bool is_plain(const struct call *call, const char *object)
+{
+	g_autofree char *member = g_strdup_printf("^& ?%s->\\w+(\\.\\w+)*$", object);
+	const struct argument *bit = call->args->len ? call->args->pdata[0] : NULL;
+
+	return !call->macro && bit && bit->kind == ARG_INT && *bit->text &&
+	       g_regex_match_simple(member, text_of(call, 1), 0, 0);
+}
+
 /* "&adapter->flags" -> "&$0->flags" */
 static char *on_argument(const char *text, const char *name)
 {
@@ -97,7 +112,7 @@ static const char *log_pair(struct model *model, struct section *section,
 	bool negated;
 
 	if (kind == BIT_SET || !is_alone(section, source, &negated) ||
-	    object->type->kind != TYPE_POINTER)
+	    object->type->kind != TYPE_POINTER || !is_plain(call, object->name))
 		return "it changes a bit that others may wait for";
 	word = on_argument(text_of(call, 1), object->name);
 	class = g_strdup_printf("bit_%s_%s_%s", text_of(call, 0), word, object->type->spelling);

@@ -101,6 +101,23 @@ static bool begins_here(const struct section *section, const struct parameter *v
 	return usage->set_first || (!usage->before && !is_param(section->function, variable));
 }
 
+/* May it point at a record on the stack, which the kernel half would not know? */
+static bool may_be_local(const struct section *section, const struct parameter *variable)
+{
+	GPtrArray *locals = section->function->locals;
+	const struct type *to = variable->type->kind == TYPE_POINTER ? variable->type->elem : NULL;
+
+	for (guint i = 0; to && to->record && i < locals->len; i++) {
+		const struct type *type = ((struct parameter *)locals->pdata[i])->type;
+
+		while (type->kind == TYPE_ARRAY)
+			type = type->elem;
+		if (type->kind == TYPE_RECORD && type->record == to->record)
+			return true;
+	}
+	return false;
+}
+
 /* One variable that the section names: false if it cannot be had there. */
 static bool carry_variable(struct section *section, struct parameter *variable)
 {
@@ -118,7 +135,7 @@ static bool carry_variable(struct section *section, struct parameter *variable)
 		g_ptr_array_add(section->locals, variable);
 		return is_declarable(variable->type);
 	}
-	if (!is_carried(variable, false))
+	if (!is_carried(variable, false) || may_be_local(section, variable))
 		return false;
 	if (!back) {
 		g_ptr_array_add(begins_here(section, variable, &usage) ? section->locals :
