@@ -73,7 +73,9 @@ static bool is_carried(const struct parameter *variable, bool back)
 		return false;
 	if (type->kind == TYPE_INT)
 		return type->size <= 8 && (!back || !type->is_const);
-	return !back && type->kind == TYPE_POINTER;
+	/* of other pointers nobody says what is behind them: the plan would refuse them */
+	return !back && type->kind == TYPE_POINTER &&
+	       (type->elem->kind == TYPE_RECORD || (type->elem->is_char && type->elem->is_const));
 }
 
 /* A type that can be said at file level, of a variable that is the section's own. */
