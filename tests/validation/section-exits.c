@@ -1,9 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include <linux/fs.h>
-#include <linux/interrupt.h>
-#include <linux/module.h>
-#include <linux/slab.h>
-#include <linux/spinlock.h>
+#include <kernel.h>
 
 struct thing {
 	spinlock_t lock;
@@ -11,14 +7,6 @@ struct thing {
 	void *memory;
 };
 static struct thing thing;
-
-static irqreturn_t handle(int irq, void *data)
-{
-	spin_lock(&thing.lock);
-	thing.count++;
-	spin_unlock(&thing.lock);
-	return IRQ_HANDLED;
-}
 
 static long control(struct file *file, unsigned int command, unsigned long argument)
 {
@@ -51,15 +39,7 @@ failed:
 	return result;
 }
 
-static const struct file_operations fops = { .unlocked_ioctl = control };
-
-static int __init begin(void)
-{
-	if (request_irq(1, handle, 0, "thing", &thing))
-		return -EIO;
-	return register_chrdev(0, "thing", &fops);
-}
-module_init(begin);
+const struct file_operations fops = { .unlocked_ioctl = control };
 MODULE_LICENSE("GPL");
 /*
  * check-name: left by break and by goto
