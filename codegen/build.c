@@ -2,6 +2,7 @@
 /* Makefiles of the output. */
 #include <string.h>
 
+#include "home.h"
 #include "internal.h"
 
 /* Where the makefile itself is; part of a format. */
@@ -233,7 +234,7 @@ GString *print_user_makefile(const struct plan *plan)
 	GString *to = g_string_new(NULL);
 
 	emit_make_banner(to, plan);
-	emit(to, "KDIR ?= %s\nMDRV_ROOT ?= %s\n", model->kdir, MDRV_ROOT);
+	emit(to, "KDIR ?= %s\nMDRV_ROOT ?= %s\n", model->kdir, home_directory());
 	emit(to, "NAME := %s\n" HERE "SRCDIR := $(HERE)\nSRCS :=", model->module);
 	for (guint i = 0; i < model->sources->len; i++)
 		emit(to, " $(HERE)/%s", ((struct source *)model->sources->pdata[i])->name);
@@ -295,27 +296,34 @@ GString *print_makefile(const struct plan *plan)
 	emit_make_banner(to, plan);
 	emit(to, "# make [KDIR=...] [MDRV_ROOT=...] [MDRV_SYMVERS=...]\n"
 		 "#      [KBUILD_EXTRA_SYMBOLS=...]\n\n"
-		 "KDIR ?= %s\nMDRV_ROOT ?= %s\n"
-		 "# Of mdrv.ko; without it the module is built with unresolved references.\n"
-		 "release = $(shell cat $(KDIR)/include/config/kernel.release)\n"
-		 "MDRV_SYMVERS ?= $(wildcard $(MDRV_ROOT)/build/kernel-$(release)/Module.symvers)\n"
+		 HERE "KDIR ?= %s\nMDRV_ROOT ?= %s\n"
+		 "# Of mdrv.ko: one built in the source tree, or else one made here.\n"
+		 "release := $(shell sed -n 's/.*UTS_RELEASE \"\\(.*\\)\"/\\1/p' \\\n"
+		 "\t$(KDIR)/include/generated/utsrelease.h)\n"
+		 "RUNTIME := $(HERE)/runtime-$(release)\n"
+		 "MDRV_SYMVERS ?= $(or \\\n"
+		 "\t$(wildcard $(MDRV_ROOT)/build/kernel-$(release)/Module.symvers), \\\n"
+		 "\t$(RUNTIME)/Module.symvers)\n"
 		 "# Of other modules whose symbols the driver uses: one file or several.\n"
 		 "KBUILD_EXTRA_SYMBOLS ?= %s\n"
 		 "# Each once: what modpost reads twice is exported twice to it.\n"
 		 "symbols = $(sort $(realpath $(MDRV_SYMVERS) $(KBUILD_EXTRA_SYMBOLS) \\\n"
 		 "\t%s/Module.symvers))\n"
-		 HERE "\n"
-		 "all: kernel user\n\nkernel:\n"
+		 "\nall: kernel user\n\n"
+		 "$(RUNTIME)/Module.symvers: $(wildcard $(MDRV_ROOT)/runtime-kernel/*.[ch])\n"
+		 "\t$(MAKE) -C $(MDRV_ROOT)/runtime-kernel KDIR=$(KDIR) OUT=$(RUNTIME)\n\n"
+		 "kernel: $(MDRV_SYMVERS)\n"
 		 "\t$(MAKE) -C $(KDIR) M=$(HERE)/kernel MDRV_ROOT=$(MDRV_ROOT) \\\n"
 		 "\t\t'KBUILD_EXTRA_SYMBOLS=$(strip $(symbols))' \\\n"
 		 "\t\t$(if $(MDRV_SYMVERS),,KBUILD_MODPOST_WARN=1)", plan->model->kdir,
-	     MDRV_ROOT, extra_symbols(plan->model),
+	     home_directory(), extra_symbols(plan->model),
 	     strchr(plan->model->directory, ' ') ? "$(HERE)" : plan->model->directory);
 	emit_variables(to, plan->model);
 	emit(to, " modules\n\n"
 		 "user:\n\t$(MAKE) -C $(HERE)/user KDIR=$(KDIR) MDRV_ROOT=$(MDRV_ROOT)\n\n"
 		 "clean:\n\t$(MAKE) -C $(KDIR) M=$(HERE)/kernel clean\n"
-		 "\t$(MAKE) -C $(HERE)/user KDIR=$(KDIR) MDRV_ROOT=$(MDRV_ROOT) clean\n\n"
+		 "\t$(MAKE) -C $(HERE)/user KDIR=$(KDIR) MDRV_ROOT=$(MDRV_ROOT) clean\n"
+		 "\trm -rf $(RUNTIME)\n\n"
 		 ".PHONY: all kernel user clean\n");
 	return to;
 }

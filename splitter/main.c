@@ -12,6 +12,7 @@
 #include "blockers.h"
 #include "closing.h"
 #include "codegen.h"
+#include "completion.h"
 #include "diag.h"
 #include "explain.h"
 #include "hints_init.h"
@@ -541,7 +542,7 @@ static int run_command(const struct command *command, int argc, char **argv)
 		.survey = { .jobs = 1, .shard = 1, .shards = 1, .seed = 1, .timeout = 600,
 			    .memory = 4096 },
 	};
-	int c, status = options_parse(command, &argc, argv, &options);
+	int c, status = options_parse(command, &argc, &argv, &options);
 
 	if (status < 0 && (command->operands < 0 ? argc == 1 && !options.check :
 			   argc - 1 != command->operands)) {
@@ -585,6 +586,9 @@ int main(int argc, char **argv)
 		puts("mdrv " MDRV_VERSION);
 		return EXIT_SUCCESS;
 	}
+	if (argc == 3 && !strcmp(argv[1], "--completion"))	/* for the build */
+		return completion_print(stdout, argv[2], commands, G_N_ELEMENTS(commands)) ?
+		       EXIT_SUCCESS : EXIT_USAGE;
 	for (i = 0; i < G_N_ELEMENTS(commands); i++) {
 		if (!strcmp(argv[1], commands[i].name))
 			return run_command(&commands[i], argc - 1, argv + 1);

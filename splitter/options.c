@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/utsname.h>
 
+#include "home.h"
 #include "knowledge.h"
 #include "options.h"
 
@@ -229,11 +230,8 @@ static void set_defaults(const struct command *command, struct options *options)
 
 	if (!options->annotations && environment)
 		options->annotations = g_strdup(environment);
-	else if (!options->annotations && g_file_test(MDRV_SOURCE_ROOT "/annotations",
-						      G_FILE_TEST_IS_DIR))
-		options->annotations = g_strdup(MDRV_SOURCE_ROOT "/annotations");
 	else if (!options->annotations)
-		options->annotations = g_strdup(MDRV_DATADIR "/annotations");
+		options->annotations = g_build_filename(home_directory(), "annotations", NULL);
 
 	if (!options->kdir && !is(command, "build") && !uname(&name))
 		options->kdir = g_strdup_printf("/lib/modules/%s/build", name.release);
@@ -272,6 +270,86 @@ static int take_variables(int *argc, char **argv, struct options *options)
 	return -1;
 }
 
+/* All of the table; its end. */
+static struct row *all_rows(struct options *options, struct row *rows)
+{
+	struct row *end = rows;
+
+	end = input_rows(options, end);
+	end = output_rows(options, end);
+	end = work_rows(options, end);
+	end = general_rows(options, end);
+	g_assert(end <= rows + ROWS);
+	return end;
+}
+
+void options_each(const struct command *command, option_seen *seen, void *data)
+{
+	struct options unused = { 0 };
+	struct row rows[ROWS], *end = all_rows(&unused, rows);
+
+	for (const struct row *row = rows; row < end; row++)
+		if (knows(command, row) && !(row->entry.flags & HIDDEN))
+			seen(&row->entry, data);
+}
+
+struct search {
+	const char *word;	/* a long name, or NULL */
+	char letter;
+	bool found, takes;	/* takes an argument */
+};
+
+static void search_in(const GOptionEntry *entry, void *data)
+{
+	struct search *search = data;
+
+	if (search->word ? strcmp(entry->long_name, search->word) :
+			   entry->short_name != search->letter)
+		return;
+	search->found = true;
+	search->takes = entry->arg != G_OPTION_ARG_NONE && !(entry->flags & PLAIN);
+}
+
+/* How much of @word are options whose last takes an argument; 0: none of them does. */
+static size_t until_argument(const struct command *command, const char *word)
+{
+	struct search search = { .word = word + 2 };
+	const char *p = word + 1;
+
+	if (word[0] != '-')
+		return 0;
+	if (word[1] == '-') {
+		options_each(command, search_in, &search);
+		return search.takes ? strlen(word) : 0;
+	}
+	do {
+		search = (struct search){ .letter = *p };
+		if (*p++)
+			options_each(command, search_in, &search);
+	} while (search.found && !search.takes);
+	return search.takes ? p - word : 0;
+}
+
+/*
+ * GLib wants "-j 2", and everybody types -j2, as for make: the argument becomes a word of
+ * its own.
+ */
+static GPtrArray *words_new(const struct command *command, int argc, char **argv)
+{
+	GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
+
+	for (int i = 0; i < argc; i++) {
+		size_t length = i ? until_argument(command, argv[i]) : 0;
+
+		g_ptr_array_add(words, length ? g_strndup(argv[i], length) : g_strdup(argv[i]));
+		if (length && argv[i][length])
+			g_ptr_array_add(words, g_strdup(argv[i] + length));
+		else if (length && i + 1 < argc)
+			g_ptr_array_add(words, g_strdup(argv[++i]));
+	}
+	return words;
+}
+
 /* What @command knows; its help goes around it. */
 static GOptionContext *context_new(const struct command *command, struct options *options)
 {
@@ -284,14 +362,9 @@ static GOptionContext *context_new(const struct command *command, struct options
 						   (int)strlen(command->help) - 1, command->help);
 	GOptionContext *context = g_option_context_new(arguments);
 	GOptionGroup *group = g_option_group_new("main", NULL, NULL, options, NULL);
-	struct row rows[ROWS], *end;
+	struct row rows[ROWS], *end = all_rows(options, rows);
 	GOptionEntry one[2] = { 0 };
 
-	end = input_rows(options, rows);
-	end = output_rows(options, end);
-	end = work_rows(options, end);
-	end = general_rows(options, end);
-	g_assert(end <= rows + ROWS);
 	for (const struct row *row = rows; row < end; row++) {
 		one[0] = row->entry;
 		if (knows(command, row))
@@ -316,11 +389,11 @@ static void print_help(GOptionContext *context)
 	printf("%s%s%s", parts[0], parts[1] ? "[OPTION]..." : "", parts[1] ? parts[1] : "");
 }
 
-int options_parse(const struct command *command, int *argc, char **argv,
+int options_parse(const struct command *command, int *argc, char ***argv,
 		  struct options *options)
 {
 	g_autofree char *name = g_strconcat("mdrv ", command->name, NULL);
-	int status = take_variables(argc, argv, options);
+	int status = take_variables(argc, *argv, options);
 	g_autoptr(GError) error = NULL;
 	GOptionContext *context;
 
@@ -328,7 +401,11 @@ int options_parse(const struct command *command, int *argc, char **argv,
 		return status;
 	g_set_prgname(name);
 	context = context_new(command, options);
-	if (!g_option_context_parse(context, argc, &argv, &error)) {
+	options->words = words_new(command, *argc, *argv);
+	*argc = options->words->len;
+	*argv = options->left = g_new0(char *, *argc + 1);
+	memcpy(options->left, options->words->pdata, *argc * sizeof(char *));
+	if (!g_option_context_parse(context, argc, argv, &error)) {
 		fprintf(stderr, "mdrv: error: %s\nTry \"mdrv %s --help\".\n", error->message,
 			command->name);
 		status = EXIT_USAGE;
@@ -339,7 +416,7 @@ int options_parse(const struct command *command, int *argc, char **argv,
 		puts("mdrv " MDRV_VERSION);
 		status = EXIT_SUCCESS;
 	} else {
-		argv[*argc] = NULL;
+		(*argv)[*argc] = NULL;
 		set_defaults(command, options);
 	}
 	g_option_context_free(context);
@@ -357,4 +434,6 @@ void options_clear(struct options *options)
 	g_free(options->database);
 	g_free(options->module);
 	g_free(options->dump_file);
+	g_clear_pointer(&options->words, g_ptr_array_unref);
+	g_free(options->left);
 }

@@ -18,6 +18,8 @@ struct options {
 	char *database;		/* files and flags, instead of asking Kbuild */
 	char *module;		/* its name, if there are several; or NULL */
 	char **hints;		/* files, or NULL */
+	GPtrArray *words;	/* of the command line, the operands among them */
+	char **left;		/* of them, what is no option */
 	char **variables;	/* "NAME=VALUE" for make: what came after "--", or NULL */
 	GPtrArray *operands;	/* survey: trees, or results */
 	struct survey_options survey;
@@ -45,10 +47,15 @@ struct command {
 
 /*
  * Take all options out of the command line; what is left are operands, from argv[1]. -1 to
- * go on, or an exit status. @argc loses what comes after "--".
+ * go on, or an exit status. @argv is then an array of @options; what comes after "--" is gone.
  */
-int options_parse(const struct command *command, int *argc, char **argv,
+int options_parse(const struct command *command, int *argc, char ***argv,
 		  struct options *options);
+
+/* Call @seen for every option of @command that its help names. */
+typedef void option_seen(const GOptionEntry *entry, void *data);
+void options_each(const struct command *command, option_seen *seen, void *data);
+
 void options_clear(struct options *options);
 
 #endif /* MDRV_OPTIONS_H */
