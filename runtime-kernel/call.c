@@ -13,6 +13,9 @@
 #include <linux/sched.h>
 #include <linux/sched/signal.h>
 #include "internal.h"
+#include "trace.h"
+
+#define COMING	(HZ / 2)	/* for a standby to become the session: a work has to run */
 
 unsigned int mdrv_watchdog_ms = 10000;
 module_param_named(watchdog_ms, mdrv_watchdog_ms, uint, 0644);
@@ -48,6 +51,11 @@ static bool has_slot(struct mdrv_state *st)
 	return yes;
 }
 
+static bool is_release(const struct mdrv_call *call)
+{
+	return call->drv->plan->upcalls[call->func].mode == MDRV_RELEASE;
+}
+
 /* Which session serves @call; the bit in its objects' masks. state->lock held. */
 static int take_slot(struct mdrv_call *call, struct mdrv_state *st)
 {
@@ -70,9 +78,29 @@ static int take_slot(struct mdrv_call *call, struct mdrv_state *st)
 }
 
 /*
+ * There is none, but one is on its way from standby: what begins now need not fail. What
+ * gives something back does not wait: that is undone as well without a user half.
+ */
+static bool is_coming(const struct mdrv_call *call, const struct mdrv_state *st)
+{
+	return st->standby && !st->closing && (!st->session || st->session->dead) &&
+	       !is_release(call);
+}
+
+static bool has_come(struct mdrv_call *call, struct mdrv_state *st)
+{
+	bool yes;
+
+	spin_lock_irq(&st->lock);
+	yes = !is_coming(call, st);
+	spin_unlock_irq(&st->lock);
+	return yes;
+}
+
+/*
  * Enter the driver's list of calls; settle which session serves it. When all its
  * chains are in use, as by callers that sleep in the kernel, wait for one, unless
- * with one in hand.
+ * with one in hand; likewise for a standby.
  */
 static int join(struct mdrv_call *call, struct mdrv_state *st)
 {
@@ -87,6 +115,12 @@ static int join(struct mdrv_call *call, struct mdrv_state *st)
 	call->mark = st->undo_seq;
 	list_add_tail(&call->link, &st->calls);
 	err = take_slot(call, st);
+	if (err == -ENODEV && !call->parent && is_coming(call, st)) {
+		spin_unlock_irq(&st->lock);
+		wait_event_timeout(st->idle, has_come(call, st), COMING);
+		spin_lock_irq(&st->lock);
+		err = take_slot(call, st);
+	}
 	while (err == -EBUSY && !call->parent && left) {
 		spin_unlock_irq(&st->lock);
 		left = wait_event_timeout(st->idle, has_slot(st), left);
@@ -111,11 +145,6 @@ static void leave(struct mdrv_call *call, struct mdrv_state *st)
 	spin_unlock_irq(&st->lock);
 	if (s)
 		mdrv_session_put(s);
-}
-
-static bool is_release(const struct mdrv_call *call)
-{
-	return call->drv->plan->upcalls[call->func].mode == MDRV_RELEASE;
 }
 
 /* What a call acquired or was to release, when its user half did not finish it. */
@@ -166,6 +195,15 @@ static void well_done(struct mdrv_call *call, struct mdrv_state *st)
 	mdrv_limbo_settle(st, call, false);
 }
 
+/* There is nobody to make it. */
+static int turn_away(struct mdrv_call *call, struct mdrv_state *st, int err)
+{
+	trace_upcall_end(call, err);
+	settle(call, st);
+	leave(call, st);
+	return err;
+}
+
 int mdrv_upcall_begin(struct mdrv_call *call, struct mdrv_driver *drv, u32 func,
 		      const void *owner)
 {
@@ -183,23 +221,19 @@ int mdrv_upcall_begin(struct mdrv_call *call, struct mdrv_driver *drv, u32 func,
 	call->owner = owner;
 	call->task = current;
 	err = join(call, st);
-	if (err) {
-		settle(call, st);
-		leave(call, st);
-		return err;
-	}
+	if (err)
+		return turn_away(call, st, err);
 	mutex_lock(&call->session->token);
 	if (READ_ONCE(call->session->dead)) {
 		mutex_unlock(&call->session->token);
-		settle(call, st);
-		leave(call, st);
-		return -ENODEV;
+		return turn_away(call, st, -ENODEV);
 	}
 	if (!++call->session->last_chain)
 		call->session->last_chain = 1;
 	call->chain = call->session->last_chain;
 	call->out.base = call->session->args.base;
 	call->out.cap = MDRV_LIST_MAX;
+	trace_upcall_begin(call);
 	return 0;
 }
 EXPORT_SYMBOL_GPL(mdrv_upcall_begin);
@@ -365,6 +399,7 @@ static int serve(struct mdrv_call *call, const struct mdrv_msg *msg)
 		err = send(call, MDRV_CMD_DOWNCALL, 0);
 	if (!err)
 		mdrv_must_note(call, msg->func);
+	trace_downcall(call, msg->func, err);
 	mdrv_hold_free(call);
 	call->nptrs = 0;
 	return err;
@@ -437,6 +472,7 @@ void mdrv_upcall_end(struct mdrv_call *call)
 	call->skb = NULL;
 	if (call->error && call->sent && !call->torn)	/* a bad result */
 		mdrv_session_kill(s, call->error);
+	trace_upcall_end(call, call->error);
 	mdrv_parked_settle(s, is_release(call) ? call->owner : NULL);
 	mdrv_objects_leave(s, call->slot);
 	mutex_unlock(&s->token);

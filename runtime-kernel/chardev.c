@@ -19,7 +19,7 @@ static struct class *class;
 static struct cdev cdev;
 static DEFINE_IDA(ids);
 
-/* The region mapped at byte @offset of the device file, copied. */
+/* The region mapped at byte @offset of the device file, copied. A standby has none yet. */
 static bool find_region(struct mdrv_session *s, u64 offset, struct mdrv_entry *found)
 {
 	struct mdrv_state *st = s->state;
@@ -27,7 +27,8 @@ static bool find_region(struct mdrv_session *s, u64 offset, struct mdrv_entry *f
 	bool ok = false;
 
 	spin_lock_irq(&st->lock);
-	for (n = rb_first(&st->registry); n && !s->dead && !ok; n = rb_next(n)) {
+	for (n = rb_first(&st->registry); n && st->session == s && !s->dead && !ok;
+	     n = rb_next(n)) {
 		struct mdrv_entry *e = rb_entry(n, struct mdrv_entry, node);
 
 		if (e->map && offset >= e->map &&

@@ -28,6 +28,20 @@ static void show_session(struct seq_file *m, struct mdrv_state *st)
 	}
 }
 
+static void show_standby(struct seq_file *m, struct mdrv_state *st)
+{
+	pid_t pid = 0;
+	u32 id = 0;
+
+	spin_lock_irq(&st->lock);
+	if (st->standby) {
+		id = st->standby->id;
+		pid = pid_nr(st->standby->pid);
+	}
+	spin_unlock_irq(&st->lock);
+	seq_printf(m, "standby %u %d\n", id, pid);
+}
+
 static int stats_show(struct seq_file *m, void *unused)
 {
 	struct mdrv_state *st = m->private;
@@ -38,6 +52,7 @@ static int stats_show(struct seq_file *m, void *unused)
 	seq_printf(m, "bytes_down %lld\n", atomic64_read(&st->stats.bytes_down));
 	seq_printf(m, "failures %lld\n", atomic64_read(&st->stats.failures));
 	show_session(m, st);
+	show_standby(m, st);
 	return 0;
 }
 DEFINE_SHOW_ATTRIBUTE(stats);

@@ -187,13 +187,30 @@ static bool no_actions(struct mdrv_state *st)
 	return none;
 }
 
+/* The driver goes: so do its daemon and the one that stands by. No more can come. */
+static void end_session(struct mdrv_state *st, struct mdrv_session **of)
+{
+	struct mdrv_session *s;
+
+	spin_lock_irq(&st->lock);
+	s = *of;
+	if (s)
+		mdrv_session_get(s);
+	spin_unlock_irq(&st->lock);
+	if (!s)
+		return;
+	mdrv_session_kill(s, 0);
+	mdrv_session_put(s);
+}
+
 void mdrv_driver_unregister(struct mdrv_driver *drv)
 {
 	struct mdrv_state *st = drv->state;
-	struct mdrv_session *s;
 
 	mutex_lock(&mdrv_drivers_mutex);
+	spin_lock_irq(&st->lock);
 	WRITE_ONCE(st->closing, true);
+	spin_unlock_irq(&st->lock);
 	list_del(&st->link);
 	mutex_unlock(&mdrv_drivers_mutex);
 
@@ -202,15 +219,8 @@ void mdrv_driver_unregister(struct mdrv_driver *drv)
 	if (st->ready && drv->exit)
 		drv->exit();
 
-	spin_lock_irq(&st->lock);
-	s = st->session;
-	if (s)
-		mdrv_session_get(s);
-	spin_unlock_irq(&st->lock);
-	if (s) {
-		mdrv_session_kill(s, 0);
-		mdrv_session_put(s);
-	}
+	end_session(st, &st->standby);
+	end_session(st, &st->session);
 	wait_event(st->idle, no_calls(st));
 	mdrv_undo_all(st);
 	wait_event(st->idle, no_actions(st));

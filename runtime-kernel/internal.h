@@ -130,6 +130,7 @@ struct mdrv_patience {
  * @link:	in the list of drivers
  * @lock:	see above
  * @session:	the live session, or NULL
+ * @standby:	the one that is to follow it, or NULL
  * @calls:	upcalls in progress, of every session, oldest first
  * @idle:	woken when one of @calls ends, and when @session does
  * @scopes:	operations of kept code that are running, of all threads
@@ -154,6 +155,7 @@ struct mdrv_state {
 	char name[MDRV_NAME_MAX + 1];
 	spinlock_t lock;
 	struct mdrv_session *session;
+	struct mdrv_session *standby;
 	struct list_head calls;
 	struct list_head scopes;
 	wait_queue_head_t idle;
@@ -302,6 +304,7 @@ struct mdrv_reach {
  * @ref:	state->session, calls and open device files hold one each
  * @plan:	valid while a call is in progress or the session is live
  * @dead:	set once, under state->lock, never cleared
+ * @why:	of its end, see mdrv_session_kill()
  * @token:	the monitor
  * @waiting:	the token's holder waits for a message (under @inbox_lock)
  * @inbox:	that message; @inbox.skb is NULL when none has come
@@ -318,6 +321,7 @@ struct mdrv_session {
 	u32 portid;
 	struct pid *pid;
 	bool dead;
+	int why;
 	struct mutex token;
 
 	spinlock_t inbox_lock;
@@ -367,7 +371,9 @@ void mdrv_state_put(struct mdrv_state *st);
 /* session.c */
 extern struct workqueue_struct *mdrv_wq;
 extern struct mutex mdrv_drivers_mutex;
-int mdrv_session_attach(const char *name, const char *hash, u32 portid, u32 seq);
+int mdrv_session_attach(const char *name, const char *hash, u32 portid, u32 seq, bool spare);
+int mdrv_session_begin(struct mdrv_session *s, u32 seq);
+void mdrv_session_list(struct mdrv_session *s);
 void mdrv_session_kill(struct mdrv_session *s, int why);
 void mdrv_session_put(struct mdrv_session *s);
 struct mdrv_session *mdrv_session_by_port(u32 portid);
@@ -379,6 +385,15 @@ static inline void mdrv_session_get(struct mdrv_session *s)
 int mdrv_session_init(void);
 void mdrv_session_exit(void);
 
+/* standby.c */
+int mdrv_standby_park(struct mdrv_session *s, u32 seq);
+/* If the driver has no session, the standby is it. May sleep; under no lock. */
+void mdrv_standby_promote(struct mdrv_state *st);
+
+/* event.c: may sleep */
+void mdrv_event(const char *what, const struct mdrv_session *s);
+int mdrv_event_failed(const char *name);
+
 /* patience.c */
 /* A session has ended because of what its daemon did. state->lock held. */
 void mdrv_patience_strike(struct mdrv_state *st, int why);
@@ -389,6 +404,7 @@ int mdrv_patience_ask(struct mdrv_state *st);
 int mdrv_netlink_init(void);
 void mdrv_netlink_exit(void);
 int mdrv_netlink_attached(struct mdrv_session *s, u32 seq);
+int mdrv_netlink_parked(struct mdrv_session *s, u32 seq);
 int mdrv_netlink_call(struct mdrv_session *s, u8 cmd, const struct mdrv_call *call, int error);
 void mdrv_netlink_detach(u32 portid, int error);
 

@@ -23,6 +23,7 @@ static const struct nla_policy policy[MDRV_A_MAX + 1] = {
 	[MDRV_A_ERROR] = { .type = NLA_S32 },
 	[MDRV_A_ARGS] = { .type = NLA_BINARY, .len = MDRV_LIST_MAX },
 	[MDRV_A_SYNC] = { .type = NLA_BINARY, .len = MDRV_LIST_MAX },
+	[MDRV_A_STANDBY] = { .type = NLA_FLAG },
 };
 
 static int do_attach(struct sk_buff *skb, struct genl_info *info)
@@ -33,7 +34,18 @@ static int do_attach(struct sk_buff *skb, struct genl_info *info)
 		return -EPERM;
 	return mdrv_session_attach(nla_data(info->attrs[MDRV_A_DRIVER]),
 				   nla_data(info->attrs[MDRV_A_HASH]),
-				   info->snd_portid, info->snd_seq);
+				   info->snd_portid, info->snd_seq,
+				   info->attrs[MDRV_A_STANDBY]);
+}
+
+/* A supervisor gives up: whoever watches devices is told. */
+static int do_failed(struct sk_buff *skb, struct genl_info *info)
+{
+	if (!info->attrs[MDRV_A_DRIVER])
+		return -EINVAL;
+	if (!netlink_capable(skb, CAP_SYS_ADMIN))
+		return -EPERM;
+	return mdrv_event_failed(nla_data(info->attrs[MDRV_A_DRIVER]));
 }
 
 /*
@@ -116,6 +128,7 @@ static const struct genl_small_ops ops[] = {
 	{ .cmd = MDRV_CMD_UPCALL, .doit = do_call },
 	{ .cmd = MDRV_CMD_DOWNCALL, .doit = do_call },
 	{ .cmd = MDRV_CMD_DETACH, .doit = do_detach },
+	{ .cmd = MDRV_CMD_FAILED, .doit = do_failed, .flags = GENL_ADMIN_PERM },
 };
 
 static struct genl_family family __ro_after_init = {
@@ -143,6 +156,23 @@ int mdrv_netlink_attached(struct mdrv_session *s, u32 seq)
 	    nla_put_u32(skb, MDRV_A_HZ, HZ) ||
 	    nla_put_u64_64bit(skb, MDRV_A_JIFFIES, get_jiffies_64(), MDRV_A_PAD) ||
 	    nla_put_u64_64bit(skb, MDRV_A_MONOTONIC, ktime_get_ns(), MDRV_A_PAD)) {
+		nlmsg_free(skb);
+		return -EMSGSIZE;
+	}
+	genlmsg_end(skb, hdr);
+	return genlmsg_unicast(&init_net, skb, s->portid);
+}
+
+int mdrv_netlink_parked(struct mdrv_session *s, u32 seq)
+{
+	struct sk_buff *skb = genlmsg_new(nla_total_size(4) + nla_total_size(0), GFP_KERNEL);
+	void *hdr;
+
+	if (!skb)
+		return -ENOMEM;
+	hdr = genlmsg_put(skb, s->portid, seq, &family, 0, MDRV_CMD_ATTACH);
+	if (!hdr || nla_put_u32(skb, MDRV_A_SESSION, s->id) ||
+	    nla_put_flag(skb, MDRV_A_STANDBY)) {
 		nlmsg_free(skb);
 		return -EMSGSIZE;
 	}

@@ -11,6 +11,7 @@
 #include <linux/sched.h>
 #include <linux/vmalloc.h>
 #include "internal.h"
+#include "trace.h"
 
 static DEFINE_SPINLOCK(sessions_lock);
 static LIST_HEAD(sessions);
@@ -73,7 +74,9 @@ static void session_end(struct work_struct *work)
 {
 	struct mdrv_session *s = container_of(work, struct mdrv_session, end_work);
 
+	mdrv_standby_promote(s->state);
 	cancel_work_sync(&s->zap_work);
+	mdrv_event("death", s);
 	mdrv_chardev_remove(s->id);
 	mdrv_session_put(s);
 }
@@ -96,14 +99,17 @@ void mdrv_session_kill(struct mdrv_session *s, int why)
 
 	spin_lock_irq(&st->lock);
 	first = !s->dead;
+	if (first)
+		s->why = why;
 	WRITE_ONCE(s->dead, true);
 	spin_unlock_irq(&st->lock);
 	if (!first)
 		return;
 	spin_lock(&sessions_lock);
-	list_del(&s->link);
+	list_del_init(&s->link);
 	spin_unlock(&sessions_lock);
 	wake_up_all(&s->wait);
+	trace_session_detach(s, why);
 	/*
 	 * Nothing faults in again from here on. Only then is the driver let go of it:
 	 * until then whoever frees a region finds the session and takes its pages back.
@@ -112,6 +118,8 @@ void mdrv_session_kill(struct mdrv_session *s, int why)
 	spin_lock_irq(&st->lock);
 	if (st->session == s)
 		st->session = NULL;
+	if (st->standby == s)
+		st->standby = NULL;
 	mdrv_patience_strike(st, why);
 	wake_up_all(&st->idle);
 	spin_unlock_irq(&st->lock);
@@ -153,21 +161,74 @@ static struct mdrv_session *session_new(struct mdrv_state *st, u32 portid)
 }
 
 /*
- * Make it known: to the driver's upcalls first, then to messages, which might end
- * it. drivers_mutex is held, so no other session can have come in between.
+ * Make it known to the driver's upcalls. The driver's own init is queued before the
+ * driver can begin to close, which then waits for it.
  */
-static void session_publish(struct mdrv_session *s)
+static int session_publish(struct mdrv_session *s)
 {
-	spin_lock_irq(&s->state->lock);
-	s->state->tenure++;
-	s->state->user_entries = 0;
-	s->state->user_bytes = 0;
-	s->state->ncharged = 0;
-	s->state->session = s;
-	spin_unlock_irq(&s->state->lock);
+	struct mdrv_state *st = s->state;
+	int err = 0;
+
+	spin_lock_irq(&st->lock);
+	if (st->closing) {
+		err = -ENOENT;
+	} else if (st->session) {
+		err = -EBUSY;
+	} else if (s->dead) {
+		err = -EPIPE;
+	} else {
+		st->tenure++;
+		st->user_entries = 0;
+		st->user_bytes = 0;
+		st->ncharged = 0;
+		st->session = s;
+		if (st->standby == s)
+			st->standby = NULL;
+		wake_up_all(&st->idle);
+		queue_work(mdrv_wq, &st->init_work);
+	}
+	spin_unlock_irq(&st->lock);
+	return err;
+}
+
+/* Make it known to messages, which might end it. */
+void mdrv_session_list(struct mdrv_session *s)
+{
 	spin_lock(&sessions_lock);
-	list_add_tail(&s->link, &sessions);
+	if (list_empty(&s->link) && !READ_ONCE(s->dead))
+		list_add_tail(&s->link, &sessions);
 	spin_unlock(&sessions_lock);
+}
+
+/**
+ * mdrv_session_begin() - from here on it is the driver's session
+ * @s:		of one that is still there; the caller holds a reference of its own
+ * @seq:	for the answer that tells the daemon
+ * Return: 0, -EBUSY if there is another, -ENOENT if the driver goes; else it is dead.
+ */
+int mdrv_session_begin(struct mdrv_session *s, u32 seq)
+{
+	int err;
+
+	/* Upcalls may come as soon as it is published, but not before the answer. */
+	mutex_lock(&s->token);
+	err = session_publish(s);
+	if (err) {
+		mutex_unlock(&s->token);
+		return err;
+	}
+	trace_session_attach(s, 0);
+	mdrv_session_list(s);
+	mdrv_parked_settle(s, NULL);
+	err = mdrv_netlink_attached(s, seq);
+	mutex_unlock(&s->token);
+	if (err) {
+		mdrv_session_kill(s, -EPIPE);
+		return err;
+	}
+	atomic64_inc(&s->state->stats.sessions);
+	mdrv_event("attach", s);
+	return 0;
 }
 
 /* One that has ended is let go of as soon as its mappings are. */
@@ -181,7 +242,14 @@ static bool is_ending(struct mdrv_state *st)
 	return ending;
 }
 
-static int session_start(struct mdrv_state *st, u32 portid, u32 seq)
+/* Never known to anybody: no more than what session_new() and the device made. */
+static void session_abandon(struct mdrv_session *s)
+{
+	mdrv_chardev_remove(s->id);
+	mdrv_session_put(s);
+}
+
+static int session_start(struct mdrv_state *st, u32 portid, u32 seq, bool spare)
 {
 	struct mdrv_session *s = session_new(st, portid);
 	int err;
@@ -194,18 +262,10 @@ static int session_start(struct mdrv_state *st, u32 portid, u32 seq)
 		return err;
 	}
 	mdrv_session_get(s);
-	/* Upcalls may come as soon as it is published, but not before the answer. */
-	mutex_lock(&s->token);
-	mdrv_parked_settle(s, NULL);
-	session_publish(s);
-	err = mdrv_netlink_attached(s, seq);
-	mutex_unlock(&s->token);
-	if (err) {
-		mdrv_session_kill(s, -EPIPE);
-	} else {
-		atomic64_inc(&st->stats.sessions);
-		queue_work(mdrv_wq, &st->init_work);
-	}
+	err = spare ? mdrv_standby_park(s, seq) : mdrv_session_begin(s, seq);
+	/* One that could not be told has been killed, and goes that way. */
+	if (err && !READ_ONCE(s->dead))
+		session_abandon(s);
 	mdrv_session_put(s);
 	return err;
 }
@@ -226,11 +286,12 @@ static int ask(struct mdrv_state *st)
  * @hash:	interface hash of its user half
  * @portid:	its socket
  * @seq:	sequence number of its message, for the answer
+ * @spare:	only when the present session, if there is one, has ended
  *
  * Return: 0, -ENOENT (no such driver), -EKEYREJECTED (its plan differs), -EBUSY
  * (another session, or this socket has one), -EAGAIN (too many of late), -ENOMEM.
  */
-int mdrv_session_attach(const char *name, const char *hash, u32 portid, u32 seq)
+int mdrv_session_attach(const char *name, const char *hash, u32 portid, u32 seq, bool spare)
 {
 	struct mdrv_session *old;
 	struct mdrv_state *st;
@@ -251,12 +312,12 @@ int mdrv_session_attach(const char *name, const char *hash, u32 portid, u32 seq)
 		err = -ENOENT;
 	else if (strcmp(st->drv->plan->hash, hash))
 		err = -EKEYREJECTED;
-	else if (READ_ONCE(st->session))
+	else if (spare ? READ_ONCE(st->standby) : READ_ONCE(st->session))
 		err = -EBUSY;
 	else
 		err = ask(st);
 	if (!err)
-		err = session_start(st, portid, seq);
+		err = session_start(st, portid, seq, spare);
 	mutex_unlock(&mdrv_drivers_mutex);
 	return err;
 }

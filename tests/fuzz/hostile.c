@@ -106,7 +106,7 @@ static int receive(int fd, int ms)
 	return n >= (ssize_t)sizeof(struct nlmsghdr) ? 0 : -1;
 }
 
-static int attach(const char *driver, const char *hash)
+static int attach(const char *driver, const char *hash, int standby)
 {
 	struct sockaddr_nl kernel = { .nl_family = AF_NETLINK };
 	int fd = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_GENERIC), big = ROOM * 2;
@@ -126,10 +126,11 @@ static int attach(const char *driver, const char *hash)
 	start(&out, family, MDRV_CMD_ATTACH);
 	put(&out, MDRV_A_DRIVER, driver, strlen(driver) + 1);
 	put(&out, MDRV_A_HASH, hash, strlen(hash) + 1);
+	if (standby)
+		put(&out, MDRV_A_STANDBY, "", 0);
 	if (send(fd, &out, out.nl.nlmsg_len, 0) < 0 || receive(fd, 1000) ||
 	    in.nl.nlmsg_type != family || in.genl.cmd != MDRV_CMD_ATTACH)
 		goto fail;
-	nknown = 0;
 	return fd;
 fail:
 	if (fd >= 0)
@@ -331,11 +332,34 @@ static void lie(int fd)
 		send(fd, &out, out.nl.nlmsg_len, 0);	/* out of turn */
 }
 
+/* One that waits for its turn: it may not speak, but what if it does, or goes? */
+static void meddle(int *spare, char **argv)
+{
+	if (*spare < 0 && !any(4))
+		*spare = attach(argv[1], argv[2], 1);
+	if (*spare < 0 || any(300))
+		return;
+	if (any(3))
+		lie(*spare);
+	close(*spare);
+	*spare = -1;
+}
+
+/* The next session: the spare has become it, or else a new one. */
+static int next(int *spare, char **argv)
+{
+	int fd = *spare;
+
+	nknown = 0;
+	*spare = -1;
+	return fd >= 0 ? fd : attach(argv[1], argv[2], 0);
+}
+
 int main(int argc, char **argv)
 {
 	unsigned long messages = 0, sessions = 0;
+	int fd = -1, spare = -1;
 	time_t end;
-	int fd = -1;
 
 	if (argc != 5) {
 		fprintf(stderr, "usage: hostile DRIVER HASH SEED SECONDS\n");
@@ -345,13 +369,14 @@ int main(int argc, char **argv)
 	end = time(NULL) + atoi(argv[4]);
 	while (time(NULL) < end) {
 		if (fd < 0) {
-			fd = attach(argv[1], argv[2]);
+			fd = next(&spare, argv);
 			if (fd < 0) {
 				usleep(5000);
 				continue;
 			}
 			sessions++;
 		}
+		meddle(&spare, argv);
 		if (receive(fd, 20)) {
 			if (!any(4))
 				lie(fd);	/* though nobody asked */
@@ -362,6 +387,8 @@ int main(int argc, char **argv)
 			fd = -1;
 			continue;
 		}
+		if (in.genl.cmd == MDRV_CMD_ATTACH)	/* its turn has come */
+			continue;
 		messages++;
 		learn();
 		if (!any(300))

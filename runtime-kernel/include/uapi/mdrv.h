@@ -4,11 +4,18 @@
  * share. Generic netlink family "mdrv", one socket per session.
  *
  *   user -> kernel                          kernel -> user
- *   ATTACH   DRIVER HASH                    ATTACH   SESSION HZ JIFFIES MONOTONIC
+ *   ATTACH   DRIVER HASH [STANDBY]          ATTACH   SESSION STANDBY
+ *                                           ATTACH   SESSION HZ JIFFIES MONOTONIC
  *                                           UPCALL   CHAIN PARENT FUNC ARGS SYNC
  *   DOWNCALL CHAIN FUNC ARGS SYNC           DOWNCALL CHAIN ERROR ARGS SYNC
  *   UPCALL   CHAIN ERROR ARGS SYNC          DETACH   ERROR (0: the driver is
  *   DETACH   (clean shutdown)                        going away; else why it ends)
+ *   FAILED   DRIVER
+ *
+ * One that attaches with STANDBY is parked: it gets its number, may open its device and
+ * says nothing more. The second answer, with the time in it, comes when the session before
+ * it has ended (at once, if there is none): from then on it is the session. FAILED is what a
+ * supervisor says when it starts no more of them.
  *
  * A chain is one upcall and everything nested in it. Exactly one message per
  * session is in flight: whoever received the last one holds the monitor, and
@@ -46,6 +53,7 @@ enum mdrv_cmd {
 	MDRV_CMD_UPCALL,
 	MDRV_CMD_DOWNCALL,
 	MDRV_CMD_DETACH,
+	MDRV_CMD_FAILED,
 	__MDRV_CMD_MAX,
 };
 #define MDRV_CMD_MAX (__MDRV_CMD_MAX - 1)
@@ -65,6 +73,7 @@ enum mdrv_attr {
 	MDRV_A_HZ,		/* u32: the kernel's HZ */
 	MDRV_A_JIFFIES,		/* u64: jiffies when MONOTONIC was read */
 	MDRV_A_MONOTONIC,	/* u64: CLOCK_MONOTONIC in ns at the same time */
+	MDRV_A_STANDBY,		/* flag: for when the present session ends */
 	__MDRV_A_MAX,
 };
 #define MDRV_A_MAX (__MDRV_A_MAX - 1)
