@@ -2,7 +2,7 @@
 /*
  * Faults, real and made. A real one (the driver touched what stays in the kernel,
  * or plain memory errors) is named and ends the process. Made ones serve tests:
- * MDRV_FAULT=<upcall or downcall>:<kill|stop|loop|lie>[:<n>] strikes at the n-th
+ * MDRV_FAULT=<upcall or downcall>:<kill|stop|loop|lie|segv>[:<n>] strikes at the n-th
  * time the named function is entered (upcall) or has returned (downcall).
  */
 #include <signal.h>
@@ -23,6 +23,7 @@ static struct {
 static void strike(u32 chain)
 {
 	static const struct mdrv_item bad = { .op = MDRV_OP_SET, .obj = 0xfff0, .len = 8 };
+	volatile uintptr_t nowhere = 16;
 	u64 list[(sizeof(bad) + 8) / 8] = { 0 };
 	struct mdrv_message msg = {
 		.cmd = MDRV_CMD_UPCALL, .chain = chain,
@@ -36,6 +37,8 @@ static void strike(u32 chain)
 		kill(getpid(), SIGKILL);
 	} else if (!strcmp(made.action, "stop")) {
 		kill(getpid(), SIGSTOP);
+	} else if (!strcmp(made.action, "segv")) {
+		*(char *)nowhere = 0;
 	} else if (!strcmp(made.action, "loop")) {
 		for (;;)
 			__asm__ volatile("" ::: "memory");
@@ -65,8 +68,10 @@ static void made_parse(const char *spec)
 		return;
 	if (sscanf(spec, "%63[^:]:%7[a-z]:%lu", made.name, made.action, &n) < 2 || !n ||
 	    (strcmp(made.action, "kill") && strcmp(made.action, "stop") &&
-	     strcmp(made.action, "loop") && strcmp(made.action, "lie"))) {
-		mdrv_log(LOG_ERR, "MDRV_FAULT='%s': expected <function>:<kill|stop|loop|lie>[:<n>]",
+	     strcmp(made.action, "loop") && strcmp(made.action, "lie") &&
+	     strcmp(made.action, "segv"))) {
+		mdrv_log(LOG_ERR, "MDRV_FAULT='%s': expected "
+			 "<function>:<kill|stop|loop|lie|segv>[:<n>]",
 			 spec);
 		mdrv_leave(MDRV_EXIT_USAGE);
 	}
@@ -94,6 +99,8 @@ static void on_fault(int sig, siginfo_t *info, void *context)
 		mdrv_fatal("device memory went away: %s", what);
 	mdrv_log(LOG_ERR, "in %s(): signal %d at %s",
 		 mdrv_current ? mdrv_current->upcall : "start-up", sig, what);
+	/* A core file takes its time: the next daemon need not wait for that. */
+	mdrv_let_go();
 	raise(sig);
 }
 

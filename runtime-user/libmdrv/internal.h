@@ -47,6 +47,7 @@ struct mdrv_message {
 	u32 parent;
 	u32 func;
 	int error;
+	bool standby;
 	u32 session;
 	u32 hz;
 	u64 jiffies;
@@ -124,6 +125,8 @@ struct mdrv_self {
 	const struct mdrv_plan *plan;
 	struct mdrv_transport *transport;
 	u32 session;
+	bool parked;			/* until the session before this one ends */
+	struct mdrv_last *last;		/* for a supervisor, or a page of this process */
 	u32 hz;
 	u64 jiffies;			/* at @monotonic */
 	u64 monotonic;
@@ -158,6 +161,7 @@ extern struct mdrv_self mdrv_self;
 struct mdrv_chain {
 	struct mdrv_chain *outer;
 	u32 chain;
+	u32 func;
 	const char *upcall;
 };
 
@@ -179,6 +183,10 @@ void mdrv_buf_put(struct mdrv_buf *buf);
 
 /* session.c */
 void mdrv_detach(void) __attribute__((noreturn));
+/* The kernel half need not wait for this process to be gone. Also in signal handlers. */
+void mdrv_let_go(void);
+/* The session before this one has ended. */
+void mdrv_promoted(struct mdrv_message *msg);
 
 /* worker.c */
 void mdrv_crossing(struct mdrv_message *msg, struct mdrv_message *reply);

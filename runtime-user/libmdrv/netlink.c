@@ -55,6 +55,8 @@ static void put_head(struct netlink *nl, struct nlmsghdr *nlh, const struct mdrv
 	*genl = (struct genlmsghdr){ .cmd = msg->cmd, .version = MDRV_GENL_VERSION };
 	put_string(nlh, MDRV_A_DRIVER, msg->driver);
 	put_string(nlh, MDRV_A_HASH, msg->hash);
+	if (msg->standby)
+		put_attr(nlh, MDRV_A_STANDBY, 0);
 	if (msg->chain)
 		put_u32(nlh, MDRV_A_CHAIN, msg->chain);
 	if (msg->cmd == MDRV_CMD_DOWNCALL)
@@ -132,6 +134,8 @@ static bool attr_of(const struct nlattr *attr, u32 len, struct mdrv_message *msg
 		return list_of(attr, len, &msg->args, &msg->args_len);
 	if (type == MDRV_A_SYNC)
 		return list_of(attr, len, &msg->sync, &msg->sync_len);
+	if (type == MDRV_A_STANDBY)
+		msg->standby = true;
 	if (type > MDRV_A_MAX || !scalar[type].size)
 		return true;
 	if (len != scalar[type].size)

@@ -82,17 +82,17 @@ static int connect_kernel(const char *name, const char *hash, const char *path)
 }
 
 /* The answer to a request to attach, or negative errno. */
-static int ask(struct mdrv_message *msg, const char *name, const char *hash)
+static int ask(struct mdrv_message *msg, const char *name, const char *hash, bool standby)
 {
 	int rc;
 
 	*msg = (struct mdrv_message){
-		.cmd = MDRV_CMD_ATTACH, .driver = name, .hash = hash,
+		.cmd = MDRV_CMD_ATTACH, .driver = name, .hash = hash, .standby = standby,
 	};
 	rc = mdrv_self.transport->send(mdrv_self.transport, msg);
 	if (!rc)
 		rc = mdrv_self.transport->recv(mdrv_self.transport, msg);
-	if (!rc && (msg->cmd != MDRV_CMD_ATTACH || !msg->hz))
+	if (!rc && (msg->cmd != MDRV_CMD_ATTACH || (standby ? !msg->standby : !msg->hz)))
 		rc = -EPROTO;
 	return rc;
 }
@@ -106,7 +106,16 @@ static bool is_stopped(void)
 	return sigismember(&pending, SIGTERM) || sigismember(&pending, SIGINT);
 }
 
-int mdrv_attach(const char *name, const char *hash, const char *path)
+static void attached(struct mdrv_message *msg)
+{
+	mdrv_self.parked = msg->standby;
+	mdrv_self.session = msg->session;
+	if (!msg->standby)
+		mdrv_clock_set(msg->hz, msg->jiffies, msg->monotonic);
+	mdrv_buf_put(msg->buf);
+}
+
+int mdrv_attach(const char *name, const char *hash, const char *path, bool standby)
 {
 	const struct timespec pause = { .tv_nsec = RETRY_MS * 1000000 };
 	struct mdrv_message msg;
@@ -115,7 +124,7 @@ int mdrv_attach(const char *name, const char *hash, const char *path)
 	if (connect_kernel(name, hash, path))
 		return MDRV_EXIT_INPUT;
 	/* The kernel has seen too many sessions end badly: it names no time. */
-	while ((rc = ask(&msg, name, hash)) == -EAGAIN && !is_stopped()) {
+	while ((rc = ask(&msg, name, hash, standby)) == -EAGAIN && !is_stopped()) {
 		if (!tries++)
 			mdrv_log(LOG_NOTICE, "%s: too many sessions of '%s' ended badly; waiting",
 				 path, name);
@@ -125,19 +134,41 @@ int mdrv_attach(const char *name, const char *hash, const char *path)
 		attach_failed(name, hash, path, rc);
 		return MDRV_EXIT_INPUT;
 	}
-	mdrv_self.session = msg.session;
-	mdrv_clock_set(msg.hz, msg.jiffies, msg.monotonic);
-	mdrv_buf_put(msg.buf);
+	attached(&msg);
 	mdrv_region_open();
-	mdrv_log(LOG_INFO, "%s: attached, session %u", name, mdrv_self.session);
+	mdrv_log(LOG_INFO, "%s: %s, session %u", name, standby ? "standing by" : "attached",
+		 mdrv_self.session);
 	return 0;
+}
+
+void mdrv_promoted(struct mdrv_message *msg)
+{
+	if (!mdrv_self.parked || msg->session != mdrv_self.session || !msg->hz)
+		mdrv_fatal("the kernel attaches what it has attached");
+	attached(msg);
+	mdrv_log(LOG_INFO, "%s: attached, session %u", mdrv_self.plan->name, mdrv_self.session);
+}
+
+int mdrv_tell_failed(const char *name)
+{
+	struct mdrv_message msg = { .cmd = MDRV_CMD_FAILED, .driver = name };
+	struct mdrv_transport *t;
+	int rc = mdrv_netlink_open(&t);
+
+	return rc ? rc : t->send(t, &msg);
+}
+
+void mdrv_let_go(void)
+{
+	struct mdrv_message msg = { .cmd = MDRV_CMD_DETACH };
+
+	if (mdrv_self.transport)
+		mdrv_self.transport->send(mdrv_self.transport, &msg);
 }
 
 void mdrv_detach(void)
 {
-	struct mdrv_message msg = { .cmd = MDRV_CMD_DETACH };
-
-	mdrv_self.transport->send(mdrv_self.transport, &msg);
+	mdrv_let_go();
 	mdrv_log(LOG_INFO, "%s: detached", mdrv_self.plan->name);
 	mdrv_leave(MDRV_EXIT_OK);
 }
@@ -160,6 +191,22 @@ static void stop(const sigset_t *signals)
 	mdrv_detach();
 }
 
+void mdrv_last_in(struct mdrv_last *last)
+{
+	mdrv_self.last = last;
+}
+
+/* A process of its own may ask what this one died of, but not the plan. */
+static void last_init(const struct mdrv_plan *plan)
+{
+	static struct mdrv_last own;
+
+	if (!mdrv_self.last)
+		mdrv_self.last = &own;
+	for (u32 i = 0; mdrv_self.last != &own && i < plan->nupcalls && i < MDRV_LAST_NAMES; i++)
+		strncpy(mdrv_self.last->name[i], plan->upcalls[i].name, MDRV_LAST_NAME - 1);
+}
+
 void mdrv_run(const struct mdrv_plan *plan)
 {
 	pthread_t thread;
@@ -168,6 +215,7 @@ void mdrv_run(const struct mdrv_plan *plan)
 
 	mdrv_self.plan = plan;
 	mdrv_twins_init();
+	last_init(plan);
 	sigemptyset(&signals);
 	sigaddset(&signals, SIGTERM);
 	sigaddset(&signals, SIGINT);

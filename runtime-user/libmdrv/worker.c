@@ -29,10 +29,15 @@ static void lost(int rc)
 /* The next message that concerns a chain; the session's end does not return. */
 static void receive(struct mdrv_message *msg)
 {
-	int rc = mdrv_self.transport->recv(mdrv_self.transport, msg);
+	int rc;
 
-	if (rc)
-		lost(rc);
+	do {
+		rc = mdrv_self.transport->recv(mdrv_self.transport, msg);
+		if (rc)
+			lost(rc);
+		if (msg->cmd == MDRV_CMD_ATTACH)
+			mdrv_promoted(msg);
+	} while (msg->cmd == MDRV_CMD_ATTACH);
 	if (msg->cmd == MDRV_CMD_UPCALL || msg->cmd == MDRV_CMD_DOWNCALL)
 		return;
 	if (msg->cmd != MDRV_CMD_DETACH)
@@ -147,10 +152,33 @@ void mdrv_crossing(struct mdrv_message *msg, struct mdrv_message *reply)
 	*reply = frame.msg;
 }
 
+/* Who runs has the monitor: plain stores, in an order that another process sees. */
+static void note_begin(u32 func)
+{
+	struct mdrv_last *last = mdrv_self.last;
+
+	if (!last)
+		return;
+	atomic_store_explicit(&last->upcall, func + 1, memory_order_relaxed);
+	atomic_store_explicit(&last->last, func + 1, memory_order_relaxed);
+	atomic_store_explicit(&last->count,
+			      atomic_load_explicit(&last->count, memory_order_relaxed) + 1,
+			      memory_order_relaxed);
+}
+
+static void note_end(const struct mdrv_chain *outer)
+{
+	if (mdrv_self.last)
+		atomic_store_explicit(&mdrv_self.last->upcall, outer ? outer->func + 1 : 0,
+				      memory_order_relaxed);
+}
+
 /* Serves one upcall on this thread's stack, and answers it. */
 void mdrv_serve(struct mdrv_message *msg)
 {
-	struct mdrv_chain chain = { .outer = mdrv_current, .chain = msg->chain, .upcall = "?" };
+	struct mdrv_chain chain = {
+		.outer = mdrv_current, .chain = msg->chain, .func = msg->func, .upcall = "?",
+	};
 	int rc;
 
 	mdrv_self.busy++;
@@ -159,6 +187,7 @@ void mdrv_serve(struct mdrv_message *msg)
 		mdrv_fatal("the kernel asks for upcall %u of %u", msg->func,
 			   mdrv_self.plan->nupcalls);
 	chain.upcall = mdrv_self.plan->upcalls[msg->func].name;
+	note_begin(msg->func);
 	if (mdrv_verbose)
 		mdrv_log(LOG_DEBUG, "upcall %s", chain.upcall);
 	if (mdrv_sync_in(msg->sync, msg->sync_len))
@@ -169,6 +198,7 @@ void mdrv_serve(struct mdrv_message *msg)
 	if (rc)
 		lost(rc);
 	mdrv_current = chain.outer;
+	note_end(chain.outer);
 	mdrv_buf_put(msg->buf);
 	if (!--mdrv_self.busy && mdrv_self.stopping)
 		mdrv_detach();

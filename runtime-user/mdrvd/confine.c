@@ -70,6 +70,15 @@ void hold_memory(void)
 		mlockall(MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT);
 }
 
+/* Changing the user has forbidden it, so that no other process of that user looks in. */
+void allow_core(void)
+{
+	const struct rlimit all = { RLIM_INFINITY, RLIM_INFINITY };
+
+	setrlimit(RLIMIT_CORE, &all);
+	prctl(PR_SET_DUMPABLE, 1, 0, 0, 0);
+}
+
 int drop_privilege(const struct identity *who)
 {
 	struct __user_cap_header_struct header = { .version = _LINUX_CAPABILITY_VERSION_3 };

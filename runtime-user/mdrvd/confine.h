@@ -29,6 +29,9 @@ void hold_memory(void);
  */
 int drop_privilege(const struct identity *who);
 
+/* Before and after drop_privilege(): let the kernel write a core file, however large. */
+void allow_core(void);
+
 /**
  * confine() - leave only the system calls that serving takes, and no file to be opened
  * @loading:	but what loading a shared object takes; call again when that is done

@@ -2,48 +2,23 @@
 /* mdrvd: runs the user half of one driver. */
 #include <errno.h>
 #include <fcntl.h>
-#include <getopt.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <syslog.h>
 #include <time.h>
 #include <unistd.h>
 #include "confine.h"
 #include "daemon.h"
-
-#ifndef MDRV_VERSION
-#define MDRV_VERSION "0"
-#endif
-
-struct options {
-	const char *user;
-	struct identity who;
-	bool become;			/* @who */
-	bool confined;
-	bool foreground;
-	bool verbose;
-};
-
-static void usage(FILE *to)
-{
-	fputs("Usage: mdrvd [OPTION]... USERHALF.so\n"
-	      "Attach the user half of a driver to its kernel half and serve it.\n"
-	      "\n"
-	      "  -f, --foreground  stay in the foreground, log to standard error\n"
-	      "  -v, --verbose     log every crossing\n"
-	      "  -u, --user USER   name, number or UID:GID to run as (mdrv, or else nobody)\n"
-	      "      --unconfined  keep the user and all system calls: for debuggers, coverage\n"
-	      "      --version     print the version and exit\n"
-	      "  -h, --help        print this and exit\n"
-	      "\n"
-	      "Without -f it goes to the background once attached, and logs to syslog.\n"
-	      "Exit status: 0 asked to stop or driver unloaded, 1 user half, kernel half or\n"
-	      "privilege missing, 2 usage, 3 session lost, 4 fault of the user half.\n", to);
-}
+#include "notify.h"
+#include "options.h"
+#include "status.h"
+#include "supervise.h"
 
 /* Before any thread exists, so that all inherit it; mdrv_run() waits for them. */
 static void block_signals(void)
@@ -89,6 +64,8 @@ static void settle(int report, int null)
 
 	for (int fd = 0; null >= 0 && fd <= STDERR_FILENO; fd++)
 		dup2(null, fd);
+	if (report < 0)
+		return;
 	if (write(report, &status, 1) != 1)
 		_exit(MDRV_EXIT_INPUT);
 	close(report);
@@ -113,7 +90,7 @@ static void tell(const struct half *half, const struct options *o, int to)
 	struct half known = *half;
 	const struct mdrv_plan *plan;
 
-	if (drop_privilege(o->become ? &o->who : NULL) || confine(true))
+	if (o->confined && (drop_privilege(o->become ? &o->who : NULL) || confine(true)))
 		_exit(MDRV_EXIT_INPUT);
 	plan = mdrv_half_open(half->path, half->fd, false);
 	if (!plan)
@@ -151,14 +128,37 @@ static int ask(struct half *half, const struct options *o)
 	return 0;
 }
 
-static int open_half(struct half *half, const char *path)
+static int open_half(struct half *half, const char *path, const struct worker_role *role)
 {
 	half->path = path;
+	half->fd = role->half_fd;
+	if (role->supervised)
+		return 0;
 	half->fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	if (half->fd >= 0)
 		return 0;
 	fprintf(stderr, "mdrvd: error: %s: %s\n", path, strerror(errno));
 	return MDRV_EXIT_INPUT;
+}
+
+/* With the supervisor goes the daemon: another would find the driver taken. */
+static void follow(const struct options *o)
+{
+	if (o->role.supervised && prctl(PR_SET_PDEATHSIG, SIGTERM, 0, 0, 0))
+		mdrv_log(LOG_WARNING, "prctl: %s", strerror(errno));
+}
+
+/* Where it may read what we did last. */
+static void leave_traces(const struct worker_role *role)
+{
+	struct mdrv_last *last;
+
+	if (!role->supervised)
+		return;
+	last = mmap(NULL, sizeof(*last), PROT_READ | PROT_WRITE, MAP_SHARED, role->last_fd, 0);
+	if (last != MAP_FAILED)
+		mdrv_last_in(last);
+	close(role->last_fd);
 }
 
 /* The user half, loaded by who it is to run as; NULL after a message. */
@@ -167,7 +167,14 @@ static const struct mdrv_plan *load(const struct half *half, const struct option
 	const struct mdrv_plan *plan;
 
 	hold_memory();
-	if (drop_privilege(o->become ? &o->who : NULL) || confine(true))
+	if (o->core)
+		allow_core();
+	if (drop_privilege(o->become ? &o->who : NULL))
+		return NULL;
+	if (o->core)
+		allow_core();
+	follow(o);
+	if (confine(true))
 		return NULL;
 	plan = mdrv_half_open(half->path, half->fd, false);
 	if (plan && (strcmp(plan->name, half->name) || strcmp(plan->hash, half->hash))) {
@@ -187,6 +194,14 @@ static const struct mdrv_plan *load_unconfined(struct half *half)
 	return plan;
 }
 
+/* While a socket can be had and the time zone read. */
+static int prepare_syslog(void)
+{
+	tzset();
+	openlog("mdrvd", LOG_PID | LOG_NDELAY, LOG_DAEMON);
+	return chdir("/");
+}
+
 static void serve(const struct options *o, const char *path)
 {
 	const struct mdrv_plan *plan = NULL;
@@ -195,91 +210,112 @@ static void serve(const struct options *o, const char *path)
 	int report = -1;
 
 	/* Errors up to the attach go to whoever started us. */
-	if (open_half(&half, path))
+	if (open_half(&half, path, &o->role))
 		return;
 	if (!o->confined)
 		plan = load_unconfined(&half);
 	if (o->confined ? ask(&half, o) != 0 : !plan)
 		return;
-	if (!o->foreground)
+	if (!o->foreground && !o->role.supervised)
 		report = background();
-	if (mdrv_attach(half.name, half.hash, path))
+	if (mdrv_attach(half.name, half.hash, path, o->role.standby))
 		return;
-	if (!o->foreground) {
-		/* While a socket can be had and the time zone read. */
-		tzset();
-		openlog("mdrvd", LOG_PID | LOG_NDELAY, LOG_DAEMON);
-		if (chdir("/"))
-			return;
-	}
-	if (!plan)
+	notify_open();
+	if (!o->foreground && prepare_syslog())
+		return;
+	leave_traces(&o->role);
+	if (!plan) {
 		plan = load(&half, o);
-	else if (drop_privilege(NULL))
+	} else if (drop_privilege(NULL)) {
 		return;
+	}
 	if (!plan)
 		return;
 	if (!o->foreground) {
 		mdrv_log_to("mdrvd", 1, o->verbose);
 		settle(report, null);
 	}
+	notify("READY=1");
 	if (o->confined && confine(false))
 		return;
 	mdrv_run(plan);
 }
 
-static int parse(struct options *o, int argc, char **argv)
-{
-	static const struct option options[] = {
-		{ "foreground", no_argument, NULL, 'f' },
-		{ "verbose", no_argument, NULL, 'v' },
-		{ "user", required_argument, NULL, 'u' },
-		{ "unconfined", no_argument, NULL, 'U' },
-		{ "version", no_argument, NULL, 'V' },
-		{ "help", no_argument, NULL, 'h' },
-		{ 0 },
-	};
-	int opt;
+/* The first daemon serves: whoever started us may go on. */
+struct starter {
+	const struct options *o;
+	int report;
+	int null;
+};
 
-	while ((opt = getopt_long(argc, argv, "fvu:h", options, NULL)) != -1) {
-		switch (opt) {
-		case 'f':
-			o->foreground = true;
-			break;
-		case 'v':
-			o->verbose = true;
-			break;
-		case 'u':
-			o->user = optarg;
-			break;
-		case 'U':
-			o->confined = false;
-			break;
-		case 'V':
-			puts("mdrvd " MDRV_VERSION);
-			exit(MDRV_EXIT_OK);
-		case 'h':
-			usage(stdout);
-			exit(MDRV_EXIT_OK);
-		default:
-			usage(stderr);
-			return MDRV_EXIT_USAGE;
-		}
+static void ready(void *arg)
+{
+	const struct starter *starter = arg;
+
+	if (!starter->o->foreground) {
+		mdrv_log_to("mdrvd", 1, starter->o->verbose);
+		settle(starter->report, starter->null);
 	}
-	if (optind == argc - 1)
-		return 0;
-	fprintf(stderr, "mdrvd: %s\n", optind == argc ? "no user half given" :
-		"one user half per daemon");
-	usage(stderr);
-	return MDRV_EXIT_USAGE;
+	notify("READY=1");
+}
+
+/* What each daemon is told again, as options. */
+static void hand_on(const struct options *o, const char **options)
+{
+	if (o->foreground)
+		*options++ = "--foreground";
+	if (o->verbose)
+		*options++ = "--verbose";
+	if (o->core)
+		*options++ = "--core";
+	if (!o->confined)
+		*options++ = "--unconfined";
+	if (o->user) {
+		*options++ = "--user";
+		*options++ = o->user;
+	}
+	*options = NULL;
+}
+
+static int oversee(const struct options *o, const char *path)
+{
+	struct starter starter = { o, -1, open("/dev/null", O_RDWR | O_CLOEXEC) };
+	const char *options[8];
+	char *full = realpath(path, NULL);
+	struct half half = { 0 };
+	struct supervision what;
+	sigset_t child;
+
+	if (open_half(&half, full ? full : path, &o->role) || ask(&half, o))
+		return MDRV_EXIT_INPUT;
+	if (!o->foreground) {
+		starter.report = background();
+		if (prepare_syslog())
+			return MDRV_EXIT_INPUT;
+	}
+	notify_open();
+	hold_memory();
+	sigemptyset(&child);
+	sigaddset(&child, SIGCHLD);
+	sigprocmask(SIG_BLOCK, &child, NULL);
+	hand_on(o, options);
+	what = (struct supervision){
+		.driver = half.name, .half = half.path, .half_fd = half.fd, .options = options,
+		.state_dir = o->state_dir, .restarts = o->restarts, .quiet_s = o->quiet_s,
+		.ready = ready, .arg = &starter,
+	};
+	return supervise(&what);
 }
 
 int main(int argc, char **argv)
 {
-	struct options o = { .confined = true };
-	int status = parse(&o, argc, argv);
+	struct options o;
+	int status = options_parse(&o, argc, argv);
 
 	if (status)
 		return status;
+	if (o.status)
+		return status_print(o.state_dir, argv[optind], o.json);
 	if (!identity_of(o.user, &o.who)) {
 		fprintf(stderr, "mdrvd: error: --user %s: no such user; give a name, a number or "
 			"UID:GID\n", o.user);
@@ -288,7 +324,11 @@ int main(int argc, char **argv)
 	/* Who is no superuser has been made what it is to be by who started it. */
 	o.become = o.user || !geteuid();
 	mdrv_log_to("mdrvd", 0, o.verbose);
+	if (!worker_role(&o.role))
+		return MDRV_EXIT_USAGE;
 	block_signals();
+	if (o.supervise)
+		return oversee(&o, argv[optind]);
 	serve(&o, argv[optind]);
 	return MDRV_EXIT_INPUT;
 }
