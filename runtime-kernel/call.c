@@ -98,23 +98,15 @@ static bool has_come(struct mdrv_call *call, struct mdrv_state *st)
 }
 
 /*
- * Enter the driver's list of calls; settle which session serves it. When all its
- * chains are in use, as by callers that sleep in the kernel, wait for one, unless
- * with one in hand; likewise for a standby.
+ * Settle which session serves it. When all its chains are in use, as by callers that
+ * sleep in the kernel, wait for one, unless with one in hand; likewise for a standby.
+ * state->lock held, and released meanwhile.
  */
-static int join(struct mdrv_call *call, struct mdrv_state *st)
+static int wait_for_slot(struct mdrv_call *call, struct mdrv_state *st)
 {
 	unsigned long left = msecs_to_jiffies(READ_ONCE(mdrv_watchdog_ms));
-	int err;
+	int err = take_slot(call, st);
 
-	spin_lock_irq(&st->lock);
-	call->parent = mdrv_call_current(st);
-	call->payer = call->parent ? call->parent->payer : mdrv_scope_owner(st) ?: call->owner;
-	call->root = call->parent ? call->parent->root : ++st->next_root;
-	call->depth = call->parent ? call->parent->depth + 1 : 0;
-	call->mark = st->undo_seq;
-	list_add_tail(&call->link, &st->calls);
-	err = take_slot(call, st);
 	if (err == -ENODEV && !call->parent && is_coming(call, st)) {
 		spin_unlock_irq(&st->lock);
 		wait_event_timeout(st->idle, has_come(call, st), COMING);
@@ -127,7 +119,57 @@ static int join(struct mdrv_call *call, struct mdrv_state *st)
 		spin_lock_irq(&st->lock);
 		err = take_slot(call, st);
 	}
+	return err;
+}
+
+/* Enter the driver's list of calls. */
+static int join(struct mdrv_call *call, struct mdrv_state *st)
+{
+	int err;
+
+	spin_lock_irq(&st->lock);
+	call->parent = mdrv_call_current(st);
+	call->payer = call->parent ? call->parent->payer : mdrv_scope_owner(st) ?: call->owner;
+	call->root = call->parent ? call->parent->root : ++st->next_root;
+	call->depth = call->parent ? call->parent->depth + 1 : 0;
+	call->mark = st->undo_seq;
+	list_add_tail(&call->link, &st->calls);
+	err = wait_for_slot(call, st);
 	spin_unlock_irq(&st->lock);
+	return err;
+}
+
+/* Its session has died before anything was sent: that is none of the next one's business. */
+static int move_on(struct mdrv_call *call, struct mdrv_state *st)
+{
+	struct mdrv_session *s = call->session;
+	int err;
+
+	if (call->parent)
+		return -ENODEV;
+	spin_lock_irq(&st->lock);
+	s->slots &= ~BIT_ULL(call->slot);
+	call->session = NULL;
+	err = wait_for_slot(call, st);
+	spin_unlock_irq(&st->lock);
+	mdrv_session_put(s);
+	return err;
+}
+
+/* The monitor of a session that lives. */
+static int enter(struct mdrv_call *call, struct mdrv_state *st)
+{
+	int err = join(call, st);
+	bool moved = false;
+
+	while (!err) {
+		mutex_lock(&call->session->token);
+		if (!READ_ONCE(call->session->dead))
+			return 0;
+		mutex_unlock(&call->session->token);
+		err = moved ? -ENODEV : move_on(call, st);
+		moved = true;
+	}
 	return err;
 }
 
@@ -220,14 +262,9 @@ int mdrv_upcall_begin(struct mdrv_call *call, struct mdrv_driver *drv, u32 func,
 	call->func = func;
 	call->owner = owner;
 	call->task = current;
-	err = join(call, st);
+	err = enter(call, st);
 	if (err)
 		return turn_away(call, st, err);
-	mutex_lock(&call->session->token);
-	if (READ_ONCE(call->session->dead)) {
-		mutex_unlock(&call->session->token);
-		return turn_away(call, st, -ENODEV);
-	}
 	if (!++call->session->last_chain)
 		call->session->last_chain = 1;
 	call->chain = call->session->last_chain;
@@ -472,6 +509,7 @@ void mdrv_upcall_end(struct mdrv_call *call)
 	call->skb = NULL;
 	if (call->error && call->sent && !call->torn)	/* a bad result */
 		mdrv_session_kill(s, call->error);
+	call->orphaned = mdrv_is_repeatable(call);
 	trace_upcall_end(call, call->error);
 	mdrv_parked_settle(s, is_release(call) ? call->owner : NULL);
 	mdrv_objects_leave(s, call->slot);

@@ -51,6 +51,7 @@ static int stats_show(struct seq_file *m, void *unused)
 	seq_printf(m, "bytes_up %lld\n", atomic64_read(&st->stats.bytes_up));
 	seq_printf(m, "bytes_down %lld\n", atomic64_read(&st->stats.bytes_down));
 	seq_printf(m, "failures %lld\n", atomic64_read(&st->stats.failures));
+	seq_printf(m, "repeats %lld\n", atomic64_read(&st->stats.repeats));
 	show_session(m, st);
 	show_standby(m, st);
 	return 0;

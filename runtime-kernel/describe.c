@@ -227,31 +227,41 @@ static u64 result_of(struct mdrv_call *call, u32 word, u64 failure)
 	return call->error ? failure : ret;
 }
 
+static void put_arguments(struct mdrv_call *call, const struct mdrv_upcall *up, const u64 *v)
+{
+	const u64 *at = v;
+	u32 i;
+
+	for (i = 1; i < up->nwords; i += words_of(up->words[i])) {
+		if (pass_of(up->words[i]) == MDRV_PASS_USER)
+			mdrv_put_user(call, *at, user_length(&up->words[i], v, MDRV_USER_SPAN));
+		else
+			put(call, up->words[i], at);
+		at += values_of(up->words[i]);
+	}
+}
+
 static u64 run(struct mdrv_driver *drv, u32 func, u64 failure, void (*torn)(const u64 *v),
 	       const u64 *v)
 {
 	const struct mdrv_upcall *up = &drv->plan->upcalls[func];
 	const void *owner = up->owner == MDRV_NO_OWNER ? NULL : (void *)(uintptr_t)v[up->owner];
-	const u64 *at = v;
+	bool again = false;
 	struct mdrv_call call;
-	u64 ret = failure;
-	u32 i;
+	u64 ret;
 
-	if (mdrv_upcall_begin(&call, drv, func, owner))
-		return failure;
-	for (i = 1; i < up->nwords; i += words_of(up->words[i])) {
-		if (pass_of(up->words[i]) == MDRV_PASS_USER)
-			mdrv_put_user(&call, *at, user_length(&up->words[i], v, MDRV_USER_SPAN));
-		else
-			put(&call, up->words[i], at);
-		at += values_of(up->words[i]);
-	}
-	if (!mdrv_upcall_run(&call)) {
-		if (!call.failed)
-			mdrv_must_hold(&call, v);
-		ret = result_of(&call, up->words[0], failure);
-	}
-	mdrv_upcall_end(&call);
+	do {
+		ret = failure;
+		if (mdrv_upcall_begin(&call, drv, func, owner))
+			return failure;
+		put_arguments(&call, up, v);
+		if (!mdrv_upcall_run(&call)) {
+			if (!call.failed)
+				mdrv_must_hold(&call, v);
+			ret = result_of(&call, up->words[0], failure);
+		}
+		mdrv_upcall_end(&call);
+	} while (mdrv_upcall_again(&call, &again));
 	if (call.broken && torn)
 		torn(v);
 	return ret;

@@ -140,6 +140,7 @@ struct mdrv_call {
 	bool gave;			/* released what an earlier upcall acquired */
 	bool allocated;			/* memory, for the user half */
 	bool failed;			/* the result is an error */
+	bool orphaned;			/* may be made again: mdrv_upcall_again() */
 	bool broken;			/* torn after that: see mdrv_netdev_lost() */
 	bool disorderly;		/* kept code was asked for what its state forbids */
 	bool outside;			/* in a downcall's callee, monitor released */
@@ -174,6 +175,17 @@ int mdrv_upcall_begin(struct mdrv_call *call, struct mdrv_driver *drv, u32 func,
  * call refused; the caller returns its failure value).
  */
 int mdrv_upcall_run(struct mdrv_call *call);
+
+/**
+ * mdrv_upcall_again() - may an upcall that has ended be made once more, from its begin?
+ * @call:	it
+ * @before:	false at first; keeps that it was
+ *
+ * Yes if its plan says MDRV_REPEATABLE, its user half died while it had it, all that it
+ * did is undone, and there is another user half or one about to be. Never if it was
+ * nested or gives something back, and once only.
+ */
+bool mdrv_upcall_again(struct mdrv_call *call, bool *before);
 
 /**
  * mdrv_upcall_end() - release the monitor; settle acquisitions by plan mode

@@ -316,6 +316,8 @@ struct mdrv_must {
  * @nmust:	how many
  * @owner:	kernel half: the value that owns what it acquires, or MDRV_NO_OWNER
  * @mode:	enum mdrv_mode
+ * @flags:	kernel half: MDRV_REPEATABLE, what it has begun may be begun once more by
+ *		another user half: nothing that it does meanwhile makes a difference
  */
 struct mdrv_upcall {
 #ifndef MDRV_NAMELESS
@@ -332,7 +334,10 @@ struct mdrv_upcall {
 	__u8 nmust;
 	__u8 owner;
 	__u8 mode;
+	__u8 flags;
 };
+
+#define MDRV_REPEATABLE	1
 
 #define MDRV_NO_OWNER	0xff
 

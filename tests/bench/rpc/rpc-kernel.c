@@ -95,8 +95,10 @@ static const struct mdrv_downcall *const downcalls[RPC_NDOWNCALLS] = {
 static s64 up_int(u32 func, u32 n, u32 how)
 {
 	struct mdrv_call call;
+	bool again = false;
 	s64 ret;
 
+once_more:
 	ret = mdrv_upcall_begin(&call, &rpc_driver, func, &rpc_driver);
 	if (ret)
 		return ret;
@@ -108,6 +110,8 @@ static s64 up_int(u32 func, u32 n, u32 how)
 	if (!ret && func != RPC_UP_NULL)
 		ret = mdrv_get_int(&call);
 	mdrv_upcall_end(&call);
+	if (mdrv_upcall_again(&call, &again))
+		goto once_more;
 	return ret;
 }
 
@@ -415,10 +419,14 @@ static const u32 no_words[] = { MDRV_NOTHING };
 	{ .allowed = all_rights, .nallowed = ARRAY_SIZE(all_rights), .mode = m, \
 	  .words = no_words, .nwords = 1, .owner = MDRV_NO_OWNER }
 
+#define REPEATABLE(m) \
+	{ .allowed = all_rights, .nallowed = ARRAY_SIZE(all_rights), .mode = m, \
+	  .words = no_words, .nwords = 1, .owner = MDRV_NO_OWNER, .flags = MDRV_REPEATABLE }
+
 static const struct mdrv_upcall upcalls[RPC_NUPCALLS] = {
 	[RPC_UP_NULL] = UPCALL(MDRV_PLAIN),
 	[RPC_UP_FIELDS] = UPCALL(MDRV_PLAIN),
-	[RPC_UP_NESTED] = UPCALL(MDRV_PLAIN),
+	[RPC_UP_NESTED] = REPEATABLE(MDRV_PLAIN),
 	[RPC_UP_PAYLOAD] = UPCALL(MDRV_PLAIN),
 	[RPC_UP_FILL] = UPCALL(MDRV_PLAIN),
 	[RPC_UP_WRITE] = UPCALL(MDRV_PLAIN),
@@ -427,7 +435,7 @@ static const struct mdrv_upcall upcalls[RPC_NUPCALLS] = {
 	[RPC_UP_ALLOC] = UPCALL(MDRV_PLAIN),
 	[RPC_UP_FREE] = UPCALL(MDRV_PLAIN),
 	[RPC_UP_BUFFER] = UPCALL(MDRV_PLAIN),
-	[RPC_UP_HELD] = UPCALL(MDRV_UNDO),
+	[RPC_UP_HELD] = REPEATABLE(MDRV_UNDO),
 	[RPC_UP_DROP] = UPCALL(MDRV_RELEASE),
 	[RPC_UP_GLOBAL] = UPCALL(MDRV_PLAIN),
 	[RPC_UP_SLEEP] = UPCALL(MDRV_PLAIN),
