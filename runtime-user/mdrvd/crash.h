@@ -41,7 +41,7 @@ void crash_recall(struct crash *c, int last_fd);
 /* "signal 11 (Segmentation fault), core dumped" and the like. */
 void crash_how(const struct crash *c, char *buf, size_t size);
 
-/* "in cp_open()", "after cp_open()". */
+/* "in NAME()", "after NAME()". */
 void crash_where(const struct crash *c, char *buf, size_t size);
 
 /* Append a line to the file at @path, which does not grow for ever. */

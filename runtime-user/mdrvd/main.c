@@ -224,11 +224,12 @@ static void serve(const struct options *o, const char *path)
 	if (!o->foreground && prepare_syslog())
 		return;
 	leave_traces(&o->role);
-	if (!plan) {
+	if (!plan)
 		plan = load(&half, o);
-	} else if (drop_privilege(NULL)) {
+	else if (drop_privilege(NULL))
 		return;
-	}
+	else
+		follow(o);
 	if (!plan)
 		return;
 	if (!o->foreground) {

@@ -146,12 +146,15 @@ timed works
 check "management has a clean error ($MS ms)" test "$RC" -ne 0
 check "RTNL is free" rtnl_free
 
-# -- the driver goes
-supervise --
-check "a new supervisor serves" daemon_serves
-check "and has a standby" wait_for 30 has_standby
+# -- in the background; the driver goes
+check "a supervisor in the background returns" timeout 60 /mdrv/mdrvd --supervise "/mdrv/$DRIVER.so"
+check "when it is served" attached
+check "management works again" works
+check "and it has a standby" wait_for 30 has_standby
+old=$(awk '$1 == "supervisor" { print $2 }' "/run/mdrvd/$DRIVER.status")
 check "unload" driver_unload
-check "so does the supervisor: exit status 0" ended 0
+check "the supervisor goes as well" wait_for 20 gone
+check "which is no failure" grep -q '^state stopped' "/run/mdrvd/$DRIVER.status"
 kill $UEVENT
 artifact $EVENTS
 check "mdrv.ko unloads" rmmod mdrv
