@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* The command line: mdrv split, analyze, explain, hints, survey, learn, build. */
+/* The command line, and the commands that read drivers. */
 #include <errno.h>
 #include <getopt.h>
 #include <signal.h>
@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "afterwards.h"
 #include "bitcode.h"
 #include "blockers.h"
 #include "closing.h"
@@ -354,7 +355,6 @@ static void set_survey(struct options *options)
 	survey->annotations = options->annotations;
 	survey->kernel_version = options->kernel_version;
 	survey->output = options->out ? options->out : "results.jsonl";
-	survey->interrupted = &interrupted;
 }
 
 static int command_survey(struct options *options)
@@ -447,32 +447,6 @@ static int command_diff(struct options *options)
 	return plan_diff(stdout, options->driver, options->name) ? EXIT_SUCCESS : EXIT_BAD_INPUT;
 }
 
-static int command_build(struct options *options)
-{
-	char *makefile = g_build_filename(options->driver, "Makefile", NULL);
-	g_autoptr(GPtrArray) argv = g_ptr_array_new();
-	bool found = g_file_test(makefile, G_FILE_TEST_EXISTS);
-	guint i;
-
-	g_free(makefile);
-	if (!found) {
-		diag_error(&(struct location){ .file = options->driver },
-			   "not the output of mdrv split: it has no Makefile");
-		return EXIT_BAD_INPUT;
-	}
-	g_ptr_array_add(argv, "make");
-	g_ptr_array_add(argv, "-C");
-	g_ptr_array_add(argv, (char *)options->driver);
-	if (options->kdir)
-		g_ptr_array_add(argv, g_strdup_printf("KDIR=%s", options->kdir));
-	for (i = 0; options->variables && options->variables[i]; i++)
-		g_ptr_array_add(argv, options->variables[i]);
-	g_ptr_array_add(argv, NULL);
-	execvp("make", (char **)argv->pdata);
-	diag_error(NULL, "cannot run make: %s", g_strerror(errno));
-	return EXIT_BAD_INPUT;
-}
-
 static const struct command commands[] = {
 	{ "split", "DRIVER_DIR -o OUT", "split a driver into a kernel half and a user half",
 	  "DRIVER_DIR is a directory with .c files and a Kbuild or Makefile, or one .c file.\n"
@@ -519,6 +493,17 @@ static const struct command commands[] = {
 	{ "build", "OUT", "build both halves of a split driver",
 	  "The same as make -C OUT NAME=VALUE...\n",
 	  1, command_build },
+	{ "install", "OUT", "put both halves where the system takes them from",
+	  "The kernel half comes before the module that it is made from, which stays where it\n"
+	  "is. Needs mdrv.ko there (package mdrv-dkms). All of it is done, or nothing.\n",
+	  1, command_install },
+	{ "remove", "DRIVER", "take both halves away: the native driver is back",
+	  "For one kernel, or all that have it. What is loaded stays loaded.\n",
+	  1, command_remove },
+	{ "status", "", "list what is installed, for which kernel, and what is at work",
+	  "A line for each driver and kernel: whether it is loaded, and whether a user half is\n"
+	  "attached.\n",
+	  0, command_status },
 };
 
 static void print_usage(FILE *to)
@@ -540,14 +525,15 @@ static int run_command(const struct command *command, int argc, char **argv)
 	struct options options = {
 		.operands = g_ptr_array_new(),
 		.survey = { .jobs = 1, .shard = 1, .shards = 1, .seed = 1, .timeout = 600,
-			    .memory = 4096 },
+			    .memory = 4096, .interrupted = &interrupted },
 	};
 	int c, status = options_parse(command, &argc, &argv, &options);
 
 	if (status < 0 && (command->operands < 0 ? argc == 1 && !options.check :
 			   argc - 1 != command->operands)) {
 		fprintf(stderr, "mdrv: error: %s takes %s\nTry \"mdrv %s --help\".\n",
-			command->name, command->arguments, command->name);
+			command->name, *command->arguments ? command->arguments : "no operand",
+			command->name);
 		status = EXIT_USAGE;
 	}
 	if (status < 0) {

@@ -15,6 +15,7 @@
 /* Commands that look at one driver, and those that start a process for each of many things. */
 #define DRIVER "split analyze explain hints"
 #define MANY "survey learn"
+#define PLACED "install remove status"
 
 /* An option, and the commands that know it, or NULL: all. */
 struct row {
@@ -22,7 +23,7 @@ struct row {
 	GOptionEntry entry;
 };
 
-enum { ROWS = 40, ALL = G_OPTION_FLAG_NONE, HIDDEN = G_OPTION_FLAG_HIDDEN,
+enum { ROWS = 48, ALL = G_OPTION_FLAG_NONE, HIDDEN = G_OPTION_FLAG_HIDDEN,
        PLAIN = G_OPTION_FLAG_NO_ARG };
 
 static bool is(const struct command *command, const char *name)
@@ -207,6 +208,25 @@ static struct row *work_rows(struct options *options, struct row *row)
 	return row + G_N_ELEMENTS(rows);
 }
 
+/* Where both halves go, or are. */
+static struct row *place_rows(struct options *options, struct row *row)
+{
+	const struct row rows[] = {
+		{ PLACED, { "root", 0, ALL, G_OPTION_ARG_FILENAME, &options->root,
+		  "the system below DIR (default: this one)", "DIR" } },
+		{ "install", { "release", 0, ALL, G_OPTION_ARG_STRING, &options->release,
+		  "the kernel (default: the running one, or with --root OUT's)", "RELEASE" } },
+		{ "remove status", { "release", 0, ALL, G_OPTION_ARG_STRING, &options->release,
+		  "only for this kernel", "RELEASE" } },
+		{ "install", { "unsigned", 0, ALL, G_OPTION_ARG_NONE,
+		  &options->without_signature, "do not sign, even though there is a key",
+		  NULL } },
+	};
+
+	memcpy(row, rows, sizeof(rows));
+	return row + G_N_ELEMENTS(rows);
+}
+
 static struct row *general_rows(struct options *options, struct row *row)
 {
 	const struct row rows[] = {
@@ -278,6 +298,7 @@ static struct row *all_rows(struct options *options, struct row *rows)
 	end = input_rows(options, end);
 	end = output_rows(options, end);
 	end = work_rows(options, end);
+	end = place_rows(options, end);
 	end = general_rows(options, end);
 	g_assert(end <= rows + ROWS);
 	return end;
@@ -353,7 +374,9 @@ static GPtrArray *words_new(const struct command *command, int argc, char **argv
 /* What @command knows; its help goes around it. */
 static GOptionContext *context_new(const struct command *command, struct options *options)
 {
-	bool makes = !is(command, "schema") && !is(command, "diff");
+	static const char *const plain[] = { "schema", "diff", "install", "remove", "status",
+					     NULL };
+	bool makes = !g_strv_contains(plain, command->name);
 	g_autofree char *arguments = g_strconcat(command->arguments,
 						 makes ? " [-- NAME=VALUE...]" : "", NULL);
 	g_autofree char *summary = g_strdup_printf("%c%s.\n%.*s",
@@ -434,6 +457,8 @@ void options_clear(struct options *options)
 	g_free(options->database);
 	g_free(options->module);
 	g_free(options->dump_file);
+	g_free(options->root);
+	g_free(options->release);
 	g_clear_pointer(&options->words, g_ptr_array_unref);
 	g_free(options->left);
 }

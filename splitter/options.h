@@ -30,6 +30,9 @@ struct options {
 	gboolean no_sections;	/* functions whole, whatever of them must stay */
 	gboolean no_learnt;	/* without what mdrv learn found out */
 	gboolean check;		/* learn: hold it against what people wrote */
+	char *root;		/* install, remove, status: of the system */
+	char *release;		/* the same: of the kernel */
+	gboolean without_signature;	/* install */
 	gboolean version, help;
 	gboolean dump_model;
 	char *dump_file;	/* the model goes there, and the report to stdout as ever */

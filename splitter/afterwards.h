@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Commands on what mdrv split has written. */
+#ifndef MDRV_AFTERWARDS_H
+#define MDRV_AFTERWARDS_H
+
+#include "options.h"
+
+int command_build(struct options *options);
+int command_install(struct options *options);
+int command_remove(struct options *options);
+int command_status(struct options *options);
+
+#endif /* MDRV_AFTERWARDS_H */
