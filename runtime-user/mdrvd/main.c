@@ -17,6 +17,7 @@
 #include "daemon.h"
 #include "notify.h"
 #include "options.h"
+#include "resolve.h"
 #include "status.h"
 #include "supervise.h"
 
@@ -312,11 +313,15 @@ int main(int argc, char **argv)
 {
 	struct options o;
 	int status = options_parse(&o, argc, argv);
+	const char *path;
 
 	if (status)
 		return status;
 	if (o.status)
 		return status_print(o.state_dir, argv[optind], o.json);
+	path = resolve(argv[optind]);
+	if (!path)
+		return MDRV_EXIT_INPUT;
 	if (!identity_of(o.user, &o.who)) {
 		fprintf(stderr, "mdrvd: error: --user %s: no such user; give a name, a number or "
 			"UID:GID\n", o.user);
@@ -329,7 +334,7 @@ int main(int argc, char **argv)
 		return MDRV_EXIT_USAGE;
 	block_signals();
 	if (o.supervise)
-		return oversee(&o, argv[optind]);
-	serve(&o, argv[optind]);
+		return oversee(&o, path);
+	serve(&o, path);
 	return MDRV_EXIT_INPUT;
 }

@@ -17,10 +17,11 @@
 
 static void usage(FILE *to)
 {
-	fputs("Usage: mdrvd [OPTION]... USERHALF.so\n"
-	      "       mdrvd --supervise [OPTION]... USERHALF.so\n"
+	fputs("Usage: mdrvd [OPTION]... USERHALF.so|DRIVER\n"
+	      "       mdrvd --supervise [OPTION]... USERHALF.so|DRIVER\n"
 	      "       mdrvd --status [--json] [DRIVER]\n"
-	      "Attach the user half of a driver to its kernel half and serve it.\n"
+	      "Attach the user half of a driver to its kernel half and serve it: a file, or that\n"
+	      "of DRIVER which mdrv install has put there for the running kernel.\n"
 	      "\n"
 	      "  -s, --supervise   start it again whenever it dies; keep a standby for that\n"
 	      "      --restarts N[/SECONDS]\n"
