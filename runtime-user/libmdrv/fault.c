@@ -100,6 +100,7 @@ static void on_fault(int sig, siginfo_t *info, void *context)
 	mdrv_log(LOG_ERR, "in %s(): signal %d at %s",
 		 mdrv_current ? mdrv_current->upcall : "start-up", sig, what);
 	/* A core file takes its time: the next daemon need not wait for that. */
+	mdrv_self.dying = true;
 	mdrv_let_go();
 	raise(sig);
 }

@@ -152,6 +152,7 @@ struct mdrv_self {
 	struct mdrv_worker *idle;
 	u32 nworkers;
 	_Atomic u32 busy;		/* chains in flight here */
+	_Atomic bool dying;		/* of a fault, with a core file perhaps */
 	_Atomic bool stopping;		/* leave when @busy falls to 0 */
 };
 

@@ -6,6 +6,7 @@
  * bystander. So at any time one thread at most receives or runs user code.
  */
 #include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +20,9 @@ static void *worker_main(void *arg);
 static void lost(int rc) __attribute__((noreturn));
 static void lost(int rc)
 {
+	/* Another thread has faulted and let go of the session: the end is that one's. */
+	while (mdrv_self.dying)
+		poll(NULL, 0, -1);
 	if (rc == -ENODEV || rc == -ENOTCONN || rc == -ESRCH)
 		mdrv_log(LOG_NOTICE, "the kernel half is gone");
 	else

@@ -72,14 +72,14 @@ static void who(int *session, int *standby)
 		fclose(f);
 }
 
-static int wait_ready(void)
+static int wait_ready(int not)
 {
 	double end = now_ms() + PATIENCE_MS;
 	int session, standby;
 
 	do {
 		who(&session, &standby);
-		if (session && standby)
+		if (session && session != not && standby)
 			return session;
 		usleep(5000);
 	} while (now_ms() < end);
@@ -88,18 +88,31 @@ static int wait_ready(void)
 	return 0;
 }
 
+/* Does another process serve than @pid? Who has not got round to dying may answer once more. */
+static int is_other(int pid)
+{
+	int session, standby;
+
+	who(&session, &standby);
+	return session && session != pid;
+}
+
 static double revive(int fd, int pid, int sig)
 {
-	double start = now_ms(), ms;
-	int failed = 0;
+	double start = now_ms(), ms = 0;
+	int failed = 0, done = 0;
 
 	kill(pid, sig);
-	while (!works(fd)) {
-		failed++;
+	while (!done) {
+		if (works(fd)) {
+			ms = now_ms() - start;
+			done = is_other(pid);
+		} else {
+			failed++;
+		}
 		if (now_ms() > start + PATIENCE_MS)
 			return -1;
 	}
-	ms = now_ms() - start;
 	printf("%.2f %d\n", ms, failed);
 	return ms;
 }
@@ -116,11 +129,12 @@ static int measure(int n, int sig)
 	double *ms = calloc(n, sizeof(*ms));
 	int fd = socket(AF_INET, SOCK_DGRAM, 0);
 
-	for (int i = 0; i < n; i++) {
-		int pid = wait_ready();
-
-		if (!pid || !works(fd))
+	for (int i = 0, pid = 0; i < n; i++) {
+		pid = wait_ready(pid);
+		if (!pid || !works(fd)) {
+			fprintf(stderr, "revive: kill %d: process %d does not serve\n", i, pid);
 			return 1;
+		}
 		usleep(rand() % 50000);
 		ms[i] = revive(fd, pid, sig);
 		if (ms[i] < 0)
