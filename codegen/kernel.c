@@ -28,7 +28,8 @@ void emit_kernel_begin(GString *to, const struct plan *plan, const struct source
 {
 	emit_banner(to, plan, KERNEL_HALF, "what the source sees after its last #include");
 	emit_late_includes(to, source);
-	emit(to, "#include <mdrv/kernel.h>\n#include \"mdrv-plan.h\"\n\n");
+	emit(to, "#include <mdrv/kernel.h>\n#include \"mdrv-plan.h\"\n"
+		 "#include <mdrv/memory.h>\n\n");
 	emit(to, "#undef module_init\n#define module_init(fn) \\\n"
 		 "\tint mdrv_driver_init(void) { return fn(); }\n"
 		 "#undef module_exit\n#define module_exit(fn) \\\n"

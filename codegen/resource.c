@@ -409,6 +409,16 @@ static void emit_text_begins(GString *to, const struct fact *fact, const struct 
 		 "\tmdrv_text.va = &mdrv_args;\n", last->name, format->name);
 }
 
+/* Memory of kept code: what was known at its address is of the past. */
+static void emit_alive(GString *to, const struct fact *fact, const struct function *function)
+{
+	g_autofree char *size = expand_fact(fact->gives, function, "mdrv_ret");
+	g_autofree char *ok = success(fact, function);
+
+	emit(to, "\tif (%s)\n\t\tmdrv_alive(&mdrv_driver, (const void *)mdrv_ret, %s);\n", ok,
+	     size);
+}
+
 /* A kernel function that kept code calls: the rename leads here. */
 static void emit_passage(GString *to, const struct plan *plan, const struct function *function)
 {
@@ -445,6 +455,8 @@ static void emit_passage(GString *to, const struct plan *plan, const struct func
 
 		emit_told(to, fact->after, ok, function);
 	}
+	if (fact && fact->gives)
+		emit_alive(to, fact, function);
 	emit_after(to, plan, fact, function, "NULL", "&mdrv_driver");
 	emit(to, "%s}\n\n", is_void ? "" : "\treturn mdrv_ret;\n");
 }

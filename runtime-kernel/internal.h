@@ -493,6 +493,9 @@ void mdrv_parked_free(struct mdrv_state *st);
 bool mdrv_is_buried(struct mdrv_state *st, unsigned long addr);
 void mdrv_bury(struct mdrv_state *st, unsigned long addr, u64 size);
 void mdrv_unbury(struct mdrv_state *st, unsigned long addr, u64 size);
+void mdrv_wake(struct mdrv_state *st, unsigned long addr);
+bool mdrv_lives_again(struct mdrv_state *st, unsigned long addr, u64 *size);
+bool mdrv_life_holds(struct mdrv_state *st, unsigned long addr, unsigned long start, u64 size);
 void mdrv_graves_free(struct mdrv_state *st);
 
 /* string.c */

@@ -102,14 +102,37 @@ static bool enclosing(struct mdrv_session *s, unsigned long addr, u32 record,
 	return false;
 }
 
+/* What the type says that is declared of a pointer to @addr. */
+static enum verdict declared(struct mdrv_session *s, unsigned long addr,
+			     const struct mdrv_reach *how, struct mdrv_entry *model)
+{
+	const struct mdrv_record *rec;
+
+	if (how->record == MDRV_REC_BYTES && how->length && how->length <= MDRV_BUF_MAX) {
+		model->kind = MDRV_O_BUFFER;
+		model->record = MDRV_REC_BYTES;
+		model->size = how->length;
+		return CREATE;
+	}
+	if (!how->record || how->record >= s->plan->nrecords)
+		return HANDLE;
+	if (enclosing(s, addr, how->record, model))
+		return CREATE;
+	rec = s->plan->records[how->record];
+	if (!rec->size || (!rec->nfields && !rec->nplaces))
+		return HANDLE;
+	model->kind = MDRV_O_RECORD;
+	model->record = how->record;
+	model->size = rec->size;
+	return CREATE;
+}
+
 /* What memory @addr is, as far as the registry or the declared type tell. */
 static enum verdict describe(struct mdrv_session *s, unsigned long addr,
 			     const struct mdrv_reach *how, struct mdrv_entry *model)
 {
 	struct mdrv_state *st = s->state;
-	const struct mdrv_plan *plan = s->plan;
 	struct mdrv_entry *e = mdrv_registry_find(st, addr);
-	const struct mdrv_record *rec;
 
 	if (e) {
 		list_del_init(&e->loose);
@@ -122,27 +145,15 @@ static enum verdict describe(struct mdrv_session *s, unsigned long addr,
 	model->addr = addr;
 	/* A field may still hold the address of what has been freed; an argument not. */
 	if (how->trusted)
-		mdrv_unbury(st, addr, 1);
+		mdrv_wake(st, addr);
 	else if (is_past(st, addr, how))
 		return HANDLE;
 	if (!how->follow)
 		return HANDLE;
-	if (how->record == MDRV_REC_BYTES && how->length && how->length <= MDRV_BUF_MAX) {
-		model->kind = MDRV_O_BUFFER;
-		model->record = MDRV_REC_BYTES;
-		model->size = how->length;
-		return CREATE;
-	}
-	if (!how->record || how->record >= plan->nrecords)
+	if (declared(s, addr, how, model) == HANDLE)
 		return HANDLE;
-	if (enclosing(s, addr, how->record, model))
-		return CREATE;
-	rec = plan->records[how->record];
-	if (!rec->size || (!rec->nfields && !rec->nplaces))
+	if (!how->trusted && !mdrv_life_holds(st, addr, model->addr, model->size))
 		return HANDLE;
-	model->kind = MDRV_O_RECORD;
-	model->record = how->record;
-	model->size = rec->size;
 	return CREATE;
 }
 

@@ -208,6 +208,7 @@ struct mdrv_entry *mdrv_registry_pull(struct mdrv_state *st, unsigned long addr,
 	}
 	size = e ? e->size : 1;
 	known = st->session && mdrv_object_forget(st->session, addr, &size);
+	known |= mdrv_lives_again(st, addr, &size);
 	if (e)
 		erase(st, e);
 	if (e || known)

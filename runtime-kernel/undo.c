@@ -186,7 +186,7 @@ void mdrv_acquired(struct mdrv_call *call, struct mdrv_driver *drv,
 		call = mdrv_call_current(st);
 	/* Kept code that no user half has a part in: what was freed there is in use again. */
 	if (!call)
-		mdrv_unbury(st, a0, 1);
+		mdrv_wake(st, a0);
 	owner = call ? call->payer : mdrv_scope_owner(st);
 	*u = (struct mdrv_undo){
 		.op = op, .owner = owner, .root = call ? call->root : 0,

@@ -87,6 +87,8 @@ struct fact {
 	int alloc_size;		/* index of the size argument of an allocator, or -1 */
 	int alloc_count;	/* of how many of that it allocates, or -1 */
 	bool alloc_text;	/* it allocates a string */
+	const char *gives;	/* C expression: bytes of memory that its result points at, 0: */
+				/* not known; or NULL: it allocates none */
 	const char *bit;	/* changes one atomically: set, clear, test-and-set, other */
 	const char *failure;	/* C expression */
 	const char *missable;	/* why a release that leaves the call out does no harm */

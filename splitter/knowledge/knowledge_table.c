@@ -118,6 +118,9 @@ static const struct key fact_keys[] = {
 	  "Allocates a string, as long as its text." },
 	{ "alloc_device", KEY_INT, offsetof(struct fact, alloc_device), NULL,
 	  "Argument that is the device whose memory an allocation is: the device core frees it." },
+	{ "gives", KEY_TEXT, offsetof(struct fact, gives), NULL,
+	  "C expression: bytes of the memory that it allocates and returns, 0 if it cannot be "
+	  "said. Kept code that calls it tells the runtime that they are in use again." },
 	{ "bit", KEY_TEXT, offsetof(struct fact, bit), NULL,
 	  "Changes a bit, argument 0 of the word at argument 1, atomically: set, clear, "
 	  "test-and-set or other." },

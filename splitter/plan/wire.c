@@ -250,10 +250,13 @@ static void add_passage(struct builder *b, struct function *function, const char
 	g_ptr_array_add(b->plan->interposed, passage);
 }
 
-/* Plain memory is tracked only if the user half allocates some. */
-static bool frees_tracked(const struct builder *b, const struct fact *fact)
+/* Plain memory is what the user half knows, or a field may still point at. */
+static bool tells_of_memory(const struct builder *b, const struct fact *fact)
 {
-	return fact->frees >= 0 && (fact->route != ROUTE_LOCAL || b->plan->sites->len);
+	bool known = b->plan->sites->len || b->plan->records->len;
+
+	return (fact->frees >= 0 && (fact->route != ROUTE_LOCAL || known)) ||
+	       (fact->gives && known);
 }
 
 /* What may be left out when its caller was sent by a user half that lies. */
@@ -282,7 +285,7 @@ static void interpose(struct builder *b, const struct function *function, const 
 		if (!fact || (!fact->releases && !fact->acquires && !fact->also->len &&
 			      fact->tail < 0 && !fact->before && !fact->after && !fact->via &&
 			      !(fact->requires && returns_nothing(callee)) &&
-			      !frees_tracked(b, fact)))
+			      !tells_of_memory(b, fact)))
 			continue;
 		/* Arguments that no format describes cannot be handed on. */
 		if (callee->type->variadic && fact->format < 0)

@@ -251,6 +251,15 @@ int mdrv_track(struct mdrv_driver *drv, void *addr, u64 size, u32 kind, u32 reco
 void mdrv_untrack(struct mdrv_driver *drv, const void *addr);
 
 /**
+ * mdrv_alive() - kept code was given memory, perhaps where something known was freed
+ * @drv:	the driver
+ * @addr:	its address; NULL and the address of no bytes are left alone
+ * @size:	bytes, 0: unknown
+ * Context: as mdrv_untrack().
+ */
+void mdrv_alive(struct mdrv_driver *drv, const void *addr, u64 size);
+
+/**
  * mdrv_kept_may_free() - may kept code free this now?
  *
  * Not if it does so within a downcall, and the memory holds what is held of the kernel: it
