@@ -70,6 +70,8 @@ void check_arguments(const struct check_work *w, struct function *function)
 
 			if (text)
 				check_blame(w, function, &call->at, text);
+			if (pass->kind == PASS_PTR)
+				check_local(w, function, call, crossing, call->args->pdata[j]);
 		}
 	}
 }

@@ -30,6 +30,10 @@ void check_allocations(const struct check_work *w, struct function *function);
 /* Addresses that it hands to downcalls. */
 void check_arguments(const struct check_work *w, struct function *function);
 
+/* @value may be the address of a record on the stack of whoever has called @function. */
+void check_local(const struct check_work *w, struct function *function, const struct call *call,
+		 const struct crossing *crossing, const struct argument *value);
+
 /* Addresses that it lets cross as numbers. */
 void check_addresses(const struct check_work *w, struct function *function);
 

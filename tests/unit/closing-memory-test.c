@@ -328,6 +328,52 @@ START_TEST(an_address_that_does_not_cross_as_one)
 }
 END_TEST
 
+#define STACKED "hands kept() a record on its stack, which is no object of the kernel half"
+
+START_TEST(a_record_on_the_stack)
+{
+	struct argument *value = handed_out(ARG_LOCAL_ADDRESS);
+	struct crossing *crossing = planned.plan->downcalls->pdata[0];
+
+	expect_finding(user, STACKED);
+	value->text = "&thing";
+	expect_finding(user, "hands kept() a record on its stack, by &thing, which is no object "
+		       "of the kernel half");
+	((struct pass *)crossing->params->pdata[0])->kind = PASS_BUF;
+	expect_nothing();
+}
+END_TEST
+
+/* By a variable, a parameter, what a function returns; the one that has it is blamed. */
+START_TEST(a_record_on_the_stack_by_way_of_something)
+{
+	struct argument *value = handed_out(ARG_LOCAL), *local = planned_value(ARG_LOCAL_ADDRESS);
+	struct store *store = planned_store(user, NULL, local), *returned;
+	struct function *caller = planned_function("caller", DOMAIN_USER);
+	struct function *same = planned_function("same", DOMAIN_USER);
+
+	store->kind = STORE_LOCAL;
+	store->local = value->local = "thing";
+	expect_finding(user, STACKED);
+	value->local = "other";
+	expect_nothing();
+	value->kind = ARG_PARAM;
+	expect_nothing();
+	build_call(planned.model, caller, user, 0)->args->pdata[0] = local;
+	expect_finding(caller, STACKED);
+
+	value->kind = ARG_LOCAL;
+	value->local = "thing";
+	store->value = planned_value(ARG_CALL);
+	store->value->call = build_call(planned.model, user, same, 0);
+	store->value->call->args->pdata[0] = local;
+	expect_nothing();
+	returned = planned_store(same, NULL, planned_value(ARG_PARAM));
+	returned->kind = STORE_RETURN;
+	expect_finding(user, STACKED);
+}
+END_TEST
+
 /* The fixed point */
 
 static void expect_domain(const struct partition *partition, const struct function *function,
@@ -432,6 +478,8 @@ int main(void)
 	tcase_add_test(tests, an_address_within_a_record);
 	tcase_add_test(tests, an_address_of_a_global);
 	tcase_add_test(tests, an_address_that_does_not_cross_as_one);
+	tcase_add_test(tests, a_record_on_the_stack);
+	tcase_add_test(tests, a_record_on_the_stack_by_way_of_something);
 	tcase_add_test(tests, what_does_not_hold_stays_in_the_kernel);
 	tcase_add_test(tests, a_plan_that_holds_is_made_once);
 	suite_add_tcase(suite, tests);
