@@ -375,6 +375,13 @@ static void emit_told(GString *to, const char *statement, const char *ok,
 		emit(to, "\t%s;\n", text);
 }
 
+/* Does its caller reckon with a negative error? */
+static bool may_fail(const struct fact *fact, const struct function *function)
+{
+	return fact->acquires && !fact->scoped && function->type->elem->kind == TYPE_INT &&
+	       (!fact->when || strstr(fact->when, "$r >= 0"));
+}
+
 /*
  * What would crash or hang is left out where kept code does it at the word of a user
  * half.  Return: whether that has taken the release from the log.
@@ -386,10 +393,11 @@ static bool emit_order(GString *to, const struct plan *plan, const struct fact *
 	bool gives_up = fact->releases && fact->strict && !fact->scoped && !fact->managed &&
 			undo_of(plan, fact->releases);
 
-	if (fact->requires && is_void) {
+	if (fact->requires && (is_void || may_fail(fact, function))) {
 		g_autofree char *state = expand_fact(fact->requires, function, "mdrv_ret");
 
-		emit(to, "\tif (!mdrv_kept_may(&mdrv_driver, %s))\n\t\treturn;\n", state);
+		emit(to, "\tif (!mdrv_kept_may(&mdrv_driver, %s))\n\t\treturn%s;\n", state,
+		     is_void ? "" : " -EBUSY");
 	}
 	if (!gives_up)
 		return false;

@@ -2,10 +2,15 @@
 /*
  * Which devices are a driver's, and which addresses are theirs: the memory BARs of a
  * PCI device, the memory that a platform device was registered with. Nothing else may
- * be mapped at the word of a user half.
+ * be mapped at the word of a user half. And which interrupts: the line of a PCI device,
+ * the vectors that it was given.
  */
 #include <linux/device.h>
+#include <linux/interrupt.h>
 #include <linux/ioport.h>
+#include <linux/irq.h>
+#include <linux/irqdesc.h>
+#include <linux/msi.h>
 #include <linux/pci.h>
 #include <linux/platform_device.h>
 #include "internal.h"
@@ -79,3 +84,61 @@ bool mdrv_is_ours(const struct mdrv_driver *drv, phys_addr_t phys, size_t size)
 	}
 	return bus_for_each_dev(&platform_bus_type, NULL, &span, is_of_platform);
 }
+
+static bool is_irq_of(struct pci_dev *pdev, unsigned int irq)
+{
+	int i, count = 0;
+
+	if (pdev->irq == irq)
+		return true;
+	if (pdev->msix_enabled)
+		count = pci_msix_vec_count(pdev);
+	else if (pdev->msi_enabled)
+		count = pci_msi_vec_count(pdev);
+	for (i = 0; i < count; i++)
+		if (pci_irq_vector(pdev, i) == (int)irq)
+			return true;
+	return false;
+}
+
+/* For bus_for_each_dev(). */
+static int is_bound_there(struct device *dev, void *data)
+{
+	return mdrv_is_bound(data, dev);
+}
+
+/* Does somebody use it, or has it been given to some device for messages? */
+static bool is_taken(unsigned int irq)
+{
+	bool message;
+
+	rcu_read_lock();
+	message = irq_get_msi_desc(irq);
+	rcu_read_unlock();
+	return message || irq_has_action(irq);
+}
+
+/*
+ * A driver of PCI devices gets the interrupts of those; else one that nobody has, as on
+ * boards of old. Where interrupts of other drivers' devices come from is not known.
+ */
+bool mdrv_is_our_irq(struct mdrv_driver *drv, unsigned int irq)
+{
+	struct pci_dev *pdev = NULL;
+	bool any = false;
+
+	if (!mdrv_can_sleep())
+		return true;	/* kept code: the user half never asks from there */
+	for_each_pci_dev(pdev) {
+		if (!mdrv_is_bound(drv, &pdev->dev))
+			continue;
+		any = true;
+		if (is_irq_of(pdev, irq)) {
+			pci_dev_put(pdev);
+			return true;
+		}
+	}
+	return !any || bus_for_each_dev(&platform_bus_type, NULL, drv, is_bound_there) ||
+	       !is_taken(irq);
+}
+EXPORT_SYMBOL_GPL(mdrv_is_our_irq);

@@ -251,6 +251,14 @@ int mdrv_track(struct mdrv_driver *drv, void *addr, u64 size, u32 kind, u32 reco
 void mdrv_untrack(struct mdrv_driver *drv, const void *addr);
 
 /**
+ * mdrv_is_our_irq() - may the driver use that interrupt, as far as can be told?
+ * @drv:	the driver
+ * @irq:	its number
+ * Context: any; where it must not sleep, all are.
+ */
+bool mdrv_is_our_irq(struct mdrv_driver *drv, unsigned int irq);
+
+/**
  * mdrv_alive() - kept code was given memory, perhaps where something known was freed
  * @drv:	the driver
  * @addr:	its address; NULL and the address of no bytes are left alone

@@ -75,6 +75,17 @@ for name in irq other; do
 	check "$name: interrupts as before" test "$(irqs)" = "$held"
 done
 
+check "line: the second is unbound" unbind "$second"
+check "line: it is served" serve /edu/line.so
+check "line: there is such an interrupt" grep -q '^ *9:' /proc/interrupts
+refute "line: binding fails" bind "$second"
+check "line ends the session" gone
+check "line: for that" sh -c "dmesg | tail -n 30 | grep 'called out of order'"
+refute "line: nothing of it is left" grep stolen /proc/interrupts
+check "line: an honest one" serve $honest
+check "line: binds" bind "$second"
+check "line: both work" as_specified
+
 for name in early midway blank; do
 	check "$name: the second is unbound" unbind "$second"
 	check "$name: it is served" serve /edu/$name.so
