@@ -398,6 +398,7 @@ static bool learn_tree(struct run *run, struct options *options)
 	char *source = g_canonicalize_filename(options->driver, NULL);
 	struct learn_options learn = {
 		.source = source, .headers = options->operands,
+		.functions = options->functions,
 		.directory = options->out, .release = run->model->release,
 	};
 	bool ok;

@@ -162,6 +162,8 @@ static struct row *output_rows(struct options *options, struct row *row)
 		  "print the table of results", NULL } },
 		{ "learn", { "check", 0, ALL, G_OPTION_ARG_NONE, &options->check,
 		  "compare what was learnt with what people wrote", NULL } },
+		{ "learn", { "functions", 0, ALL, G_OPTION_ARG_NONE, &options->functions,
+		  "and how the functions that the headers declare are called", NULL } },
 		/* How learn starts itself for one file, as a survey does analyze. */
 		{ "learn", { "database", 0, HIDDEN, G_OPTION_ARG_STRING, &options->database,
 		  NULL, NULL } },

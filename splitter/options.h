@@ -29,6 +29,7 @@ struct options {
 	gboolean force;
 	gboolean no_sections;	/* functions whole, whatever of them must stay */
 	gboolean no_learnt;	/* without what mdrv learn found out */
+	gboolean functions;	/* learn: contexts of functions, too */
 	gboolean check;		/* learn: hold it against what people wrote */
 	char *root;		/* install, remove, status: of the system */
 	char *release;		/* the same: of the kernel */

@@ -100,6 +100,28 @@ static const char *settling_hint(struct model *model, const struct function *fun
 	return model_intern(model, hint);
 }
 
+/* @text, and where what was learnt can be read up. */
+static const char *with_evidence(struct model *model, const char *text,
+				 const struct slot_fact *fact)
+{
+	g_autofree char *learnt = NULL;
+
+	if (fact && fact->learnt && fact->sites->len)
+		learnt = g_strdup_printf("%s (learnt: %s)", text, (char *)fact->sites->pdata[0]);
+	return model_intern(model, learnt ? learnt : text);
+}
+
+/* Other modules call it: as those of the kernel's source do. */
+static void export_entry(struct contexts *contexts, struct entry *entry, const char *name)
+{
+	const struct slot_fact *fact = knowledge_entered(contexts->knowledge, name);
+
+	if (fact && fact->pinned)
+		fact = NULL;
+	entry->text = with_evidence(contexts->model, "exported to other modules", fact);
+	entry->context = fact ? fact->context : CONTEXT_UNKNOWN;
+}
+
 static void slot_entry(struct contexts *contexts, struct entry *entry)
 {
 	const struct field *field = entry->escape->field;
@@ -107,14 +129,7 @@ static void slot_entry(struct contexts *contexts, struct entry *entry)
 	g_autofree char *text = g_strdup_printf("%s.%s", record, field->name);
 
 	entry->slot = knowledge_slot(contexts->knowledge, record, field->name);
-	if (entry->slot && entry->slot->learnt && entry->slot->sites->len) {
-		char *learnt = g_strdup_printf("%s (learnt: %s)", text,
-					       (char *)entry->slot->sites->pdata[0]);
-
-		g_free(text);
-		text = learnt;
-	}
-	entry->text = model_intern(contexts->model, text);
+	entry->text = with_evidence(contexts->model, text, entry->slot);
 	entry->context = entry->slot ? entry->slot->context : CONTEXT_UNKNOWN;
 }
 
@@ -148,9 +163,10 @@ static void find_entries(struct contexts *contexts, struct standing *standing)
 			slot_entry(contexts, entry);
 		} else if (escape->kind == ESCAPE_ARGUMENT) {
 			argument_entry(contexts, entry);
+		} else if (escape->kind == ESCAPE_EXPORT) {
+			export_entry(contexts, entry, function->name);
 		} else {
-			entry->text = escape->kind == ESCAPE_EXPORT ?
-				      "exported to other modules" : "its address is taken";
+			entry->text = "its address is taken";
 			entry->context = CONTEXT_UNKNOWN;
 		}
 	}

@@ -121,11 +121,8 @@ static void *lookup_member(GHashTable *table, const char *record, const char *fi
 }
 
 /* What nobody wrote and somebody proved; that it is not known needs no fact. */
-static struct slot_fact *learnt_slot(const struct knowledge *knowledge, const char *record,
-				     const char *field)
+static struct slot_fact *proven(struct slot_fact *slot)
 {
-	struct slot_fact *slot = lookup_member(knowledge->learnt, record, field);
-
 	return slot && !(slot->context & (CONTEXT_UNKNOWN | CONTEXT_UNPROVEN)) ? slot : NULL;
 }
 
@@ -137,8 +134,13 @@ const struct slot_fact *knowledge_slot(const struct knowledge *knowledge,
 	if (!slot)
 		slot = lookup_member(knowledge->slots, record, "*");
 	if (!slot)
-		slot = learnt_slot(knowledge, record, field);
+		slot = proven(lookup_member(knowledge->learnt, record, field));
 	return consulted(knowledge, slot);
+}
+
+const struct slot_fact *knowledge_entered(const struct knowledge *knowledge, const char *function)
+{
+	return consulted(knowledge, proven(g_hash_table_lookup(knowledge->learnt, function)));
 }
 
 const struct field_fact *knowledge_field(const struct knowledge *knowledge,

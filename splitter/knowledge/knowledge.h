@@ -173,7 +173,8 @@ struct knowledge {
 	struct location covers_at;
 	GHashTable *facts;	/* name -> struct fact */
 	GHashTable *slots;	/* "struct x.field" -> struct slot_fact */
-	GHashTable *learnt;	/* the same, by mdrv learn: where @slots says nothing */
+	GHashTable *learnt;	/* the same, by mdrv learn: where @slots says nothing; and */
+				/* functions, by their name alone */
 	GHashTable *fields;	/* "struct x.field" -> struct field_fact */
 	GHashTable *hints;	/* function -> struct hint */
 	GHashTable *local;	/* names that the user half's library provides */
@@ -224,6 +225,9 @@ void knowledge_forget(struct knowledge *knowledge, const char *name);
 void knowledge_fact_init(struct fact *fact, const char *name);
 const struct slot_fact *knowledge_slot(const struct knowledge *knowledge,
 				       const char *record, const char *field);
+/* How other modules call a function that is exported, as was learnt, or NULL. */
+const struct slot_fact *knowledge_entered(const struct knowledge *knowledge,
+					  const char *function);
 const struct field_fact *knowledge_field(const struct knowledge *knowledge,
 					 const char *record, const char *field);
 const struct hint *knowledge_hint(const struct knowledge *knowledge, const char *function);

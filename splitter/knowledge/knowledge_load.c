@@ -160,7 +160,10 @@ static void slot_entry(struct reader *reader, const char *name, yaml_node_t *key
 		knowledge_slot_free(slot);
 }
 
-/* Beside what people wrote about the same operation, which wins. */
+/*
+ * Beside what people wrote about the same operation, which wins. Of a function there is
+ * no record (@data).
+ */
 static void learnt_entry(struct reader *reader, const char *name, yaml_node_t *key,
 			 yaml_node_t *value, void *data)
 {
@@ -170,7 +173,7 @@ static void learnt_entry(struct reader *reader, const char *name, yaml_node_t *k
 	slot->learnt = true;
 	slot->sites = g_ptr_array_new();
 	reader_fill(reader, key, value, SHAPE_LEARNT, name, slot);
-	full = member_key(reader->knowledge, slot->record, slot->field);
+	full = data ? member_key(reader->knowledge, slot->record, slot->field) : slot->field;
 	if (in_force(reader, key, "learnt", full, &slot->origin))
 		g_hash_table_insert(reader->knowledge->learnt, (gpointer)full, slot);
 	else

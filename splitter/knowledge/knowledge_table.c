@@ -364,6 +364,8 @@ const struct section knowledge_fact_sections[] = {
 	  "Function pointers of records; \"*\": all that are not named." },
 	{ "learnt", SECTION_MEMBERS, SHAPE_LEARNT,
 	  "Function pointers of records, as mdrv learn found them called." },
+	{ "learnt_functions", SECTION_NAMED, SHAPE_LEARNT,
+	  "Functions that modules export, as mdrv learn found them called." },
 	{ "fields", SECTION_MEMBERS, SHAPE_FIELD, "Fields of records." },
 	{ "local", SECTION_LIST, SHAPES, "What the user half's library provides." },
 	{ NULL, 0, 0, NULL }

@@ -12,12 +12,19 @@ struct file_flags {
 	const char *kdir;
 	char **variables;
 	GHashTable *runs;	/* directory from the top -> struct dryrun * */
+	GHashTable *alone;	/* directory -> GPtrArray of char *: flags_alone(), or NULL */
 };
 
 static void run_free(gpointer data)
 {
 	dryrun_free(data);
 	g_free(data);
+}
+
+static void list_free(gpointer list)
+{
+	if (list)
+		g_ptr_array_unref(list);
 }
 
 struct file_flags *file_flags_new(const char *root, const char *kdir, char *const *variables)
@@ -29,6 +36,7 @@ struct file_flags *file_flags_new(const char *root, const char *kdir, char *cons
 	flags->root = root;
 	flags->kdir = kdir;
 	flags->runs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, run_free);
+	flags->alone = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, list_free);
 	/* Without it, Kbuild leaves out what is no module. */
 	g_ptr_array_add(list, g_strdup("KBUILD_BUILTIN=1"));
 	for (i = 0; variables && variables[i]; i++)
@@ -41,6 +49,7 @@ struct file_flags *file_flags_new(const char *root, const char *kdir, char *cons
 void file_flags_free(struct file_flags *flags)
 {
 	g_hash_table_unref(flags->runs);
+	g_hash_table_unref(flags->alone);
 	g_strfreev(flags->variables);
 	g_free(flags);
 }
@@ -86,19 +95,24 @@ static GPtrArray *flags_of_any(const struct dryrun *run, const char *kdir)
 	return first ? dryrun_flags(run, first, kdir) : NULL;
 }
 
-/* With nothing of its directory's own. */
+/* With nothing of its directory's own: any file of that does. */
 static GPtrArray *flags_alone(struct file_flags *flags, const char *path)
 {
-	g_autofree char *directory = g_path_get_dirname(path);
+	char *directory = g_path_get_dirname(path);
 	g_autofree char *full = g_build_filename(flags->root, directory, NULL);
 	g_autofree char *name = g_path_get_basename(path);
+	gpointer result = NULL;
 	struct dryrun run;
-	GPtrArray *result = NULL;
 
+	if (g_hash_table_lookup_extended(flags->alone, directory, NULL, &result)) {
+		g_free(directory);
+		return result ? g_ptr_array_ref(result) : NULL;
+	}
 	if (dryrun_do(&run, full, SCOPE_FILE, name, flags->kdir, flags->variables))
 		result = flags_of_any(&run, flags->kdir);
 	dryrun_free(&run);
-	return result;
+	g_hash_table_insert(flags->alone, directory, result);
+	return result ? g_ptr_array_ref(result) : NULL;
 }
 
 GPtrArray *file_flags_of(struct file_flags *flags, const char *path, bool *borrowed)

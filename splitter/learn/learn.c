@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* From a tree and headers to notes about files, and on to facts about operations. */
+/*
+ * From a tree and headers to notes about files, and on to facts about operations and
+ * functions. What a proof needs to know about functions of other files is looked for in
+ * another round.
+ */
 #include <errno.h>
 #include <string.h>
 #include <glib/gstdio.h>
@@ -8,20 +12,27 @@
 #include "file_flags.h"
 #include "learn.h"
 #include "lessons.h"
+#include "premises.h"
 #include "work.h"
 
-/* One header whose operations are learnt about. */
+enum { MOST_ROUNDS = 8 };
+
+/* One header whose operations and functions are learnt about. */
 struct topic {
 	const char *header;
 	GPtrArray *slots;	/* struct slot_name * */
+	GPtrArray *functions;	/* char * */
 	GHashTable *users;	/* struct tree_file *: may see them */
 };
 
 struct learning {
 	const struct learn_options *options;
-	GHashTable *names;	/* char *: of all operations */
+	GHashTable *names;	/* char *: of all operations and functions -> enum name_kind */
 	GPtrArray *topics;	/* struct topic * */
 	struct tree *tree;
+	GHashTable *functions;	/* of @tree: tree_functions() */
+	GHashTable *callers;	/* struct tree_file *: may call one of them */
+	struct file_flags *flags; /* NULL: not asked for yet */
 };
 
 static void topic_free(gpointer data)
@@ -29,6 +40,7 @@ static void topic_free(gpointer data)
 	struct topic *topic = data;
 
 	g_ptr_array_unref(topic->slots);
+	g_ptr_array_unref(topic->functions);
 	if (topic->users)
 		g_hash_table_unref(topic->users);
 	g_free(topic);
@@ -41,6 +53,26 @@ static gint by_slot(gconstpointer left, gconstpointer right)
 	int order = strcmp(a->record, b->record);
 
 	return order ? order : strcmp(a->field, b->field);
+}
+
+static void add_name(struct learning *learning, const char *name, enum name_kind kind)
+{
+	int kinds = GPOINTER_TO_INT(g_hash_table_lookup(learning->names, name));
+
+	g_hash_table_insert(learning->names, g_strdup(name), GINT_TO_POINTER(kinds | kind));
+}
+
+static void add_names(struct learning *learning, GPtrArray *functions)
+{
+	guint i;
+
+	for (i = 0; i < functions->len; i++)
+		add_name(learning, functions->pdata[i], NAME_FUNCTION);
+}
+
+static gint by_text(gconstpointer left, gconstpointer right)
+{
+	return strcmp(*(char *const *)left, *(char *const *)right);
 }
 
 static bool add_topic(struct learning *learning, const char *header)
@@ -65,9 +97,12 @@ static bool add_topic(struct learning *learning, const char *header)
 	for (i = 0; i < topic->slots->len; i++) {
 		const struct slot_name *slot = topic->slots->pdata[i];
 
-		g_hash_table_add(learning->names, slot->field);
+		add_name(learning, slot->field, NAME_SLOT);
 	}
-	if (!topic->slots->len)
+	topic->functions = function_names_of(learning->options->functions ? text : "");
+	g_ptr_array_sort(topic->functions, by_text);
+	add_names(learning, topic->functions);
+	if (!topic->slots->len && !topic->functions->len)
 		diag_warning(&at, "no record here has a pointer to a function");
 	return true;
 }
@@ -86,6 +121,9 @@ static bool names_slot(const struct topic *topic, const struct mention *mention)
 static bool is_wanted(const struct learning *learning, const struct tree_file *file)
 {
 	guint i, j;
+
+	if (g_hash_table_contains(learning->callers, file))
+		return true;
 
 	for (i = 0; i < learning->topics->len; i++) {
 		const struct topic *topic = learning->topics->pdata[i];
@@ -120,19 +158,20 @@ static struct module *module_of(struct file_flags *all, const struct tree *tree,
 /* The files that may call an operation. */
 static GPtrArray *find_files(const struct survey_options *options)
 {
-	const struct learning *learning = options->subject;
+	struct learning *learning = options->subject;
 	const struct tree *tree = learning->tree;
-	struct file_flags *flags = file_flags_new(tree->root, options->kdir, options->variables);
 	GPtrArray *modules = g_ptr_array_new_with_free_func(module_free);
 	guint i;
 
+	fputs("Kbuild is asked how files are compiled that may call them\n", stderr);
+	if (!learning->flags)
+		learning->flags = file_flags_new(tree->root, options->kdir, options->variables);
 	for (i = 0; i < tree->files->len && !*options->interrupted; i++) {
 		const struct tree_file *file = tree->files->pdata[i];
 
 		if (g_str_has_suffix(file->path, ".c") && is_wanted(learning, file))
-			g_ptr_array_add(modules, module_of(flags, tree, file->path));
+			g_ptr_array_add(modules, module_of(learning->flags, tree, file->path));
 	}
-	file_flags_free(flags);
 	return modules;
 }
 
@@ -179,19 +218,65 @@ static void count(const struct topic *topic, GPtrArray *lessons)
 		topic->header, counts[0], counts[1], counts[2], counts[3]);
 }
 
-static bool conclude(const struct learning *learning, const struct topic *topic,
-		     const struct notes *notes)
+static void add_lesson(GHashTable *lessons, struct lesson *lesson)
 {
-	g_autofree char *path = lessons_path(learning->options->directory, topic->header);
-	g_autoptr(GPtrArray) lessons = g_ptr_array_new_with_free_func(lesson_free);
+	g_hash_table_replace(lessons, lesson->key, lesson);
+}
+
+/* Key -> lesson: of all operations of the headers, and all functions that were looked for. */
+static GHashTable *lessons_of(const struct learning *learning, const struct notes *notes)
+{
+	GHashTable *lessons = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, lesson_free);
+	gpointer name, kinds;
+	GHashTableIter iter;
+	guint i, j;
+
+	for (i = 0; i < learning->topics->len; i++) {
+		const struct topic *topic = learning->topics->pdata[i];
+
+		for (j = 0; j < topic->slots->len; j++)
+			add_lesson(lessons, lesson_of_slot(notes, topic->users, topic->header,
+							   topic->slots->pdata[j]));
+	}
+	g_hash_table_iter_init(&iter, learning->names);
+	while (g_hash_table_iter_next(&iter, &name, &kinds)) {
+		if (GPOINTER_TO_INT(kinds) & NAME_FUNCTION)
+			add_lesson(lessons, lesson_of_function(notes, name, g_hash_table_lookup(
+								       learning->functions, name)));
+	}
+	return lessons;
+}
+
+/* Those of a topic, in order: operations by record, then functions. */
+static GPtrArray *lessons_about(const struct topic *topic, GHashTable *lessons)
+{
+	GPtrArray *list = g_ptr_array_new();
 	guint i;
 
-	for (i = 0; i < topic->slots->len; i++)
-		g_ptr_array_add(lessons, lesson_new(notes, topic->users, topic->header,
-						    topic->slots->pdata[i]));
-	count(topic, lessons);
-	return !lessons->len ||
-	       lessons_write(path, topic->header, learning->options->release, lessons);
+	for (i = 0; i < topic->slots->len; i++) {
+		const struct slot_name *slot = topic->slots->pdata[i];
+		g_autofree char *key = g_strdup_printf("%s.%s", slot->record, slot->field);
+
+		g_ptr_array_add(list, g_hash_table_lookup(lessons, key));
+	}
+	for (i = 0; i < topic->functions->len; i++) {
+		g_autofree char *key = g_strdup_printf("%s()", (char *)topic->functions->pdata[i]);
+		gpointer lesson = g_hash_table_lookup(lessons, key);
+
+		if (!list->len || list->pdata[list->len - 1] != lesson)
+			g_ptr_array_add(list, lesson);
+	}
+	return list;
+}
+
+static bool conclude(const struct learning *learning, const struct topic *topic,
+		     GHashTable *lessons)
+{
+	g_autofree char *path = lessons_path(learning->options->directory, topic->header);
+	g_autoptr(GPtrArray) list = lessons_about(topic, lessons);
+
+	count(topic, list);
+	return !list->len || lessons_write(path, topic->header, learning->options->release, list);
 }
 
 static bool make_directory(const char *path)
@@ -208,12 +293,105 @@ static bool conclude_all(const struct learning *learning, const char *output)
 {
 	struct notes *notes = notes_read(output);
 	bool ok = notes && make_directory(learning->options->directory);
+	GHashTable *lessons;
 	guint i;
 
-	for (i = 0; ok && i < learning->topics->len; i++)
-		ok = conclude(learning, learning->topics->pdata[i], notes);
+	if (ok) {
+		lessons = lessons_of(learning, notes);
+		premises_settle(lessons);
+		for (i = 0; ok && i < learning->topics->len; i++)
+			ok = conclude(learning, learning->topics->pdata[i], lessons);
+		g_hash_table_unref(lessons);
+	}
 	if (notes)
 		notes_free(notes);
+	return ok;
+}
+
+static void find_callers(struct learning *learning)
+{
+	GHashTableIter iter;
+	GPtrArray *places;
+	guint i;
+
+	learning->functions = tree_functions(learning->tree, learning->names);
+	learning->callers = g_hash_table_new(NULL, NULL);
+	g_hash_table_iter_init(&iter, learning->functions);
+	while (g_hash_table_iter_next(&iter, NULL, (gpointer *)&places)) {
+		for (i = 0; i < places->len; i++)
+			g_hash_table_add(learning->callers,
+					 (gpointer)((struct place_in_text *)
+						    places->pdata[i])->file);
+	}
+}
+
+static void forget_tree(struct learning *learning)
+{
+	if (!learning->tree)
+		return;
+	g_hash_table_unref(learning->functions);
+	g_hash_table_unref(learning->callers);
+	tree_free(learning->tree);
+}
+
+static bool read_tree(struct learning *learning)
+{
+	guint i;
+
+	forget_tree(learning);
+	learning->tree = tree_read(learning->options->source, learning->names);
+	for (i = 0; learning->tree && i < learning->topics->len; i++) {
+		struct topic *topic = learning->topics->pdata[i];
+
+		if (topic->users)
+			g_hash_table_unref(topic->users);
+		topic->users = tree_users(learning->tree, topic->header);
+	}
+	if (learning->tree)
+		find_callers(learning);
+	return learning->tree;
+}
+
+/* Functions of which the notes do not say enough yet; false: none, or an error. */
+static bool find_more(struct learning *learning, const char *output, bool *ok)
+{
+	struct notes *notes = notes_read(output);
+	g_autoptr(GPtrArray) names = NULL;
+	GHashTable *lessons;
+
+	*ok = notes;
+	if (!notes)
+		return false;
+	lessons = lessons_of(learning, notes);
+	names = premises_open(lessons);
+	g_hash_table_unref(lessons);
+	notes_free(notes);
+	if (!names->len)
+		return false;
+	fprintf(stderr, "it depends on how %u functions more are called, such as %s()\n",
+		names->len, (char *)names->pdata[0]);
+	add_names(learning, names);
+	*ok = read_tree(learning);
+	return *ok;
+}
+
+static bool run_round(struct survey_options *survey)
+{
+	return survey_run(survey) && !*survey->interrupted;
+}
+
+/* Of a part nothing can be concluded, nor what else would have to be known. */
+static bool run_rounds(struct learning *learning, struct survey_options *survey)
+{
+	bool ok = run_round(survey);
+	int round;
+
+	for (round = 1; ok && survey->shards == 1 && round < MOST_ROUNDS; round++) {
+		if (!find_more(learning, survey->output, &ok))
+			break;
+		survey->resume = true;
+		ok = run_round(survey);
+	}
 	return ok;
 }
 
@@ -251,13 +429,7 @@ static bool prepare(struct learning *learning)
 		if (!add_topic(learning, options->headers->pdata[i]))
 			return false;
 	}
-	learning->tree = tree_read(options->source, learning->names);
-	for (i = 0; learning->tree && i < learning->topics->len; i++) {
-		struct topic *topic = learning->topics->pdata[i];
-
-		topic->users = tree_users(learning->tree, topic->header);
-	}
-	return learning->tree;
+	return read_tree(learning);
 }
 
 bool learn_run(const struct learn_options *options, struct survey_options *survey)
@@ -265,7 +437,8 @@ bool learn_run(const struct learn_options *options, struct survey_options *surve
 	g_autofree char *output = g_strconcat(options->directory, ".jsonl", NULL);
 	g_autofree char *above = g_path_get_dirname(options->directory);
 	struct learning learning = {
-		.options = options, .names = g_hash_table_new(g_str_hash, g_str_equal),
+		.options = options,
+		.names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
 		.topics = g_ptr_array_new_with_free_func(topic_free),
 	};
 	bool ok = prepare(&learning) && make_directory(above);
@@ -273,12 +446,12 @@ bool learn_run(const struct learn_options *options, struct survey_options *surve
 	survey->output = output;
 	survey->work = &learning_work;
 	survey->subject = &learning;
-	ok = ok && survey_run(survey) && !*survey->interrupted;
-	/* Of a part nothing can be concluded. */
+	ok = ok && run_rounds(&learning, survey);
 	if (ok && survey->shards == 1)
 		ok = conclude_all(&learning, output);
-	if (learning.tree)
-		tree_free(learning.tree);
+	forget_tree(&learning);
+	if (learning.flags)
+		file_flags_free(learning.flags);
 	g_ptr_array_unref(learning.topics);
 	g_hash_table_unref(learning.names);
 	return ok;

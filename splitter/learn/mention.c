@@ -4,6 +4,16 @@
 
 #include "mention.h"
 
+/* Where the reading of a text is. */
+struct reading {
+	struct text_facts *facts;
+	const char *text;
+	GHashTable *names;
+	unsigned int line;
+	int depth;		/* of braces */
+	const char *macro;	/* the #define that is being read */
+};
+
 static bool is_word(char c)
 {
 	return g_ascii_isalnum(c) || c == '_';
@@ -105,11 +115,15 @@ static const char *part(const char *macro, const char *word)
 	return g_intern_string(is_parameter(macro, word) ? "" : word);
 }
 
-/* "->a##b##c", of which @word is the first: any name that begins and ends so. */
-static void take_pasted(struct text_facts *facts, const char *macro, const char *word,
-			const char *next, unsigned int line)
+/*
+ * "->a##b##c", of which @word is the first: any name that begins and ends so. Not behind an
+ * arrow or a dot it may be a function, if it begins like one: names of functions that are
+ * made of nothing but parameters are not looked for.
+ */
+static void take_pasted(struct reading *reading, const char *word, const char *next, bool member)
 {
-	const char *suffix = "", *end;
+	const char *prefix = part(reading->macro, word), *suffix = "", *end;
+	const char *macro = reading->macro;
 
 	while (next[0] == '#' && next[1] == '#') {
 		g_autofree char *last = NULL;
@@ -121,31 +135,58 @@ static void take_pasted(struct text_facts *facts, const char *macro, const char 
 		suffix = part(macro, last);
 		next = after_blanks(end);
 	}
-	if (!is_set(next))
-		add_mention(facts, (struct mention){
-			.prefix = part(macro, word), .suffix = suffix, .line = line,
-			.member = true, .in_macro = true });
+	if (member ? !is_set(next) : *prefix)
+		add_mention(reading->facts, (struct mention){
+			.prefix = prefix, .suffix = suffix, .line = reading->line,
+			.member = member, .function = !member, .in_macro = true });
 }
 
-static void take_word(struct text_facts *facts, GHashTable *names, const char *text,
-		      const char *begin, const char *end, unsigned int line, const char *macro)
+/* Does the word that ends at @last begin with @prefix? */
+static bool follows(const char *text, const char *last, const char *prefix)
 {
-	g_autofree char *word = g_strndup(begin, end - begin);
-	const char *last, *next = after_blanks(end);
-	gpointer name;
-	bool member;
+	const char *begin = last + 1;
 
-	if (macro && next[0] == '#' && next[1] == '#' && selects(text, before_blanks(text, begin)))
-		take_pasted(facts, macro, word, next, line);
-	if (!g_hash_table_lookup_extended(names, word, &name, NULL))
+	while (begin > text && is_word(begin[-1]))
+		begin--;
+	return last + 1 - begin >= (ptrdiff_t)strlen(prefix) && g_str_has_prefix(begin, prefix);
+}
+
+/*
+ * Outside of all braces: a declaration, the head of a definition, or an export, of the
+ * function whose name stands between @last and @next.
+ */
+static bool is_declared(const char *text, const char *last, const char *next)
+{
+	if (!last)
+		return false;
+	if (*last == '(')
+		return last > text && follows(text, before_blanks(text, last), "EXPORT_");
+	return *next == '(' && (is_word(*last) || *last == '*' || *last == ')') &&
+	       !follows(text, last, "return");
+}
+
+static void take_word(struct reading *reading, const char *begin, const char *end)
+{
+	const char *text = reading->text, *last = before_blanks(text, begin);
+	g_autofree char *word = g_strndup(begin, end - begin);
+	struct mention mention = { .line = reading->line, .in_macro = reading->macro != NULL };
+	const char *next = after_blanks(end);
+	gpointer name, kinds;
+
+	mention.member = selects(text, last);
+	if (reading->macro && next[0] == '#' && next[1] == '#' && !(last && *last == '#'))
+		take_pasted(reading, word, next, mention.member);
+	if (!g_hash_table_lookup_extended(reading->names, word, &name, &kinds))
 		return;
-	last = before_blanks(text, begin);
-	member = selects(text, last);
-	if (member ? is_set(next) :
-	    !last || !strchr("(,", *last) || !*next || !strchr(",)", *next))
-		return;
-	add_mention(facts, (struct mention){
-		.name = name, .line = line, .member = member, .in_macro = macro != NULL });
+	mention.name = name;
+	if ((GPOINTER_TO_INT(kinds) & NAME_SLOT) &&
+	    (mention.member ? !is_set(next) :
+	     last && strchr("(,", *last) && *next && strchr(",)", *next)))
+		add_mention(reading->facts, mention);
+	mention.function = true;
+	if ((GPOINTER_TO_INT(kinds) & NAME_FUNCTION) && !mention.member &&
+	    (reading->depth || reading->macro || !is_declared(text, last, next)))
+		add_mention(reading->facts, mention);
 }
 
 /* A line that begins with '#'; true if it is a #define. */
@@ -164,33 +205,50 @@ static bool take_directive(struct text_facts *facts, const char *p)
 	return g_str_has_prefix(p, "define");
 }
 
-static void read_text(struct text_facts *facts, const char *text, GHashTable *names)
+/* Braces; in the first column they belong to a definition, whatever #if has hidden. */
+static void take_brace(struct reading *reading, const char *p)
 {
-	const char *p = text, *end;
-	unsigned int line = 1;
-	const char *macro = NULL;	/* the #define that is being read */
+	bool first = p == reading->text || p[-1] == '\n';
+
+	if (reading->macro)
+		return;
+	if (*p == '{')
+		reading->depth = first ? 1 : reading->depth + 1;
+	else if (*p == '}')
+		reading->depth = first ? 0 : MAX(reading->depth - 1, 0);
+}
+
+static const char *take_text(struct reading *reading, const char *p)
+{
+	const char *end = p;
+
+	while (is_word(*end))
+		end++;
+	if (end > p && !g_ascii_isdigit(*p))
+		take_word(reading, p, end);
+	else if (end == p)
+		take_brace(reading, p);
+	return MAX(end, p + 1);
+}
+
+static void read_text(struct reading *reading)
+{
+	const char *p = reading->text;
 	bool fresh = true;
 
 	while (*p) {
 		if (*p == '\n') {
-			if (p == text || p[-1] != '\\')
-				macro = NULL;
+			if (p == reading->text || p[-1] != '\\')
+				reading->macro = NULL;
 			fresh = true;
-			line++;
+			reading->line++;
 			p++;
 		} else if (*p == '#' && fresh) {
-			macro = take_directive(facts, p) ? p : NULL;
-			p += macro ? 1 : strcspn(p, "\n");
-		} else if (is_word(*p)) {
-			for (end = p; is_word(*end); end++)
-				;
-			if (!g_ascii_isdigit(*p))
-				take_word(facts, names, text, p, end, line, macro);
-			p = end;
-			fresh = false;
+			reading->macro = take_directive(reading->facts, p) ? p : NULL;
+			p += reading->macro ? 1 : strcspn(p, "\n");
 		} else {
 			fresh &= g_ascii_isspace(*p);
-			p++;
+			p = take_text(reading, p);
 		}
 	}
 }
@@ -202,15 +260,29 @@ struct text_facts *text_facts_read(const char *text, GHashTable *names)
 
 	facts->includes = g_ptr_array_new_with_free_func(g_free);
 	facts->mentions = g_ptr_array_new_with_free_func(g_free);
-	read_text(facts, bare, names);
+	read_text(&(struct reading){ .facts = facts, .text = bare, .names = names, .line = 1 });
 	return facts;
+}
+
+static bool is_made(const struct mention *mention, const char *name)
+{
+	return g_str_has_prefix(name, mention->prefix) && g_str_has_suffix(name, mention->suffix);
 }
 
 bool mention_means(const struct mention *mention, const char *name)
 {
+	if (mention->function)
+		return false;
 	if (mention->name)
 		return !strcmp(mention->name, name);
-	return g_str_has_prefix(name, mention->prefix) && g_str_has_suffix(name, mention->suffix);
+	return is_made(mention, name);
+}
+
+bool mention_means_function(const struct mention *mention, const char *name)
+{
+	if (!mention->function)
+		return false;
+	return mention->name ? !strcmp(mention->name, name) : is_made(mention, name);
 }
 
 void text_facts_free(gpointer data)

@@ -16,8 +16,12 @@ struct mention {
 	const char *suffix;	/* ... and ends */
 	unsigned int line;
 	bool member;		/* after -> or a dot; else alone between commas or brackets */
+	bool function;		/* neither: called, or its address taken */
 	bool in_macro;		/* within a #define */
 };
+
+/* What a name is of interest as: values of the table of names, as pointers. */
+enum name_kind { NAME_SLOT = 1, NAME_FUNCTION = 2 };
 
 struct text_facts {
 	GPtrArray *includes;	/* char *: as written, with the first quote or bracket */
@@ -26,7 +30,9 @@ struct text_facts {
 
 /* May it mean a member of that name? */
 bool mention_means(const struct mention *mention, const char *name);
-/* @names: of interest, strings that outlive the result. */
+/* May it mean the function of that name? */
+bool mention_means_function(const struct mention *mention, const char *name);
+/* @names: of interest, strings that outlive the result -> enum name_kind. */
 struct text_facts *text_facts_read(const char *text, GHashTable *names);
 void text_facts_free(gpointer facts);
 
@@ -38,6 +44,9 @@ struct slot_name {
 
 /* Those of all records with a name that a header defines: struct slot_name *. */
 GPtrArray *slot_names_of(const char *text);
+
+/* Functions that a header declares and does not define: char *. */
+GPtrArray *function_names_of(const char *text);
 
 /* @text with blanks for comments, strings and characters; free with g_free(). */
 char *text_bare(const char *text);

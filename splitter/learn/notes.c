@@ -10,9 +10,56 @@
 #include "notes.h"
 #include "work.h"
 
+/* One of the uses in a note. */
+struct use {
+	const char *path;
+	struct json_object *what;
+};
+
 static void note_free(gpointer note)
 {
 	json_object_put(note);
+}
+
+/* What a use is of: "struct x.op", "f()"; NULL: damaged. */
+static char *key_of(struct json_object *what)
+{
+	const char *slot = json_text(what, "slot"), *function = json_text(what, "function");
+
+	return slot ? g_strdup(slot) : function ? g_strdup_printf("%s()", function) : NULL;
+}
+
+static void index_use(struct notes *notes, const char *path, struct json_object *what)
+{
+	struct use use = { path, what };
+	char *key = key_of(what);
+	GPtrArray *list = key ? g_hash_table_lookup(notes->uses, key) : NULL;
+
+	if (key && !list) {
+		list = g_ptr_array_new_with_free_func(g_free);
+		g_hash_table_insert(notes->uses, g_strdup(key), list);
+	}
+	if (list)
+		g_ptr_array_add(list, g_memdup2(&use, sizeof(use)));
+	g_free(key);
+}
+
+static void index_uses(struct notes *notes)
+{
+	struct json_object *uses;
+	GHashTableIter iter;
+	gpointer path, note;
+	size_t i;
+
+	notes->uses = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+					    (GDestroyNotify)g_ptr_array_unref);
+	g_hash_table_iter_init(&iter, notes->by_path);
+	while (g_hash_table_iter_next(&iter, &path, &note)) {
+		if (!json_object_object_get_ex(note, "uses", &uses))
+			continue;
+		for (i = 0; i < json_object_array_length(uses); i++)
+			index_use(notes, path, json_object_array_get_idx(uses, i));
+	}
 }
 
 struct notes *notes_read(const char *path)
@@ -44,11 +91,13 @@ struct notes *notes_read(const char *path)
 			json_object_put(object);
 		}
 	}
+	index_uses(notes);
 	return notes;
 }
 
 void notes_free(struct notes *notes)
 {
+	g_hash_table_unref(notes->uses);
 	g_hash_table_unref(notes->by_path);
 	g_free(notes);
 }
@@ -69,11 +118,12 @@ void lesson_free(gpointer data)
 
 	g_ptr_array_unref(lesson->sites);
 	g_free(lesson->pinned);
+	g_free(lesson->key);
 	g_free(lesson);
 }
 
-static void add_site(struct lesson *lesson, const char *path, unsigned int line,
-		     const char *context, const char *why)
+static struct site *add_site(struct lesson *lesson, const char *path, unsigned int line,
+			     const char *context, const char *why)
 {
 	struct site *site = g_new0(struct site, 1);
 
@@ -82,6 +132,7 @@ static void add_site(struct lesson *lesson, const char *path, unsigned int line,
 	site->context = g_strdup(context);
 	site->why = g_strdup(why);
 	g_ptr_array_add(lesson->sites, site);
+	return site;
 }
 
 /* Did the analysis of the file make something of the name in that line? */
@@ -89,9 +140,10 @@ static bool was_seen(struct json_object *note, const struct mention *mention)
 {
 	struct json_object *seen, *lines;
 	size_t i;
+	g_autofree char *name = g_strconcat(mention->name, mention->function ? "()" : "", NULL);
 
 	if (!json_object_object_get_ex(note, "seen", &seen) ||
-	    !json_object_object_get_ex(seen, mention->name, &lines))
+	    !json_object_object_get_ex(seen, name, &lines))
 		return false;
 	for (i = 0; i < json_object_array_length(lines); i++) {
 		if (json_object_get_int64(json_object_array_get_idx(lines, i)) == mention->line)
@@ -107,12 +159,13 @@ static const char *obstacle(const struct tree_file *file, struct json_object *no
 	const char *status = note ? json_text(note, "status") : NULL;
 
 	if (g_str_has_suffix(file->path, ".h"))
-		return mention->name ? "used in a header" : "a macro makes names of members";
+		return mention->name ? "used in a header" : "a macro makes such names";
 	if (!status)
 		return "not analysed";
 	if (strcmp(status, "ok"))
 		return "could not be analysed";
-	if (mention->name && mention->member && !mention->in_macro && !was_seen(note, mention))
+	if (mention->name && (mention->member || mention->function) && !mention->in_macro &&
+	    !was_seen(note, mention))
 		return "not compiled for this kernel, or not understood";
 	return NULL;
 }
@@ -144,7 +197,7 @@ static bool is_of(const char *path, const char *header)
 	       path[length - tail - 1] == '/';
 }
 
-/* A use of the operation: a call, or what hides one. */
+/* A use of the operation, or the function: a call, or what hides one. */
 static void take_use(struct lesson *lesson, const char *path, struct json_object *use)
 {
 	const char *context = json_text(use, "context"), *why = json_text(use, "why");
@@ -154,27 +207,24 @@ static void take_use(struct lesson *lesson, const char *path, struct json_object
 	if (!json_object_object_get_ex(use, "line", &line) || !context || !why)
 		add_site(lesson, path, 0, "unknown", "its note is damaged");
 	else
-		add_site(lesson, path, json_object_get_int64(line), context, why);
+		json_object_object_get_ex(use, "needs",
+					  &add_site(lesson, path, json_object_get_int64(line),
+						    context, why)->needs);
 	if (pinned && !lesson->pinned)
 		lesson->pinned = g_strdup(pinned);
 }
 
-static void take_uses(struct lesson *lesson, const char *path, struct json_object *note,
-		      const char *header)
+/* @header: NULL of a function. */
+static void take_uses(struct lesson *lesson, const struct notes *notes, const char *header)
 {
-	g_autofree char *slot = g_strdup_printf("%s.%s", lesson->slot->record,
-						lesson->slot->field);
-	struct json_object *uses;
-	size_t i;
+	GPtrArray *uses = g_hash_table_lookup(notes->uses, lesson->key);
+	guint i;
 
-	if (!json_object_object_get_ex(note, "uses", &uses))
-		return;
-	for (i = 0; i < json_object_array_length(uses); i++) {
-		struct json_object *use = json_object_array_get_idx(uses, i);
+	for (i = 0; uses && i < uses->len; i++) {
+		const struct use *use = uses->pdata[i];
 
-		if (!g_strcmp0(json_text(use, "slot"), slot) &&
-		    is_of(json_text(use, "record"), header))
-			take_use(lesson, path, use);
+		if (!header || is_of(json_text(use->what, "record"), header))
+			take_use(lesson, use->path, use->what);
 	}
 }
 
@@ -218,24 +268,51 @@ static void conclude(struct lesson *lesson)
 		if (strcmp(site->context, lesson->context) ||
 		    (i && !compare_sites(&lesson->sites->pdata[i - 1], &lesson->sites->pdata[i])))
 			g_ptr_array_remove_index(lesson->sites, i);
+		else if (!strcmp(lesson->context, "process") && site->needs)
+			lesson->conditional = true;
 	}
 }
 
-struct lesson *lesson_new(const struct notes *notes, GHashTable *users, const char *header,
-			  const struct slot_name *slot)
+static struct lesson *lesson_new(char *key)
 {
 	struct lesson *lesson = g_new0(struct lesson, 1);
+
+	lesson->key = key;
+	lesson->sites = g_ptr_array_new_with_free_func(site_free);
+	return lesson;
+}
+
+struct lesson *lesson_of_slot(const struct notes *notes, GHashTable *users, const char *header,
+			      const struct slot_name *slot)
+{
+	struct lesson *lesson = lesson_new(g_strdup_printf("%s.%s", slot->record, slot->field));
 	GHashTableIter iter;
-	gpointer file, note;
+	gpointer file;
 
 	lesson->slot = slot;
-	lesson->sites = g_ptr_array_new_with_free_func(site_free);
 	g_hash_table_iter_init(&iter, users);
 	while (g_hash_table_iter_next(&iter, &file, NULL))
 		take_mentions(lesson, notes, file);
-	g_hash_table_iter_init(&iter, notes->by_path);
-	while (g_hash_table_iter_next(&iter, &file, &note))
-		take_uses(lesson, file, note, header);
+	take_uses(lesson, notes, header);
+	conclude(lesson);
+	return lesson;
+}
+
+struct lesson *lesson_of_function(const struct notes *notes, const char *name,
+				  GPtrArray *places)
+{
+	struct lesson *lesson = lesson_new(g_strdup_printf("%s()", name));
+	guint i;
+
+	for (i = 0; places && i < places->len; i++) {
+		const struct place_in_text *place = places->pdata[i];
+		struct json_object *note = g_hash_table_lookup(notes->by_path, place->file->path);
+		const char *why = obstacle(place->file, note, place->mention);
+
+		if (why)
+			add_site(lesson, place->file->path, place->mention->line, "unknown", why);
+	}
+	take_uses(lesson, notes, NULL);
 	conclude(lesson);
 	return lesson;
 }

@@ -1,27 +1,34 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What surveys have noted about files, and the conclusions about operations. */
+/* What surveys have noted about files, and the conclusions about operations and functions. */
 #ifndef MDRV_NOTES_H
 #define MDRV_NOTES_H
 
+#include <json.h>
+
 #include "tree.h"
 
-/* A call of an operation, or what keeps it from being known. */
+/* A call, or what keeps it from being known. */
 struct site {
 	char *path;		/* from the top of the tree */
 	unsigned int line;
 	char *context;		/* "process", "atomic", "unknown" */
 	char *why;
+	struct json_object *needs; /* process, if all calls of these are (proof.h), or NULL; */
+				/* belongs to the notes */
 };
 
 struct lesson {
-	const struct slot_name *slot;
+	char *key;		/* "struct x.op", or "f()" of a function */
+	const struct slot_name *slot; /* NULL: of a function */
 	const char *context;	/* "process", "atomic", "unknown", "unproven" */
 	char *pinned;		/* why a user half cannot have it, or NULL */
 	GPtrArray *sites;	/* struct site *: those that decide, in order */
+	bool conditional;	/* process, if what its sites need is */
 };
 
 struct notes {
 	GHashTable *by_path;	/* path -> struct json_object *: the last line about it */
+	GHashTable *uses;	/* key of a lesson -> GPtrArray of struct use * */
 };
 
 /* NULL after a located error. */
@@ -29,8 +36,11 @@ struct notes *notes_read(const char *path);
 void notes_free(struct notes *notes);
 
 /* @users: files that see the record of @slot, which @header defines. */
-struct lesson *lesson_new(const struct notes *notes, GHashTable *users, const char *header,
-			  const struct slot_name *slot);
+struct lesson *lesson_of_slot(const struct notes *notes, GHashTable *users, const char *header,
+			      const struct slot_name *slot);
+/* @places: struct place_in_text *, all places of the tree where the name stands, or NULL. */
+struct lesson *lesson_of_function(const struct notes *notes, const char *name,
+				  GPtrArray *places);
 void lesson_free(gpointer lesson);
 
 #endif /* MDRV_NOTES_H */

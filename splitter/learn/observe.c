@@ -36,24 +36,41 @@ static void add_text(struct json_object *object, const char *key, const char *te
 	json_object_object_add(object, key, json_object_new_string(text));
 }
 
+/* @key: "slot" or "function", which @name is. */
+static struct json_object *add_finding(struct observer *observer, const char *key,
+				       const char *name, const struct location *at,
+				       struct finding finding)
+{
+	struct json_object *use = json_object_new_object(), *needs;
+	guint i;
+
+	add_text(use, key, name);
+	json_object_object_add(use, "line", json_object_new_int64(at->line));
+	add_text(use, "context", contexts_words[finding.verdict]);
+	add_text(use, "why", finding.why);
+	if (finding.pinned)
+		add_text(use, "pinned", finding.pinned);
+	if (finding.needs) {
+		needs = json_object_new_array();
+		for (i = 0; i < finding.needs->len; i++)
+			json_object_array_add(needs,
+					      json_object_new_string(finding.needs->pdata[i]));
+		json_object_object_add(use, "needs", needs);
+	}
+	json_object_array_add(observer->uses, use);
+	return use;
+}
+
 static void add_use(struct observer *observer, const struct field *field,
 		    const struct location *at, struct finding finding)
 {
-	struct json_object *use;
 	g_autofree char *slot = NULL;
 
 	if (!is_shared(observer, field))
 		return;
 	slot = g_strdup_printf("%s.%s", model_owner(observer->contexts->model, field), field->name);
-	use = json_object_new_object();
-	add_text(use, "slot", slot);
-	json_object_object_add(use, "line", json_object_new_int64(at->line));
-	add_text(use, "context", contexts_words[finding.verdict]);
-	add_text(use, "why", finding.why);
-	add_text(use, "record", field->owner->at.file);
-	if (finding.pinned)
-		add_text(use, "pinned", finding.pinned);
-	json_object_array_add(observer->uses, use);
+	add_text(add_finding(observer, "slot", slot, at, finding), "record",
+		 field->owner->at.file);
 }
 
 static void see(struct observer *observer, const char *name, unsigned int line)
@@ -72,6 +89,50 @@ static void see(struct observer *observer, const char *name, unsigned int line)
 	json_object_array_add(lines, json_object_new_int64(line));
 }
 
+/*
+ * May a place where the name stands be asked about? Not if people have said how it is
+ * called. What is static has a namesake elsewhere, perhaps.
+ */
+static bool may_be_named(const struct observer *observer, const struct function *function)
+{
+	return (function->in_driver || !function->defined) &&
+	       !g_hash_table_contains(observer->contexts->knowledge->facts, function->name);
+}
+
+static void observe_function(struct observer *observer, const struct function *function,
+			     const struct location *at, struct finding finding)
+{
+	g_autofree char *name = NULL;
+
+	if (!may_be_named(observer, function))
+		return;
+	name = g_strdup_printf("%s()", function->name);
+	see(observer, name, at->line);
+	if (!function->is_static)
+		add_finding(observer, "function", function->name, at, finding);
+}
+
+/* Where the address of a function is put that this file does not define. */
+static void observe_addresses(struct observer *observer, const struct function *function)
+{
+	g_autofree char *name = g_strdup_printf("%s()", function->name);
+	guint i;
+
+	if (!may_be_named(observer, function))
+		return;
+	for (i = 0; i < function->references->len; i++) {
+		const struct reference *reference = function->references->pdata[i];
+
+		if (reference->in && !reference->in->in_driver)
+			continue;
+		if (reference->tested || function->defined)
+			see(observer, name, reference->at.line);
+		else
+			observe_function(observer, function, &reference->at,
+					 prover_judge_address(observer->prover, reference));
+	}
+}
+
 static void observe_calls(struct observer *observer, const struct function *function)
 {
 	guint i;
@@ -79,6 +140,9 @@ static void observe_calls(struct observer *observer, const struct function *func
 	for (i = 0; i < function->calls->len; i++) {
 		const struct call *call = function->calls->pdata[i];
 
+		if (call->kind == CALL_DIRECT)
+			observe_function(observer, call->callee, &call->at,
+					 prover_judge(observer->prover, call));
 		if (call->kind != CALL_SLOT)
 			continue;
 		see(observer, call->slot->name, call->at.line);
@@ -102,7 +166,8 @@ static void observe_accesses(struct observer *observer, const struct function *f
 		}
 		if ((access->modes & ACCESS_ADDRESS) && is_function_pointer(leaf))
 			add_use(observer, leaf, &access->at,
-				(struct finding){ VERDICT_UNKNOWN, "its address is taken", NULL });
+				(struct finding){ .why = "its address is taken",
+						.verdict = VERDICT_UNKNOWN });
 	}
 }
 
@@ -125,7 +190,8 @@ static void observe_copies(struct observer *observer)
 
 		if (is_copy(flow))
 			add_use(observer, flow->from.field, &flow->at,
-				(struct finding){ VERDICT_UNKNOWN, "it is copied", NULL });
+				(struct finding){ .verdict = VERDICT_UNKNOWN,
+						.why = "it is copied" });
 	}
 }
 
@@ -142,6 +208,7 @@ bool observe_print(FILE *to, struct contexts *contexts)
 	for (i = 0; i < contexts->model->functions->len; i++) {
 		const struct function *function = contexts->model->functions->pdata[i];
 
+		observe_addresses(&observer, function);
 		if (!function->in_driver || !function->defined)
 			continue;
 		observe_calls(&observer, function);

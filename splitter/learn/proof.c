@@ -8,6 +8,7 @@
 
 #include "before.h"
 #include "proof.h"
+#include "targets.h"
 
 /* What is known of one function of the file. */
 struct standpoint {
@@ -15,6 +16,7 @@ struct standpoint {
 	GPtrArray *callers;	/* struct call *: may reach it */
 	const char *entered;	/* an entry in process context: "struct x.show", or NULL */
 	const char *doubt;	/* why it may run elsewhere, or NULL */
+	GPtrArray *needs;	/* char *: otherwise as all calls of these; see proof.h */
 	const char *pinned;	/* an operation that a person pinned leads here, or NULL */
 };
 
@@ -44,18 +46,46 @@ static struct standpoint *standpoint_of(const struct prover *prover,
 	return function ? g_hash_table_lookup(prover->standpoints, function) : NULL;
 }
 
+/* True if that is new. */
+static bool add_need(struct standpoint *point, const char *need)
+{
+	if (g_ptr_array_find(point->needs, need, NULL))
+		return false;
+	g_ptr_array_add(point->needs, (gpointer)need);
+	return true;
+}
+
+/* "struct x.op" if other files see the record, and people have said nothing about it. */
+static const char *open_slot(struct prover *prover, const struct field *field,
+			     const struct slot_fact *fact)
+{
+	const char *record = contexts_record(prover->contexts, field);
+
+	if ((fact && !fact->learnt) || !record || !*record || !field->owner->at.file ||
+	    !g_str_has_suffix(field->owner->at.file, ".h"))
+		return NULL;
+	return say(prover, "%s.%s", record, field->name);
+}
+
 /* What the kernel enters it as. */
 static void take_entry(struct prover *prover, struct standpoint *point,
 		       const struct entry *entry)
 {
 	const char *text = entry->text;
 	unsigned int context = entry->context;
+	const char *need = NULL;
 
+	if (entry->escape->kind == ESCAPE_EXPORT)
+		return;		/* take_entries(): as whatever is not static */
+	if (entry->escape->kind == ESCAPE_SLOT)
+		need = open_slot(prover, entry->escape->field, entry->slot);
 	if (entry->slot && (entry->slot->is_hint || entry->slot->learnt))
 		context = CONTEXT_UNKNOWN;	/* what was learnt proves nothing further */
 	if (entry->slot && entry->slot->pinned && !point->pinned)
 		point->pinned = say(prover, "reached from %s: %s", text, entry->slot->pinned);
-	if (context & ~(CONTEXT_PROCESS | CONTEXT_CALLER)) {
+	if (need) {
+		add_need(point, need);
+	} else if (context & ~(CONTEXT_PROCESS | CONTEXT_CALLER)) {
 		if (!point->doubt)
 			point->doubt = say(prover, "%s() is entered as %s, %s",
 					   point->function->name, text,
@@ -76,7 +106,12 @@ static void take_entries(struct prover *prover, struct standpoint *point)
 		take_entry(prover, point, standing->entries->pdata[i]);
 	if (function->is_init || function->is_exit)
 		point->entered = function->is_init ? "an initialiser" : "an exit function";
-	if (!function->is_static && !point->doubt)
+	if (function->is_static)
+		return;
+	/* Of what people wrote about, nobody notes the calls: there are too many. */
+	if (!g_hash_table_contains(prover->contexts->knowledge->facts, function->name))
+		add_need(point, say(prover, "%s()", function->name));
+	else if (!point->doubt)
 		point->doubt = say(prover, "other files may call %s()", function->name);
 }
 
@@ -166,6 +201,7 @@ static struct finding judge_callers(struct prover *prover, const struct call *ca
 		words = way_to(prover, call->caller);
 		finding.verdict = VERDICT_PROCESS;
 		finding.why = say(prover, "%s", words);
+		finding.needs = point->needs->len ? point->needs : NULL;
 	}
 	return finding;
 }
@@ -198,11 +234,59 @@ struct finding prover_judge(struct prover *prover, const struct call *call)
 	return finding;
 }
 
+/* A callback that is handed over: what the fact about that function says. */
+static void judge_callback(struct prover *prover, const struct reference *reference,
+			   struct finding *finding)
+{
+	const char *name;
+	const struct fact_arg *arg = targets_callback(prover->contexts->knowledge,
+						      reference->call, reference->arg, &name);
+
+	if (arg && !(arg->context & ~CONTEXT_PROCESS))
+		finding->verdict = VERDICT_PROCESS;
+	finding->why = say(prover, "as callback of %s()", name);
+}
+
+static void judge_slot(struct prover *prover, const struct reference *reference,
+		       struct finding *finding)
+{
+	const char *record = contexts_record(prover->contexts, reference->field);
+	const struct slot_fact *slot = knowledge_slot(prover->contexts->knowledge,
+						      record ? record : "", reference->field->name);
+	const char *need = open_slot(prover, reference->field, slot);
+	GPtrArray *needs;
+
+	finding->why = say(prover, "as %s.%s", record ? record : "?", reference->field->name);
+	if (slot && slot->pinned)
+		finding->pinned = say(prover, "reached from %s.%s: %s", record,
+				      reference->field->name, slot->pinned);
+	if (need) {
+		needs = model_array(prover->contexts->model);
+		g_ptr_array_add(needs, (gpointer)need);
+		finding->needs = needs;
+	}
+	if (need || (slot && !slot->is_hint && !slot->learnt &&
+		     !(slot->context & ~CONTEXT_PROCESS)))
+		finding->verdict = VERDICT_PROCESS;
+}
+
+struct finding prover_judge_address(struct prover *prover, const struct reference *reference)
+{
+	struct finding finding = { .verdict = VERDICT_UNKNOWN, .why = "its address is taken" };
+
+	if (reference->kind == REF_ARGUMENT && reference->call)
+		judge_callback(prover, reference, &finding);
+	else if (reference->kind == REF_SLOT && reference->field)
+		judge_slot(prover, reference, &finding);
+	return finding;
+}
+
 /* A call that puts the function into doubt, or one that pins it; true if that is new. */
 static bool spread_from(struct prover *prover, struct standpoint *point, const struct call *call)
 {
 	struct finding finding = prover_judge(prover, call);
 	bool changed = false;
+	guint i;
 
 	if (finding.pinned && !point->pinned) {
 		point->pinned = finding.pinned;
@@ -213,6 +297,8 @@ static bool spread_from(struct prover *prover, struct standpoint *point, const s
 				   call->at.line, finding.why);
 		changed = true;
 	}
+	for (i = 0; finding.needs && finding.needs != point->needs && i < finding.needs->len; i++)
+		changed |= add_need(point, finding.needs->pdata[i]);
 	return changed;
 }
 
@@ -238,7 +324,7 @@ static bool is_grounded(const struct prover *prover, const struct standpoint *po
 {
 	guint i;
 
-	if (point->entered || point->doubt)
+	if (point->entered || point->doubt || point->needs->len)
 		return true;
 	for (i = 0; i < point->callers->len; i++) {
 		const struct call *call = point->callers->pdata[i];
@@ -281,6 +367,7 @@ static struct standpoint *standpoint_new(const struct function *function)
 
 	point->function = function;
 	point->callers = g_ptr_array_new();
+	point->needs = g_ptr_array_new();
 	return point;
 }
 
@@ -289,6 +376,7 @@ static void standpoint_free(gpointer data)
 	struct standpoint *point = data;
 
 	g_ptr_array_unref(point->callers);
+	g_ptr_array_unref(point->needs);
 	g_free(point);
 }
 

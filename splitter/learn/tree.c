@@ -206,3 +206,52 @@ GHashTable *tree_users(const struct tree *tree, const char *path)
 	}
 	return users;
 }
+
+static void add_place(GHashTable *functions, const char *name, const struct tree_file *file,
+		      const struct mention *mention)
+{
+	struct place_in_text place = { file, mention };
+	GPtrArray *places = g_hash_table_lookup(functions, name);
+
+	if (!places) {
+		places = g_ptr_array_new_with_free_func(g_free);
+		g_hash_table_insert(functions, (gpointer)name, places);
+	}
+	g_ptr_array_add(places, g_memdup2(&place, sizeof(place)));
+}
+
+/* A macro makes the name: any that fits. */
+static void add_made(GHashTable *functions, GHashTable *names, const struct tree_file *file,
+		     const struct mention *mention)
+{
+	gpointer name, kinds;
+	GHashTableIter iter;
+
+	g_hash_table_iter_init(&iter, names);
+	while (g_hash_table_iter_next(&iter, &name, &kinds)) {
+		if ((GPOINTER_TO_INT(kinds) & NAME_FUNCTION) &&
+		    mention_means_function(mention, name))
+			add_place(functions, name, file, mention);
+	}
+}
+
+GHashTable *tree_functions(const struct tree *tree, GHashTable *names)
+{
+	GHashTable *functions = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
+						      (GDestroyNotify)g_ptr_array_unref);
+	guint i, j;
+
+	for (i = 0; i < tree->files->len; i++) {
+		const struct tree_file *file = tree->files->pdata[i];
+
+		for (j = 0; j < file->facts->mentions->len; j++) {
+			const struct mention *mention = file->facts->mentions->pdata[j];
+
+			if (mention->function && mention->name)
+				add_place(functions, mention->name, file, mention);
+			else if (mention->function)
+				add_made(functions, names, file, mention);
+		}
+	}
+	return functions;
+}

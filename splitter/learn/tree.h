@@ -11,6 +11,12 @@ struct tree_file {
 	GPtrArray *includers;	/* struct tree_file *: files that include this one */
 };
 
+/* Where a name stands. */
+struct place_in_text {
+	const struct tree_file *file;
+	const struct mention *mention;
+};
+
 struct tree {
 	char *root;		/* absolute */
 	GPtrArray *files;	/* struct tree_file *, by path */
@@ -24,6 +30,12 @@ struct tree {
  */
 struct tree *tree_read(const char *root, GHashTable *names);
 void tree_free(struct tree *tree);
+
+/*
+ * Of each function of @names -> enum name_kind that is found: name -> GPtrArray of
+ * struct place_in_text *.
+ */
+GHashTable *tree_functions(const struct tree *tree, GHashTable *names);
 
 /* The set of files that include a file, directly or not, and itself; NULL: no such file. */
 GHashTable *tree_users(const struct tree *tree, const char *path);

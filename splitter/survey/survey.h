@@ -34,7 +34,7 @@ struct survey_options {
 	bool no_learnt;		/* without learnt facts */
 	bool no_sections;	/* functions whole */
 	const struct survey_work *work; /* NULL: modules are analysed; work.h */
-	const void *subject;	/* of @work */
+	void *subject;		/* of @work */
 	const volatile sig_atomic_t *interrupted;
 };
 

@@ -11,12 +11,13 @@ printf 'VERSION = %s\nPATCHLEVEL = %s\n' "$major" "$minor" >"$kernel/Makefile"
 cat >"$kernel/drivers/fake/Makefile" <<-'END'
 	ccflags-y += -I$(src)/../../include
 	obj-y += core.o
-	obj-m += part.o broken.o
+	obj-m += part.o broken.o other.o
 END
 cat >"$kernel/include/fake/ops.h" <<-'END'
 	#include <linux/mutex.h>
 	#include <linux/spinlock.h>
 	struct fake;
+	typedef int (*fake_op)(struct fake *fake);
 	/* A comment with (*comment)(int) and a string: "->spun(" */
 	struct fake_ops {
 		int (*held)(struct fake *fake);
@@ -49,6 +50,18 @@ cat >"$kernel/include/fake/ops.h" <<-'END'
 		int (*allocated)(struct fake *fake);
 		int (*not_parsed)(struct fake *fake);
 		int (*in_part)(struct fake *fake);
+		int (*far)(struct fake *fake);
+		int (*far_both)(struct fake *fake);
+		int (*far_spun)(struct fake *fake);
+		int (*far_inline)(struct fake *fake);
+		int (*far_made)(struct fake *fake);
+		int (*far_shown)(struct fake *fake);
+		int (*far_stored)(struct fake *fake);
+		int (*far_slot)(struct fake *fake);
+		int (*far_twice)(struct fake *fake);
+		int (*far_nobody)(struct fake *fake);
+		int (*far_again)(struct fake *fake);
+		fake_op typed;
 		int (*nobody)(struct fake *fake, int (*callback)(int));
 	};
 	struct fake {
@@ -59,17 +72,82 @@ cat >"$kernel/include/fake/ops.h" <<-'END'
 	};
 	extern void fake_section_enter(struct fake *fake);
 	extern int fake_run(int (*function)(struct fake *fake));
+	extern int fake_far(struct fake *fake), fake_far_spun(struct fake *fake);
+	int fake_far_both(struct fake *fake);
+	int fake_far_inline(struct fake *fake);
+	int fake_make_it(struct fake *fake);
+	int fake_far_stored(struct fake *fake);
+	int fake_far_slot(struct fake *fake);
+	int fake_far_twice(struct fake *fake);
+	int fake_far_again(struct fake *fake, int n);
+	int fake_part_again(struct fake *fake, int n);
+	ssize_t fake_far_show(struct device *dev, struct device_attribute *attr, char *buf);
+	static inline int fake_calls(struct fake *fake)
+	{
+		return fake_far_inline(fake);
+	}
+	#define fake_makes(f, what) fake_make_##what(f)
 	#define fake_by_header(f) ((f)->ops->by_header(f))
 	#define fake_do(f, what) ((f)->ops->do_##what(f))
 END
 cat >"$kernel/drivers/fake/part.c" <<-'END'
+	#include <linux/device.h>
 	#include <linux/module.h>
 	#include <fake/ops.h>
 	int fake_part(struct fake *fake)
 	{
 		mutex_lock(&fake->mutex);
 		fake->ops->in_part(fake);
+		fake_far(fake);
+		fake_far_both(fake);
+		fake_far_inline(fake);
+		fake_make_it(fake);
+		fake_far_again(fake, 3);
 		mutex_unlock(&fake->mutex);
+		return fake_calls(fake) + fake_makes(fake, it);
+	}
+	int fake_part_spun(struct fake *fake)
+	{
+		spin_lock(&fake->lock);
+		fake_far_both(fake);
+		fake_far_spun(fake);
+		spin_unlock(&fake->lock);
+		return 0;
+	}
+	int fake_part_again(struct fake *fake, int n)
+	{
+		return n ? fake_far_again(fake, n - 1) : 0;
+	}
+	int fake_part_twice(struct fake *fake)
+	{
+		return fake_far_twice(fake);
+	}
+	static struct device_attribute attribute = { .show = fake_far_show };
+	const struct fake_ops part_ops = { .after = fake_far_slot };
+	int (*part_stored)(struct fake *fake) = fake_far_stored;
+	int fake_part_files(struct device *dev)
+	{
+		return device_create_file(dev, &attribute);
+	}
+	MODULE_LICENSE("GPL");
+END
+# Two steps away from part.c; and functions of its own by names of others.
+cat >"$kernel/drivers/fake/other.c" <<-'END'
+	#include <linux/module.h>
+	#include <fake/ops.h>
+	extern int fake_part_twice(struct fake *fake);
+	static int fake_far_there(struct fake *fake)
+	{
+		return 0;
+	}
+	int fake_other(struct fake *fake)
+	{
+		mutex_lock(&fake->mutex);
+		fake_part_twice(fake);
+		mutex_unlock(&fake->mutex);
+		spin_lock(&fake->lock);
+		fake_far_there(fake);
+		spin_unlock(&fake->lock);
 		return 0;
 	}
 	MODULE_LICENSE("GPL");
@@ -149,6 +227,74 @@ cat >"$kernel/drivers/fake/core.c" <<-'END'
 
 		kfree(p);
 		return fake->ops->allocated(fake);	/* is: process */
+	}
+
+	int fake_far(struct fake *fake)
+	{
+		return fake->ops->far(fake);		/* is: process */
+	}
+	EXPORT_SYMBOL(fake_far);
+
+	int fake_far_both(struct fake *fake)
+	{
+		return fake->ops->far_both(fake);	/* is: unknown */
+	}
+
+	int fake_far_spun(struct fake *fake)
+	{
+		return fake->ops->far_spun(fake);	/* is: unknown */
+	}
+
+	int fake_far_inline(struct fake *fake)
+	{
+		return fake->ops->far_inline(fake);	/* is: unknown */
+	}
+
+	int fake_make_it(struct fake *fake)
+	{
+		return fake->ops->far_made(fake);	/* is: unknown */
+	}
+
+	ssize_t fake_far_show(struct device *dev, struct device_attribute *attr, char *buf)
+	{
+		struct fake *fake = dev_get_drvdata(dev);
+
+		return fake->ops->far_shown(fake);	/* is: process */
+	}
+
+	int fake_far_stored(struct fake *fake)
+	{
+		return fake->ops->far_stored(fake);	/* is: unknown */
+	}
+
+	/* An operation in another file, called as all of that name are. */
+	int fake_far_slot(struct fake *fake)
+	{
+		return fake->ops->far_slot(fake);	/* is: process */
+	}
+
+	int fake_far_twice(struct fake *fake)
+	{
+		return fake->ops->far_twice(fake);	/* is: process */
+	}
+
+	int fake_far_nobody(struct fake *fake)
+	{
+		return fake->ops->far_nobody(fake);	/* is: unknown */
+	}
+
+	int fake_far_again(struct fake *fake, int n)
+	{
+		return fake->ops->far_again(fake) + fake_part_again(fake, n);	/* is: unknown */
+	}
+
+	/* A static function whose name another file has as well. */
+	int fake_far_there(struct fake *fake)
+	{
+		mutex_lock(&fake->mutex);
+		fake->ops->typed(fake);			/* is: process */
+		mutex_unlock(&fake->mutex);
+		return 0;
 	}
 
 	int fake_copies(struct fake *fake)
