@@ -116,13 +116,15 @@ static struct span span_of(struct ast *ast, CXCursor cursor, where *where)
 	CXSourceRange range = clang_getCursorExtent(cursor);
 	CXSourceLocation begin = clang_getRangeStart(range);
 	struct span span = { .in_macro = in_macro_body(begin) };
-	CXFile first, last;
+	CXFile first, last, spelled;
 
+	clang_getSpellingLocation(begin, &spelled, NULL, NULL, NULL);
 	where(begin, &first, NULL, NULL, &span.begin);
 	where(clang_getRangeEnd(range), &last, NULL, NULL, &span.end);
 	span.first_line = line_of(begin, NULL);
 	span.last_line = line_of(clang_getRangeEnd(range), NULL);
 	span.file = file_name(ast, first);
+	span.spelled = file_name(ast, spelled);
 	span.across = file_name(ast, last) != span.file;
 	return span;
 }

@@ -132,6 +132,7 @@ struct span {
 	unsigned int begin, end;
 	unsigned int first_line, last_line;
 	bool in_macro;		/* it begins in the definition of a macro */
+	const char *spelled;	/* the file of that, where the first token is written */
 	bool across;		/* it ends in another file */
 };
 

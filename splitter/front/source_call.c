@@ -40,23 +40,6 @@ static const char *text_of(struct parser *parser, const struct expr *expr)
 	return result;
 }
 
-/* The outermost macro whose definition an expression begins in: the name written there. */
-static const char *macro_at(struct parser *parser, const struct expr *expr)
-{
-	struct span span = ast_span(parser->ast, expr);
-	struct source *source = parser->source;
-	unsigned int end = span.begin;
-	char name[128];
-
-	if (!span.in_macro || g_strcmp0(span.file, source->path))
-		return NULL;
-	for (; end < source->size && end - span.begin < sizeof(name) - 1 &&
-	     (g_ascii_isalnum(source->text[end]) || source->text[end] == '_'); end++)
-		name[end - span.begin] = source->text[end];
-	name[end - span.begin] = '\0';
-	return *name ? model_intern(parser->model, name) : NULL;
-}
-
 int param_index(const struct walk *walk, const char *name)
 {
 	guint i;

@@ -126,6 +126,9 @@ void raw_into_argument(struct walk *walk, const struct expr *value, struct call 
 void raw_conversion(struct walk *walk, const struct expr *expr, const struct expr *value);
 void raw_remember_call(struct walk *walk, const struct expr *expr, struct call *call);
 
+/* source_macro.c: what a call is written as, or NULL */
+const char *macro_at(struct parser *parser, const struct expr *expr);
+
 /* source_call.c */
 int param_index(const struct walk *walk, const char *name);
 void walk_call(struct walk *walk, const struct expr *expr, struct flow flow);
