@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "body.h"
 #include "marshal.h"
 #include "partition_rules.h"
 
@@ -13,6 +14,48 @@ static bool is_signed_int(const struct type *type)
 {
 	return type->kind == TYPE_INT && type->is_signed && !type->is_bool && type->size >= 4 &&
 	       !g_str_has_prefix(type->canonical, "enum ");
+}
+
+/* "-EINVAL", "f(x)" or the name of a variable: a code for an error, or it may be one. */
+static bool is_error_code(const char *text, size_t length)
+{
+	g_autofree char *value = g_strstrip(g_strndup(text, length));
+	const char *p = value;
+
+	if (g_str_has_prefix(value, "-E"))
+		return true;
+	if (!g_ascii_isalpha(*p) && *p != '_')
+		return false;
+	while (g_ascii_isalnum(*p) || *p == '_')
+		p++;
+	return !*p || (*p == '(' && strchr(p, ')') && !strchr(p, ')')[1]);
+}
+
+static bool returns_error_code(const char *text, const struct part *part)
+{
+	enum { WORD = sizeof("return") - 1 };
+	guint i;
+
+	if (part->kind == PART_RETURN && part->end > part->begin + WORD + 1 &&
+	    is_error_code(text + part->begin + WORD, part->end - part->begin - WORD - 1))
+		return true;
+	for (i = 0; part->parts && i < part->parts->len; i++) {
+		if (returns_error_code(text, part->parts->pdata[i]))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Other modules call it: nothing but its own text says whether what it returns is a code
+ * for an error, or an answer to a question.
+ */
+static bool tells_errors(const struct rules *rules, const struct function *function)
+{
+	const struct source *source = model_source(rules->model, function->file);
+
+	return source && source->text && function->body && function->body->whole &&
+	       returns_error_code(source->text, function->body->whole);
 }
 
 /* Can the caller be told that there is nobody to answer? */
@@ -26,7 +69,9 @@ static bool can_fail(const struct rules *rules, const struct standing *standing,
 		return true;
 	if (slot && (slot->lossy || slot->failure))
 		return true;
-	return is_signed_int(standing->function->type->elem);
+	return is_signed_int(standing->function->type->elem) &&
+	       (entry->escape->kind != ESCAPE_EXPORT ||
+		tells_errors(rules, standing->function));
 }
 
 static const struct fact *call_fact(const struct rules *rules, const struct call *call)

@@ -178,7 +178,7 @@ GPtrArray *function_names_of(const char *text)
 			g_autofree char *name = name_before(bare, p);
 
 			p = skip_brackets(p);
-			if (*name && *skip_blanks(p) == ';')
+			if (*name && strchr(";,", *skip_blanks(p)) && *skip_blanks(p))
 				g_ptr_array_add(names, g_steal_pointer(&name));
 		} else {
 			depth = MAX(depth + (*p == '{') - (*p == '}'), 0);
