@@ -15,7 +15,7 @@ int uses(void __iomem *base)
 MODULE_LICENSE("GPL");
 /*
  * check-name: a call that a macro makes carries the name of the macro
- * expect: uses: call .* readl .* macro=read_reg
+ * expect: uses: call .* readl .* macro=read(l|_reg)
  * expect: uses: call .* helper .*=2\) macro=call_it
  * reject: uses: call .* helper .*=3\) macro=
  */
