@@ -269,14 +269,48 @@ static GPtrArray *lessons_about(const struct topic *topic, GHashTable *lessons)
 	return list;
 }
 
-static bool conclude(const struct learning *learning, const struct topic *topic,
-		     GHashTable *lessons)
+static void chapter_free(gpointer data)
 {
-	g_autofree char *path = lessons_path(learning->options->directory, topic->header);
-	g_autoptr(GPtrArray) list = lessons_about(topic, lessons);
+	struct chapter *chapter = data;
 
-	count(topic, list);
-	return !list->len || lessons_write(path, topic->header, learning->options->release, list);
+	g_ptr_array_unref(chapter->lessons);
+	g_free(chapter);
+}
+
+static void add_chapter(GHashTable *files, const struct learning *learning,
+			const struct topic *topic, GHashTable *lessons)
+{
+	char *path = lessons_path(learning->options->directory, topic->header);
+	GPtrArray *chapters = g_hash_table_lookup(files, path);
+	struct chapter *chapter = g_new0(struct chapter, 1);
+
+	chapter->header = topic->header;
+	chapter->lessons = lessons_about(topic, lessons);
+	count(topic, chapter->lessons);
+	if (!chapters) {
+		chapters = g_ptr_array_new_with_free_func(chapter_free);
+		g_hash_table_insert(files, g_strdup(path), chapters);
+	}
+	g_ptr_array_add(chapters, chapter);
+	g_free(path);
+}
+
+/* Headers that share a file stand in it in the order of the command line. */
+static bool write_all(const struct learning *learning, GHashTable *lessons)
+{
+	g_autoptr(GHashTable) files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+							    (GDestroyNotify)g_ptr_array_unref);
+	gpointer path, chapters;
+	GHashTableIter iter;
+	bool ok = true;
+	guint i;
+
+	for (i = 0; i < learning->topics->len; i++)
+		add_chapter(files, learning, learning->topics->pdata[i], lessons);
+	g_hash_table_iter_init(&iter, files);
+	while (ok && g_hash_table_iter_next(&iter, &path, &chapters))
+		ok = lessons_write(path, chapters, learning->options->release);
+	return ok;
 }
 
 static bool make_directory(const char *path)
@@ -294,13 +328,11 @@ static bool conclude_all(const struct learning *learning, const char *output)
 	struct notes *notes = notes_read(output);
 	bool ok = notes && make_directory(learning->options->directory);
 	GHashTable *lessons;
-	guint i;
 
 	if (ok) {
 		lessons = lessons_of(learning, notes);
 		premises_settle(lessons);
-		for (i = 0; ok && i < learning->topics->len; i++)
-			ok = conclude(learning, learning->topics->pdata[i], lessons);
+		ok = write_all(learning, lessons);
 		g_hash_table_unref(lessons);
 	}
 	if (notes)

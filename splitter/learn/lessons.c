@@ -8,12 +8,24 @@
 
 enum { MOST_SITES = 6 };	/* of an operation that are listed */
 
+static bool is_public(const char *header)
+{
+	return g_str_has_prefix(header, "include/");
+}
+
 char *lessons_path(const char *directory, const char *header)
 {
-	const char *name = g_str_has_prefix(header, "include/") ? header + 8 : header;
-	g_autofree char *stem = g_strndup(name, strlen(name) - 2);
-	g_autofree char *file = g_strconcat(g_strdelimit(stem, "/", '-'), ".yaml", NULL);
+	const char *name = is_public(header) ? strchr(header, '/') + 1 : header;
+	size_t length = strlen(name) - strlen(".h");
+	const char *end;
+	g_autofree char *stem = NULL;
+	g_autofree char *file = NULL;
 
+	/* "drivers/iio/imu/x.h": of drivers/iio */
+	if (!is_public(header) && (end = strchr(name, '/')) && (end = strchr(end + 1, '/')))
+		length = end - name;
+	stem = g_strndup(name, length);
+	file = g_strconcat(g_strdelimit(stem, "/", '-'), ".yaml", NULL);
 	return g_build_filename(directory, file, NULL);
 }
 
@@ -56,15 +68,31 @@ static void print_lesson(FILE *to, const struct lesson *lesson, const char *name
 		print_site(to, lesson->sites->pdata[i], indent + 4);
 }
 
-static void print_slots(FILE *to, GPtrArray *lessons)
+static bool is_settled(const struct lesson *lesson)
+{
+	return !strcmp(lesson->context, "process") || !strcmp(lesson->context, "atomic");
+}
+
+/*
+ * Of functions, those that something is known of: headers declare a great many. The same
+ * of operations that only few drivers have.
+ */
+static bool is_printed(const struct chapter *chapter, const struct lesson *lesson)
+{
+	if (!lesson->slot)
+		return !strcmp(lesson->context, "process");
+	return is_public(chapter->header) || is_settled(lesson);
+}
+
+static void print_slots(FILE *to, const struct chapter *chapter)
 {
 	const char *record = "";
 	guint i;
 
-	for (i = 0; i < lessons->len; i++) {
-		const struct lesson *lesson = lessons->pdata[i];
+	for (i = 0; i < chapter->lessons->len; i++) {
+		const struct lesson *lesson = chapter->lessons->pdata[i];
 
-		if (!lesson->slot)
+		if (!lesson->slot || !is_printed(chapter, lesson))
 			continue;
 		if (!*record)
 			fputs("learnt:\n", to);
@@ -75,17 +103,16 @@ static void print_slots(FILE *to, GPtrArray *lessons)
 	}
 }
 
-/* Of functions, those that something is known of: headers declare a great many. */
-static void print_functions(FILE *to, GPtrArray *lessons)
+static void print_functions(FILE *to, const struct chapter *chapter)
 {
 	bool any = false;
 	guint i;
 
-	for (i = 0; i < lessons->len; i++) {
-		const struct lesson *lesson = lessons->pdata[i];
+	for (i = 0; i < chapter->lessons->len; i++) {
+		const struct lesson *lesson = chapter->lessons->pdata[i];
 		g_autofree char *name = g_strndup(lesson->key, strcspn(lesson->key, "("));
 
-		if (lesson->slot || strcmp(lesson->context, "process"))
+		if (lesson->slot || !is_printed(chapter, lesson))
 			continue;
 		if (!any)
 			fputs("learnt_functions:\n", to);
@@ -94,21 +121,49 @@ static void print_functions(FILE *to, GPtrArray *lessons)
 	}
 }
 
-bool lessons_write(const char *path, const char *header, const char *release,
-		   GPtrArray *lessons)
+static bool is_empty(const struct chapter *chapter)
 {
-	unsigned int version = kernel_version(release), minor = version & 0xffff;
-	struct output output;
+	guint i;
 
+	for (i = 0; i < chapter->lessons->len; i++) {
+		if (is_printed(chapter, chapter->lessons->pdata[i]))
+			return false;
+	}
+	return true;
+}
+
+/* A document of its own. */
+static void print_chapter(FILE *to, const struct chapter *chapter, unsigned int version)
+{
+	unsigned int major = version >> 16, minor = version & 0xffff;
+
+	fprintf(to, "source: %s\nkernel: \">=%u.%u <%u.%u\"\n", chapter->header, major, minor,
+		major, minor + 1);
+	print_slots(to, chapter);
+	print_functions(to, chapter);
+}
+
+bool lessons_write(const char *path, GPtrArray *chapters, const char *release)
+{
+	struct output output;
+	bool any = false;
+	guint i;
+
+	for (i = 0; i < chapters->len && !any; i++)
+		any = !is_empty(chapters->pdata[i]);
+	if (!any)
+		return true;
 	if (!output_open(&output, path))
 		return false;
-	fprintf(output.file,
-		"# SPDX-License-Identifier: GPL-2.0-or-later\n"
-		"# yaml-language-server: $schema=../../schema.json\n"
-		"# Made by mdrv learn; not edited by hand. What linux/ says wins.\n"
-		"source: %s\nkernel: \">=%u.%u <%u.%u\"\n",
-		header, version >> 16, minor, version >> 16, minor + 1);
-	print_slots(output.file, lessons);
-	print_functions(output.file, lessons);
+	fputs("# SPDX-License-Identifier: GPL-2.0-or-later\n"
+	      "# yaml-language-server: $schema=../../schema.json\n"
+	      "# Made by mdrv learn; not edited by hand. What linux/ says wins.\n", output.file);
+	for (i = 0, any = false; i < chapters->len; i++) {
+		if (is_empty(chapters->pdata[i]))
+			continue;
+		fputs(any ? "---\n" : "", output.file);
+		any = true;
+		print_chapter(output.file, chapters->pdata[i], kernel_version(release));
+	}
 	return output_close(&output, true);
 }
