@@ -244,11 +244,22 @@ static void emit_torn(GString *to, const struct crossing *crossing)
 	     crossing->name, text);
 }
 
+static void emit_guard(GString *to, const struct crossing *crossing)
+{
+	if (crossing->result.kind == PASS_VOID)
+		emit(to, "\tif (!mdrv_may_wait()) {\n\t\t%s;\n\t\treturn;\n\t}\n",
+		     crossing->guarded);
+	else
+		emit(to, "\tif (!mdrv_may_wait())\n\t\treturn %s;\n", crossing->guarded);
+}
+
 static void emit_upcall_body(GString *to, const struct crossing *crossing)
 {
 	const struct pass *result = &crossing->result;
 	bool is_void = result->kind == PASS_VOID;
 
+	if (crossing->guarded)
+		emit_guard(to, crossing);
 	emit(to, "\t");
 	if (!is_void)
 		emit(to, "return (%s)%s", result->type->spelling,

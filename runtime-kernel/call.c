@@ -246,6 +246,14 @@ static int turn_away(struct mdrv_call *call, struct mdrv_state *st, int err)
 	return err;
 }
 
+bool mdrv_may_wait(void)
+{
+	/* Who frees memory for others waits for nobody; who has set his state is about to. */
+	return IS_ENABLED(CONFIG_PREEMPT_COUNT) && preemptible() && !rcu_preempt_depth() &&
+	       get_current_state() == TASK_RUNNING && !(current->flags & PF_MEMALLOC);
+}
+EXPORT_SYMBOL_GPL(mdrv_may_wait);
+
 int mdrv_upcall_begin(struct mdrv_call *call, struct mdrv_driver *drv, u32 func,
 		      const void *owner)
 {

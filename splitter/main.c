@@ -94,6 +94,7 @@ static bool load_knowledge(struct run *run, const struct options *options)
 	run->knowledge = knowledge_new();
 	release = options->kernel_version ? options->kernel_version : run->model->release;
 	run->knowledge->kernel = kernel_version(release);
+	run->knowledge->guards = !options->strict && kbuild_has(options->kdir, "PREEMPT_COUNT");
 	if (g_file_test(linux_dir, G_FILE_TEST_IS_DIR)) {
 		ok = knowledge_load_dir(run->knowledge, linux_dir) &&
 		     knowledge_check_kernel(run->knowledge, options->kdir, release);
@@ -203,7 +204,12 @@ static bool is_useless(const struct run *run, const struct section *section)
 	const struct function *function = section_around(run->model, section);
 	const struct decision *decision = function ? partition_of(run->partition, function) : NULL;
 
-	return !decision || decision->domain == DOMAIN_KERNEL;
+	if (decision && decision->domain != DOMAIN_KERNEL)
+		return false;
+	if (decision && decision->reasons->len)
+		diag_verbose(2, "%s() is whole again: %s", function->name,
+			     ((struct reason *)decision->reasons->pdata[0])->text);
+	return true;
 }
 
 static bool drop_useless(const struct run *run, GPtrArray *sections)
@@ -383,6 +389,7 @@ static int learn_file(struct options *options)
 	bool ok;
 
 	options->no_learnt = true;
+	options->strict = true;
 	ok = run_model(&run, options, true) && !diag_errors();
 	if (ok) {
 		contexts = contexts_compute(run.model, run.knowledge);

@@ -129,6 +129,8 @@ static struct row *input_rows(struct options *options, struct row *row)
 		  "DIR" } },
 		{ DRIVER " survey", { "no-learnt", 0, ALL, G_OPTION_ARG_NONE, &options->no_learnt,
 		  "without facts that mdrv learn found, only with those people wrote", NULL } },
+		{ DRIVER " survey", { "strict", 0, ALL, G_OPTION_ARG_NONE, &options->strict,
+		  "an operation that anybody may call in atomic context stays", NULL } },
 		{ DRIVER " survey", { "no-sections", 0, ALL, G_OPTION_ARG_NONE,
 		  &options->no_sections,
 		  "functions stay whole where statements of theirs must stay", NULL } },
@@ -265,6 +267,7 @@ static void set_defaults(const struct command *command, struct options *options)
 	survey->blockers = options->blockers;
 	survey->no_learnt = options->no_learnt;
 	survey->no_sections = options->no_sections;
+	survey->strict = options->strict;
 }
 
 /* Cut the command line at "--"; what follows are variables. -1 to go on, or a status. */

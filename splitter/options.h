@@ -27,6 +27,7 @@ struct options {
 	gboolean resume, retry, baseline, blockers;	/* as in @survey */
 	gboolean init;		/* hints */
 	gboolean force;
+	gboolean strict;	/* no operation moves that somebody may call in atomic context */
 	gboolean no_sections;	/* functions whole, whatever of them must stay */
 	gboolean no_learnt;	/* without what mdrv learn found out */
 	gboolean functions;	/* learn: contexts of functions, too */

@@ -131,6 +131,9 @@ static void slot_entry(struct contexts *contexts, struct entry *entry)
 	entry->slot = knowledge_slot(contexts->knowledge, record, field->name);
 	entry->text = with_evidence(contexts->model, text, entry->slot);
 	entry->context = entry->slot ? entry->slot->context : CONTEXT_UNKNOWN;
+	/* Whoever else calls it gets an answer from the kernel half. */
+	if (entry->slot && entry->slot->guarded)
+		entry->context = CONTEXT_PROCESS;
 }
 
 static void argument_entry(struct contexts *contexts, struct entry *entry)

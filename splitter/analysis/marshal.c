@@ -519,6 +519,8 @@ static bool settle_mode(const struct attempt *attempt, struct crossing *crossing
 			crossing->failure = slot->failure;
 		if (slot->torn)
 			crossing->torn = expand(attempt, slot->torn);
+		if (slot->guarded)
+			crossing->guarded = expand(attempt, slot->guarded);
 	}
 	if (attempt->hint && attempt->hint->failure)
 		crossing->failure = attempt->hint->failure;

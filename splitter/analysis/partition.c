@@ -428,6 +428,12 @@ static void note_assumptions(struct split *split)
 			    j < choice->standing->entries->len; j++) {
 			const struct entry *entry = choice->standing->entries->pdata[j];
 
+			if (entry->slot && entry->slot->guarded)
+				g_ptr_array_add(split->partition->assumptions,
+						reason_new(split->model, REASON_MOVABLE, &entry->at,
+							   NULL, "%s() for a caller that must not "
+							   "wait: %s", function->name,
+							   entry->slot->guarded));
 			if (entry->slot && entry->slot->lossy)
 				g_ptr_array_add(split->partition->assumptions,
 						reason_new(split->model, REASON_MOVABLE, &entry->at,

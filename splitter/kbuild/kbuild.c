@@ -22,6 +22,15 @@ static char *read_release(const char *header)
 	return end ? g_strndup(begin + 13, end - begin - 13) : NULL;
 }
 
+bool kbuild_has(const char *kdir, const char *option)
+{
+	g_autofree char *path = g_build_filename(kdir, "include/generated/autoconf.h", NULL);
+	g_autofree char *line = g_strdup_printf("\n#define CONFIG_%s 1\n", option);
+	g_autofree char *text = NULL;
+
+	return g_file_get_contents(path, &text, NULL, NULL) && strstr(text, line);
+}
+
 bool kbuild_check(struct model *model, const char *kdir)
 {
 	struct location at = { .file = kdir };

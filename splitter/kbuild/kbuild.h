@@ -8,6 +8,9 @@
 /* Is @kdir a configured kernel build tree? Fills kdir and release, or reports an error. */
 bool kbuild_check(struct model *model, const char *kdir);
 
+/* Does the kernel have CONFIG_@option=y? */
+bool kbuild_has(const char *kdir, const char *option);
+
 /* A note if what is built for the model's kernel is not for this machine's. */
 void kbuild_tell_running(const struct model *model);
 

@@ -128,6 +128,8 @@ struct slot_fact {
 	const char *pinned;	/* why its functions stay in the kernel all the same */
 	const char *torn;	/* C statement: mends what a user half leaves that dies in it */
 	const char *lossy;	/* why a call that nobody answers does no harm, or NULL */
+	const char *guarded;	/* C expression: answer to a rare caller in atomic context, */
+				/* which does not count; or NULL */
 	bool is_hint;		/* from a hints file, not from annotations/linux */
 	bool learnt;		/* from annotations/learnt: only context and pinned; @sites */
 	GPtrArray *sites;	/* char *: learnt from calls, of which these decide; or NULL */
@@ -169,6 +171,8 @@ struct hint {
 struct knowledge {
 	unsigned int kernel;	/* version to load facts for, set before loading; */
 				/* KERNEL_NEWEST unless set */
+	bool guards;		/* the kernel can tell whether it may wait: set before loading; */
+				/* otherwise no operation is guarded */
 	struct kernel_range covers; /* kernels that the files claim to know, once loaded */
 	struct location covers_at;
 	GHashTable *facts;	/* name -> struct fact */

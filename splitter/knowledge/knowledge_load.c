@@ -153,6 +153,8 @@ static void slot_entry(struct reader *reader, const char *name, yaml_node_t *key
 	const char *full;
 
 	reader_fill(reader, key, value, SHAPE_SLOT, name, slot);
+	if (!reader->knowledge->guards)
+		slot->guarded = NULL;
 	full = member_key(reader->knowledge, slot->record, slot->field);
 	if (in_force(reader, key, "slot", full, &slot->origin))
 		g_hash_table_insert(reader->knowledge->slots, (gpointer)full, slot);

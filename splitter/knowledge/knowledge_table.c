@@ -183,6 +183,9 @@ static const struct key slot_keys[] = {
 	  "C statement that mends what a user half leaves that dies within the call." },
 	{ "lossy", KEY_TEXT, offsetof(struct slot_fact, lossy), NULL,
 	  "Why a call that nobody answers does no harm." },
+	{ "guarded", KEY_TEXT, offsetof(struct slot_fact, guarded), NULL,
+	  "C expression: the answer to a rare caller that must not wait; it may move, and the "
+	  "kernel half asks how it is called." },
 	ORIGIN_KEYS(struct slot_fact),
 	{ NULL, 0, 0, NULL, NULL }
 };

@@ -123,6 +123,7 @@ struct crossing {
 	unsigned int mode;	/* upcalls: enum mdrv_mode */
 	int owner;		/* upcalls: parameter that owns acquisitions, or -1 */
 	const char *failure;	/* C expression returned without a user half, or NULL */
+	const char *guarded;	/* upcalls: C expression returned to who must not wait, or NULL */
 	const char *torn;	/* upcalls: C statement when it released things and was torn */
 	GPtrArray *allowed;	/* upcalls: struct crossing *, downcalls of its closure, */
 	GPtrArray *allocates;	/* numbers of the records that it allocates, */

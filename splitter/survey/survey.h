@@ -32,6 +32,7 @@ struct survey_options {
 	bool baseline;		/* time clang's syntax check of the same files as well */
 	bool blockers;		/* ask each analysis what would move most */
 	bool no_learnt;		/* without learnt facts */
+	bool strict;		/* no guarded operations */
 	bool no_sections;	/* functions whole */
 	const struct survey_work *work; /* NULL: modules are analysed; work.h */
 	void *subject;		/* of @work */

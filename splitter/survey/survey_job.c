@@ -142,7 +142,7 @@ static bool start_analysis(struct job *job)
 		"--database", database,
 		"--format", "json", "--kdir", (char *)job->options->kdir,
 		"--annotations", (char *)job->options->annotations,
-		NULL, NULL, NULL, NULL, NULL, NULL,
+		NULL, NULL, NULL, NULL, NULL, NULL, NULL,
 	};
 	char **more = argv + g_strv_length(argv);
 	bool ok;
@@ -155,6 +155,8 @@ static bool start_analysis(struct job *job)
 		*more++ = "--blockers";
 	if (job->options->no_learnt)
 		*more++ = "--no-learnt";
+	if (job->options->strict)
+		*more++ = "--strict";
 	if (job->options->no_sections)
 		*more++ = "--no-sections";
 	ok = write_database(job) && spawn(job, "/proc/self/exe", argv);

@@ -147,6 +147,17 @@ struct mdrv_call {
 };
 
 /**
+ * mdrv_may_wait() - may the caller of this wait for a process?
+ *
+ * For operations that all but few callers call where they may sleep: what calls
+ * one otherwise is answered by the kernel half.
+ *
+ * Context: any. Return: true if it may; only a kernel with CONFIG_PREEMPT_COUNT
+ * can tell, on others false.
+ */
+bool mdrv_may_wait(void);
+
+/**
  * mdrv_upcall_begin() - start an upcall
  * @call:	uninitialised storage on the caller's stack
  * @drv:	the kernel half
