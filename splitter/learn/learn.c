@@ -155,11 +155,50 @@ static struct module *module_of(struct file_flags *all, const struct tree *tree,
 	return module;
 }
 
+/* One with a note already: survey_run() leaves it out, however it is compiled. */
+static struct module *noted_module(const char *path)
+{
+	struct module *module = g_new0(struct module, 1);
+
+	module->path = g_strdup(path);
+	module->directory = g_path_get_dirname(path);
+	module->files = g_ptr_array_new_with_free_func(module_file_free);
+	return module;
+}
+
+/* Paths of the files that were analysed: char * of the result. */
+static GHashTable *noted_paths(const struct survey_options *options)
+{
+	GHashTable *paths = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	struct notes *notes = options->resume && g_file_test(options->output, G_FILE_TEST_EXISTS) ?
+		notes_read(options->output) : NULL;
+	gpointer path, note;
+	GHashTableIter iter;
+
+	if (!notes)
+		return paths;
+	g_hash_table_iter_init(&iter, notes->by_path);
+	while (g_hash_table_iter_next(&iter, &path, &note)) {
+		if (!g_strcmp0(json_text(note, "status"), "ok"))
+			g_hash_table_add(paths, g_strdup(path));
+	}
+	notes_free(notes);
+	return paths;
+}
+
+static void add_file(GPtrArray *modules, const struct learning *learning, const char *path,
+		     GHashTable *noted)
+{
+	g_ptr_array_add(modules, g_hash_table_contains(noted, path) ? noted_module(path) :
+			module_of(learning->flags, learning->tree, path));
+}
+
 /* The files that may call an operation. */
 static GPtrArray *find_files(const struct survey_options *options)
 {
 	struct learning *learning = options->subject;
 	const struct tree *tree = learning->tree;
+	g_autoptr(GHashTable) noted = noted_paths(options);
 	GPtrArray *modules = g_ptr_array_new_with_free_func(module_free);
 	guint i;
 
@@ -170,7 +209,7 @@ static GPtrArray *find_files(const struct survey_options *options)
 		const struct tree_file *file = tree->files->pdata[i];
 
 		if (g_str_has_suffix(file->path, ".c") && is_wanted(learning, file))
-			g_ptr_array_add(modules, module_of(learning->flags, tree, file->path));
+			add_file(modules, learning, file->path, noted);
 	}
 	return modules;
 }
