@@ -115,10 +115,17 @@ static const char *part(const char *macro, const char *word)
 	return g_intern_string(is_parameter(macro, word) ? "" : word);
 }
 
+/* Not "s" or "__": what begins so may be anything. */
+static bool tells_apart(const char *prefix)
+{
+	prefix += strspn(prefix, "_");
+	return strlen(prefix) > 2;
+}
+
 /*
  * "->a##b##c", of which @word is the first: any name that begins and ends so. Not behind an
  * arrow or a dot it may be a function, if it begins like one: names of functions that are
- * made of nothing but parameters are not looked for.
+ * made of little but parameters are not looked for.
  */
 static void take_pasted(struct reading *reading, const char *word, const char *next, bool member)
 {
@@ -135,7 +142,7 @@ static void take_pasted(struct reading *reading, const char *word, const char *n
 		suffix = part(macro, last);
 		next = after_blanks(end);
 	}
-	if (member ? !is_set(next) : *prefix)
+	if (member ? !is_set(next) : tells_apart(prefix))
 		add_mention(reading->facts, (struct mention){
 			.prefix = prefix, .suffix = suffix, .line = reading->line,
 			.member = member, .function = !member, .in_macro = true });
