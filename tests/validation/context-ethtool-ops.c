@@ -293,7 +293,7 @@ MODULE_LICENSE("GPL");
  * context: on_get_msglevel: process
  * context: on_set_msglevel: process
  * context: on_nway_reset: process
- * context: on_get_link: process atomic
+ * context: on_get_link: process
  * context: on_get_link_ext_state: process
  * context: on_get_eeprom_len: process
  * context: on_get_eeprom: process
