@@ -212,7 +212,7 @@ static struct call *call_new(struct walk *walk, const struct expr *expr, struct 
 	call->caller = walk->function;
 	call->args = model_array(parser->model);
 	call->order = walk->function ? walk->function->stores->len : 0;
-	call->macro = macro_at(parser, expr);
+	call->macro = macro_at(walk, expr);
 	call->assigned = flow.modes != 0;
 	call->always = walk->function && !walk->nested && !walk->left &&
 		       expr == walk->statement;

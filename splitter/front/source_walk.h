@@ -127,7 +127,7 @@ void raw_conversion(struct walk *walk, const struct expr *expr, const struct exp
 void raw_remember_call(struct walk *walk, const struct expr *expr, struct call *call);
 
 /* source_macro.c: what a call is written as, or NULL */
-const char *macro_at(struct parser *parser, const struct expr *expr);
+const char *macro_at(const struct walk *walk, const struct expr *expr);
 
 /* source_call.c */
 int param_index(const struct walk *walk, const char *name);

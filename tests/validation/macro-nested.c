@@ -12,11 +12,37 @@ do { \
 #define note_both(dev) do { dev_dbg(dev, "a"); put_it(dev, dev_name(dev)); } while (0)
 #define put_it(dev, name) dev_info(dev, "%s (b)", name)
 #define note_size(dev, size) dev_dbg(dev, "%u\n", roundup_pow_of_two(size))
+#define note_caller(dev, text) dev_dbg(dev, "%s: " text, current->comm)
+#define interrupts local_irq_enable()
+#define note_on(dev) do { interrupts; dev_info(dev, "on\n"); } while (0)
+#define PREFIX "prefix: "
+#define note_level(format) note(thing.dev, PREFIX format, size_of.dev)
 #define note_name(dev) dev_dbg(dev, "%s\n", name_of(dev))
 
 static const char *name_of(struct device *dev)
 {
 	return dev_name(dev);
+}
+
+static struct { struct device *dev; } thing;
+static struct { int dev; } size_of;
+
+static int called(struct device *dev)
+{
+	note_caller(dev, "(\n");
+	return 0;
+}
+
+static int on(struct device *dev)
+{
+	note_on(dev);
+	return 0;
+}
+
+static int level(struct device *dev)
+{
+	note_level("%d\n");
+	return 0;
 }
 
 static int once(struct device *dev)
@@ -51,7 +77,8 @@ static int named(struct device *dev)
 
 static int bound(struct device *dev)
 {
-	return once(dev) + twice(dev) + both(dev) + size(dev, 5) + named(dev);
+	return once(dev) + twice(dev) + both(dev) + size(dev, 5) + named(dev) +
+	       called(dev) + on(dev) + level(dev);
 }
 
 int (*const functions[])(struct device *dev) = { bound };
@@ -65,6 +92,11 @@ MODULE_LICENSE("GPL");
  * expect: size: call .* __dynamic_dev_dbg .* macro=note_size
  * expect: named: call .* __dynamic_dev_dbg .* macro=dev_dbg
  * expect: named: call .* name_of .* macro=note_name
+ * expect: called: call .* get_current macro=note_caller
+ * expect: called: call .* __dynamic_dev_dbg .* macro=note_caller
+ * expect: on: call .* arch_local_irq_enable macro=note_on
+ * reason: called: arch_static_branch
+ * expect: level: call .* __dynamic_dev_dbg .* macro=dev_dbg
  * no-reason: once: arch_static_branch
  * no-reason: twice: arch_static_branch
  * no-reason: named: arch_static_branch
