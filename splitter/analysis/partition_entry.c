@@ -16,31 +16,17 @@ static bool is_signed_int(const struct type *type)
 	       !g_str_has_prefix(type->canonical, "enum ");
 }
 
-/* "-EINVAL", "f(x)" or the name of a variable: a code for an error, or it may be one. */
-static bool is_error_code(const char *text, size_t length)
+/* "-EINVAL" in any statement or expression that has no others in it. */
+static bool names_error_code(const char *text, const struct part *part)
 {
-	g_autofree char *value = g_strstrip(g_strndup(text, length));
-	const char *p = value;
+	guint i, count = part->parts ? part->parts->len : 0;
 
-	if (g_str_has_prefix(value, "-E"))
-		return true;
-	if (!g_ascii_isalpha(*p) && *p != '_')
-		return false;
-	while (g_ascii_isalnum(*p) || *p == '_')
-		p++;
-	return !*p || (*p == '(' && strchr(p, ')') && !strchr(p, ')')[1]);
-}
-
-static bool returns_error_code(const char *text, const struct part *part)
-{
-	enum { WORD = sizeof("return") - 1 };
-	guint i;
-
-	if (part->kind == PART_RETURN && part->end > part->begin + WORD + 1 &&
-	    is_error_code(text + part->begin + WORD, part->end - part->begin - WORD - 1))
-		return true;
-	for (i = 0; part->parts && i < part->parts->len; i++) {
-		if (returns_error_code(text, part->parts->pdata[i]))
+	for (i = 0; i < count; i++) {
+		if (names_error_code(text, part->parts->pdata[i]))
+			return true;
+	}
+	for (i = part->begin; !count && i + 2 < part->end; i++) {
+		if (text[i] == '-' && text[i + 1] == 'E' && g_ascii_isupper(text[i + 2]))
 			return true;
 	}
 	return false;
@@ -48,14 +34,14 @@ static bool returns_error_code(const char *text, const struct part *part)
 
 /*
  * Other modules call it: nothing but its own text says whether what it returns is a code
- * for an error, or an answer to a question.
+ * for an error, or an answer to a question. "return f(x)" may be either.
  */
 static bool tells_errors(const struct rules *rules, const struct function *function)
 {
 	const struct source *source = model_source(rules->model, function->file);
 
 	return source && source->text && function->body && function->body->whole &&
-	       returns_error_code(source->text, function->body->whole);
+	       names_error_code(source->text, function->body->whole);
 }
 
 /* Can the caller be told that there is nobody to answer? */
