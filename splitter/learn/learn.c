@@ -98,6 +98,7 @@ static bool add_topic(struct learning *learning, const char *header)
 		const struct slot_name *slot = topic->slots->pdata[i];
 
 		add_name(learning, slot->field, NAME_SLOT);
+		add_name(learning, slot->record + strlen("struct "), NAME_RECORD);
 	}
 	topic->functions = function_names_of(learning->options->functions ? text : "");
 	g_ptr_array_sort(topic->functions, by_text);
@@ -262,6 +263,14 @@ static void add_lesson(GHashTable *lessons, struct lesson *lesson)
 	g_hash_table_replace(lessons, lesson->key, lesson);
 }
 
+static struct lesson *lesson_about(const struct learning *learning, const struct notes *notes,
+				   const struct topic *topic, const struct slot_name *slot)
+{
+	return lesson_of_slot(notes, topic->users, topic->header, slot,
+			      tree_namesake(learning->tree, topic->header,
+					    slot->record + strlen("struct ")));
+}
+
 /* Key -> lesson: of all operations of the headers, and all functions that were looked for. */
 static GHashTable *lessons_of(const struct learning *learning, const struct notes *notes)
 {
@@ -274,8 +283,8 @@ static GHashTable *lessons_of(const struct learning *learning, const struct note
 		const struct topic *topic = learning->topics->pdata[i];
 
 		for (j = 0; j < topic->slots->len; j++)
-			add_lesson(lessons, lesson_of_slot(notes, topic->users, topic->header,
-							   topic->slots->pdata[j]));
+			add_lesson(lessons, lesson_about(learning, notes, topic,
+							 topic->slots->pdata[j]));
 	}
 	g_hash_table_iter_init(&iter, learning->names);
 	while (g_hash_table_iter_next(&iter, &name, &kinds)) {

@@ -186,6 +186,9 @@ static void take_word(struct reading *reading, const char *begin, const char *en
 	if (!g_hash_table_lookup_extended(reading->names, word, &name, &kinds))
 		return;
 	mention.name = name;
+	if ((GPOINTER_TO_INT(kinds) & NAME_RECORD) && *next == '{' && last &&
+	    follows(text, last, "struct"))
+		g_ptr_array_add(reading->facts->records, name);
 	if ((GPOINTER_TO_INT(kinds) & NAME_SLOT) &&
 	    (mention.member ? !is_set(next) :
 	     last && strchr("(,", *last) && *next && strchr(",)", *next)))
@@ -267,6 +270,7 @@ struct text_facts *text_facts_read(const char *text, GHashTable *names)
 
 	facts->includes = g_ptr_array_new_with_free_func(g_free);
 	facts->mentions = g_ptr_array_new_with_free_func(g_free);
+	facts->records = g_ptr_array_new();
 	read_text(&(struct reading){ .facts = facts, .text = bare, .names = names, .line = 1 });
 	return facts;
 }
@@ -298,5 +302,6 @@ void text_facts_free(gpointer data)
 
 	g_ptr_array_unref(facts->includes);
 	g_ptr_array_unref(facts->mentions);
+	g_ptr_array_unref(facts->records);
 	g_free(facts);
 }

@@ -21,10 +21,11 @@ struct mention {
 };
 
 /* What a name is of interest as: values of the table of names, as pointers. */
-enum name_kind { NAME_SLOT = 1, NAME_FUNCTION = 2 };
+enum name_kind { NAME_SLOT = 1, NAME_FUNCTION = 2, NAME_RECORD = 4 };
 
 struct text_facts {
 	GPtrArray *includes;	/* char *: as written, with the first quote or bracket */
+	GPtrArray *records;	/* char *: tags of interest of records that it defines */
 	GPtrArray *mentions;	/* struct mention * */
 };
 

@@ -283,13 +283,15 @@ static struct lesson *lesson_new(char *key)
 }
 
 struct lesson *lesson_of_slot(const struct notes *notes, GHashTable *users, const char *header,
-			      const struct slot_name *slot)
+			      const struct slot_name *slot, const struct tree_file *namesake)
 {
 	struct lesson *lesson = lesson_new(g_strdup_printf("%s.%s", slot->record, slot->field));
 	GHashTableIter iter;
 	gpointer file;
 
 	lesson->slot = slot;
+	if (namesake)
+		add_site(lesson, namesake->path, 0, "unknown", "has another record of that name");
 	g_hash_table_iter_init(&iter, users);
 	while (g_hash_table_iter_next(&iter, &file, NULL))
 		take_mentions(lesson, notes, file);

@@ -35,9 +35,12 @@ struct notes {
 struct notes *notes_read(const char *path);
 void notes_free(struct notes *notes);
 
-/* @users: files that see the record of @slot, which @header defines. */
+/*
+ * @users: files that see the record of @slot, which @header defines. @namesake: another file
+ * that defines a record of that name, or NULL: facts do not tell them apart.
+ */
 struct lesson *lesson_of_slot(const struct notes *notes, GHashTable *users, const char *header,
-			      const struct slot_name *slot);
+			      const struct slot_name *slot, const struct tree_file *namesake);
 /* @places: struct place_in_text *, all places of the tree where the name stands, or NULL. */
 struct lesson *lesson_of_function(const struct notes *notes, const char *name,
 				  GPtrArray *places);

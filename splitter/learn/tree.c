@@ -255,3 +255,17 @@ GHashTable *tree_functions(const struct tree *tree, GHashTable *names)
 	}
 	return functions;
 }
+
+const struct tree_file *tree_namesake(const struct tree *tree, const char *path, const char *tag)
+{
+	guint i;
+
+	for (i = 0; i < tree->files->len; i++) {
+		const struct tree_file *file = tree->files->pdata[i];
+
+		if (strcmp(file->path, path) &&
+		    g_ptr_array_find_with_equal_func(file->facts->records, tag, g_str_equal, NULL))
+			return file;
+	}
+	return NULL;
+}

@@ -13,6 +13,12 @@ cat >"$kernel/drivers/fake/Makefile" <<-'END'
 	obj-y += core.o
 	obj-m += part.o broken.o other.o
 END
+cat >"$kernel/include/fake/twin.h" <<-'END'
+	struct twin_ops;
+	struct twin_ops {
+		int (*twin)(int);
+	};
+END
 cat >"$kernel/include/fake/ops.h" <<-'END'
 	#include <linux/mutex.h>
 	#include <linux/spinlock.h>
@@ -64,7 +70,11 @@ cat >"$kernel/include/fake/ops.h" <<-'END'
 		fake_op typed;
 		int (*nobody)(struct fake *fake, int (*callback)(int));
 	};
+	struct twin_ops {
+		int (*twin)(struct fake *fake);
+	};
 	struct fake {
+		const struct twin_ops *twins;
 		const struct fake_ops *ops;
 		struct mutex mutex;
 		spinlock_t lock;
@@ -98,6 +108,7 @@ cat >"$kernel/drivers/fake/part.c" <<-'END'
 	{
 		mutex_lock(&fake->mutex);
 		fake->ops->in_part(fake);
+		fake->twins->twin(fake);
 		fake_far(fake);
 		fake_far_both(fake);
 		fake_far_inline(fake);
