@@ -263,14 +263,6 @@ static void add_lesson(GHashTable *lessons, struct lesson *lesson)
 	g_hash_table_replace(lessons, lesson->key, lesson);
 }
 
-static struct lesson *lesson_about(const struct learning *learning, const struct notes *notes,
-				   const struct topic *topic, const struct slot_name *slot)
-{
-	return lesson_of_slot(notes, topic->users, topic->header, slot,
-			      tree_namesake(learning->tree, topic->header,
-					    slot->record + strlen("struct ")));
-}
-
 /* Key -> lesson: of all operations of the headers, and all functions that were looked for. */
 static GHashTable *lessons_of(const struct learning *learning, const struct notes *notes)
 {
@@ -282,9 +274,14 @@ static GHashTable *lessons_of(const struct learning *learning, const struct note
 	for (i = 0; i < learning->topics->len; i++) {
 		const struct topic *topic = learning->topics->pdata[i];
 
-		for (j = 0; j < topic->slots->len; j++)
-			add_lesson(lessons, lesson_about(learning, notes, topic,
-							 topic->slots->pdata[j]));
+		for (j = 0; j < topic->slots->len; j++) {
+			const struct slot_name *slot = topic->slots->pdata[j];
+			const struct tree_file *namesake =
+				tree_namesake(learning->tree, topic->header, slot);
+
+			add_lesson(lessons, lesson_of_slot(notes, topic->users, topic->header,
+							   slot, namesake));
+		}
 	}
 	g_hash_table_iter_init(&iter, learning->names);
 	while (g_hash_table_iter_next(&iter, &name, &kinds)) {

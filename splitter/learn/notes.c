@@ -291,7 +291,8 @@ struct lesson *lesson_of_slot(const struct notes *notes, GHashTable *users, cons
 
 	lesson->slot = slot;
 	if (namesake)
-		add_site(lesson, namesake->path, 0, "unknown", "has another record of that name");
+		add_site(lesson, namesake->path, 0, "unknown",
+			 "has another operation of that name");
 	g_hash_table_iter_init(&iter, users);
 	while (g_hash_table_iter_next(&iter, &file, NULL))
 		take_mentions(lesson, notes, file);

@@ -37,7 +37,7 @@ void notes_free(struct notes *notes);
 
 /*
  * @users: files that see the record of @slot, which @header defines. @namesake: another file
- * that defines a record of that name, or NULL: facts do not tell them apart.
+ * that has one of that name, or NULL: facts do not tell them apart.
  */
 struct lesson *lesson_of_slot(const struct notes *notes, GHashTable *users, const char *header,
 			      const struct slot_name *slot, const struct tree_file *namesake);

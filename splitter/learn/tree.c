@@ -256,15 +256,40 @@ GHashTable *tree_functions(const struct tree *tree, GHashTable *names)
 	return functions;
 }
 
-const struct tree_file *tree_namesake(const struct tree *tree, const char *path, const char *tag)
+static bool declares(const struct tree *tree, const struct tree_file *file,
+		     const struct slot_name *slot)
 {
+	g_autofree char *path = g_build_filename(tree->root, file->path, NULL);
+	g_autoptr(GPtrArray) slots = NULL;
+	g_autofree char *text = NULL;
+	guint i;
+
+	/* What cannot be read any more may have it. */
+	if (!g_file_get_contents(path, &text, NULL, NULL))
+		return true;
+	slots = slot_names_of(text);
+	for (i = 0; i < slots->len; i++) {
+		const struct slot_name *other = slots->pdata[i];
+
+		if (!strcmp(other->record, slot->record) && !strcmp(other->field, slot->field))
+			return true;
+	}
+	return false;
+}
+
+const struct tree_file *tree_namesake(const struct tree *tree, const char *path,
+				      const struct slot_name *slot)
+{
+	const char *tag = slot->record + strlen("struct ");
 	guint i;
 
 	for (i = 0; i < tree->files->len; i++) {
 		const struct tree_file *file = tree->files->pdata[i];
 
 		if (strcmp(file->path, path) &&
-		    g_ptr_array_find_with_equal_func(file->facts->records, tag, g_str_equal, NULL))
+		    g_ptr_array_find_with_equal_func(file->facts->records, tag, g_str_equal,
+						     NULL) &&
+		    declares(tree, file, slot))
 			return file;
 	}
 	return NULL;

@@ -37,8 +37,9 @@ void tree_free(struct tree *tree);
  */
 GHashTable *tree_functions(const struct tree *tree, GHashTable *names);
 
-/* Another file than @path that defines a record of that tag, or NULL: a namesake. */
-const struct tree_file *tree_namesake(const struct tree *tree, const char *path, const char *tag);
+/* Another file than @path that has an operation of that name in a record of that name, or NULL. */
+const struct tree_file *tree_namesake(const struct tree *tree, const char *path,
+				      const struct slot_name *slot);
 
 /* The set of files that include a file, directly or not, and itself; NULL: no such file. */
 GHashTable *tree_users(const struct tree *tree, const char *path);
