@@ -298,6 +298,7 @@ GString *print_json(const struct plan *plan)
 	add_wire(root, plan);
 	add(root, "ambiguities", reasons_array(partition->ambiguities));
 	add(root, "assumptions", reasons_array(partition->assumptions));
+	add(root, "facts_used", number(knowledge_facts_used(partition->knowledge)));
 	add(root, "hints_used", number(partition->hints_used));
 	add(root, "hints_total", number(partition->hints_total));
 	out = g_string_new(json_object_to_json_string_ext(root, JSON_C_TO_STRING_PRETTY |
