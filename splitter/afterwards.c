@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* mdrv build, install, remove, status. */
+/* mdrv build, diff, install, remove, status. */
 #include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -7,6 +7,7 @@
 #include "afterwards.h"
 #include "deploy.h"
 #include "diag.h"
+#include "plan_diff.h"
 
 int command_build(struct options *options)
 {
@@ -32,6 +33,20 @@ int command_build(struct options *options)
 	execvp("make", (char **)argv->pdata);
 	diag_error(NULL, "cannot run make: %s", g_strerror(errno));
 	return EXIT_BAD_INPUT;
+}
+
+int command_diff(struct options *options)
+{
+	bool differ;
+
+	if (!plan_diff_known(options->format)) {
+		diag_error(NULL, "unknown format \"%s\"; use %s", options->format,
+			   plan_diff_formats);
+		return EXIT_USAGE;
+	}
+	if (!plan_diff(stdout, options->driver, options->name, options->format, &differ))
+		return EXIT_BAD_INPUT;
+	return differ && options->exit_code ? EXIT_DIFFERENT : EXIT_SUCCESS;
 }
 
 static struct deploy request(const struct options *options)

@@ -6,6 +6,7 @@
 #include "options.h"
 
 int command_build(struct options *options);
+int command_diff(struct options *options);
 int command_install(struct options *options);
 int command_remove(struct options *options);
 int command_status(struct options *options);

@@ -22,7 +22,6 @@
 #include "learn.h"
 #include "observe.h"
 #include "options.h"
-#include "plan_diff.h"
 #include "partition.h"
 #include "regions.h"
 #include "report.h"
@@ -450,11 +449,6 @@ static int command_schema(struct options *options)
 	return EXIT_SUCCESS;
 }
 
-static int command_diff(struct options *options)
-{
-	return plan_diff(stdout, options->driver, options->name) ? EXIT_SUCCESS : EXIT_BAD_INPUT;
-}
-
 static const struct command commands[] = {
 	{ "split", "DRIVER_DIR -o OUT", "split a driver into a kernel half and a user half",
 	  "DRIVER_DIR is a directory with .c files and a Kbuild or Makefile, or one .c file.\n"
@@ -490,9 +484,10 @@ static const struct command commands[] = {
 	  "that it is called in, a file for each HEADER.\n",
 	  -1, command_learn },
 	{ "diff", "PLAN PLAN", "say what two splits of one driver have different",
-	  "Each PLAN is the plan.json of an OUT: before and after another kernel, another version\n"
-	  "of the driver, other hints. Told are functions that moved or came back, each with its\n"
-	  "reasons, what crosses now, and whether halves of one fit those of the other.\n",
+	  "Each PLAN is an OUT or its plan.json: before and after another kernel, another version\n"
+	  "of the driver, other hints. Told are functions that moved, came back or stay for\n"
+	  "another reason, what crosses otherwise, whether halves of one fit those of the other;\n"
+	  "nothing if nothing differs. The exit status is 0 all the same, without --exit-code.\n",
 	  2, command_diff },
 	{ "schema", "facts|hints", "print the JSON Schema of annotations or hints",
 	  "Editors complete and check YAML files by it; it is made from the tables that mdrv\n"
@@ -554,7 +549,7 @@ static int run_command(const struct command *command, int argc, char **argv)
 	}
 	g_ptr_array_unref(options.operands);
 	options_clear(&options);
-	if (!status && (fflush(stdout) || ferror(stdout))) {
+	if (status != EXIT_BAD_INPUT && (fflush(stdout) || ferror(stdout))) {
 		diag_error(NULL, "cannot write the report: %s", g_strerror(errno));
 		status = EXIT_BAD_INPUT;
 	}

@@ -5,11 +5,11 @@
 
 #include "survey.h"
 
-enum { EXIT_BAD_INPUT = 1, EXIT_USAGE = 2, EXIT_SIGNAL = 128 };
+enum { EXIT_BAD_INPUT = 1, EXIT_USAGE = 2, EXIT_DIFFERENT = 3, EXIT_SIGNAL = 128 };
 
 struct options {
 	const char *driver;
-	const char *name;	/* explain */
+	const char *name;	/* explain; diff: the new plan */
 	char *kdir;
 	char *annotations;
 	char *out;
@@ -31,6 +31,7 @@ struct options {
 	gboolean no_sections;	/* functions whole, whatever of them must stay */
 	gboolean no_learnt;	/* without what mdrv learn found out */
 	gboolean functions;	/* learn: contexts of functions, too */
+	gboolean exit_code;	/* diff: of its own where something differs */
 	gboolean check;		/* learn: hold it against what people wrote */
 	char *root;		/* install, remove, status: of the system */
 	char *release;		/* the same: of the kernel */

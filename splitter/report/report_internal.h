@@ -30,6 +30,9 @@ bool report_is_root(const struct report *report, const struct decision *decision
 
 extern const char *const report_domains[];
 
+/* What plan_diff() has found, in lines. */
+void plan_diff_text(struct json_object *document, FILE *to);
+
 bool report_dot(struct report *report, FILE *to);
 bool report_svg(struct report *report, FILE *to);
 bool report_html(struct report *report, FILE *to);
