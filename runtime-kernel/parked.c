@@ -193,7 +193,7 @@ static void free_list(struct list_head *list)
 	}
 }
 
-/* Do chains of another session still run? Nobody looks at what they know. */
+/* Do chains of another session still run? Nobody looks at what they know: they end soon. */
 static bool has_others(struct mdrv_session *s)
 {
 	struct mdrv_call *call;
@@ -210,6 +210,8 @@ static void take_free(struct mdrv_session *s, struct list_head *list)
 	struct mdrv_state *st = s->state;
 	struct mdrv_entry *e, *next;
 
+	if (has_others(s))
+		return;
 	list_for_each_entry_safe(e, next, &st->parked, parked) {
 		if (e->held || mdrv_undo_lies_in(st, e->addr, e->size))
 			continue;
@@ -217,8 +219,6 @@ static void take_free(struct mdrv_session *s, struct list_head *list)
 		mdrv_registry_charge(st, e, false);
 		st->nparked--;
 	}
-	if (has_others(s))
-		return;
 	list_for_each_entry_safe(e, next, &st->loose, loose) {
 		if (e->held || time_before(jiffies, e->since + LOOSE_TIME) ||
 		    mdrv_undo_lies_in(st, e->addr, e->size))
