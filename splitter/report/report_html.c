@@ -1,37 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/*
- * The report as one HTML page that needs nothing else: the template page/page.html with
- * its style, its script, the JSON document and the sources put in. The data are in an
- * element that no browser runs, and the page's own policy lets no other script run
- * and nothing be fetched.
- */
+/* The report as one HTML page: the JSON document, and the sources that it speaks of. */
 #include <string.h>
 
+#include "page.h"
 #include "report_internal.h"
 
-/* From page/, by embed.cmake. */
-extern const char embedded_html[];
-extern const char embedded_css[];
-extern const char embedded_js[];
-
-/* JSON within an element of the page: nothing in it may look like markup. */
-static void print_json(const char *text, FILE *to)
-{
-	for (; *text; text++) {
-		if (*text == '<' || *text == '>' || *text == '&')
-			fprintf(to, "\\u%04x", *text);
-		else
-			fputc(*text, to);
-	}
-}
-
-static void print_escaped(const char *text, FILE *to)
-{
-	g_autofree char *valid = g_utf8_make_valid(text, -1);
-	g_autofree char *escaped = g_markup_escape_text(valid, -1);
-
-	fputs(escaped, to);
-}
+/* From page/, by embed(). */
+extern const char report_page_html[];
+extern const char report_page_css[];
+extern const char report_page_js[];
 
 static void add_source(struct json_object *sources, GHashTable *seen, const char *path,
 		       const char *directory)
@@ -76,79 +53,19 @@ static struct json_object *sources_json(const struct report *report)
 	return sources;
 }
 
-static void print_data(struct report *report, FILE *to)
+bool report_html(struct report *report, FILE *to)
 {
 	struct json_object *document = report_document(report);
+	struct page page = {
+		.html = report_page_html, .css = report_page_css, .js = report_page_js,
+		.name = report->partition->model->module,
+	};
 	g_autofree char *text = NULL;
 
 	json_object_object_add(document, "sources", sources_json(report));
 	text = report_json_text(document, false);
 	json_object_put(document);
-	print_json(text, to);
-}
-
-/* What a content security policy calls an inline script or style. */
-static void print_digest(const char *text, FILE *to)
-{
-	g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
-	g_autofree char *base64 = NULL;
-	guint8 digest[32];
-	gsize size = sizeof(digest);
-
-	g_checksum_update(checksum, (const guchar *)text, -1);
-	g_checksum_get_digest(checksum, digest, &size);
-	base64 = g_base64_encode(digest, size);
-	fprintf(to, "'sha256-%s'", base64);
-}
-
-static void print_module(struct report *report, FILE *to)
-{
-	print_escaped(report->partition->model->module, to);
-}
-
-static void print_style(struct report *report, FILE *to)
-{
-	fputs(embedded_css, to);
-}
-
-static void print_script(struct report *report, FILE *to)
-{
-	fputs(embedded_js, to);
-}
-
-static void print_policy(struct report *report, FILE *to)
-{
-	fputs("default-src 'none'; style-src ", to);
-	print_digest(embedded_css, to);
-	fputs("; script-src ", to);
-	print_digest(embedded_js, to);
-}
-
-/* What stands for @{name} in the template. */
-static const struct {
-	const char *name;
-	void (*print)(struct report *report, FILE *to);
-} parts[] = {
-	{ "@{module}", print_module },
-	{ "@{policy}", print_policy },
-	{ "@{style}", print_style },
-	{ "@{script}", print_script },
-	{ "@{data}", print_data },
-};
-
-bool report_html(struct report *report, FILE *to)
-{
-	const char *text = embedded_html, *next;
-	size_t i;
-
-	for (; (next = strstr(text, "@{")); text = next) {
-		fwrite(text, 1, next - text, to);
-		for (i = 0; i < G_N_ELEMENTS(parts) && !g_str_has_prefix(next, parts[i].name); i++)
-			;
-		g_assert(i < G_N_ELEMENTS(parts));
-		parts[i].print(report, to);
-		next += strlen(parts[i].name);
-	}
-	fputs(text, to);
+	page.data = text;
+	page_print(&page, to);
 	return true;
 }

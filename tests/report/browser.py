@@ -90,6 +90,18 @@ class Browser:
         self._ask("POST", f"{self.session}/element/{element}/clear")
         self._ask("POST", f"{self.session}/element/{element}/value", {"text": text})
 
+    def devtools(self, command, **parameters):
+        """A command of Chromium's own, beyond WebDriver."""
+        return self._ask("POST", self.session + "/goog/cdp/execute",
+                         {"cmd": command, "params": parameters})
+
+    def look(self, width, scheme):
+        """As on a screen of that width, for who has asked for a light or a dark scheme."""
+        self.devtools("Emulation.setDeviceMetricsOverride", width=width, height=900,
+                      deviceScaleFactor=1, mobile=False)
+        self.devtools("Emulation.setEmulatedMedia",
+                      features=[{"name": "prefers-color-scheme", "value": scheme}])
+
     def log(self, kind):
         """What the browser logged since the last question: "browser", "performance"."""
         return self._ask("POST", self.session + "/se/log", {"type": kind})

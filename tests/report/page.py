@@ -9,6 +9,7 @@ import re
 import sys
 
 from browser import Browser
+from looks import check_schemes
 
 SEVERITY = ["process", "unknown", "atomic", "softirq", "hardirq"]
 VISIBLE_ROWS = """return [...document.querySelectorAll('#functions tbody tr')]
@@ -139,9 +140,12 @@ def check_e1000(browser, directory, shots):
     browser.screenshot(f"{shots}/e1000-graph.png")
     check_source(browser, document, number, other)
     browser.screenshot(f"{shots}/e1000-source.png")
-    for view in ("locks", "questions"):
+    for view in ("graph", "source", "locks", "questions"):
         browser.click(f"[data-view={view}]")
-        text = browser.run(f"return document.getElementById('{view}').innerText")
+        # line numbers and what is dimmed while something else is chosen may be faint
+        check_schemes(browser, check, f"e1000-{view}", shots,
+                      "body *:not(.code-line .number, .node *, .mark)")
+        text = browser.run(f"return document.getElementById('{view}').textContent")
         check(f"the view of {view} says something", len(text) > 100, text)
     check("every lock is listed", all(lock["name"] in browser.run(
         "return document.getElementById('locks').textContent") for lock in document["locks"]))
@@ -230,4 +234,5 @@ def main():
         check_quiet(browser)
 
 
-main()
+if __name__ == "__main__":
+    main()

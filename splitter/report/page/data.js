@@ -1,25 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The document of the report (report/README.md), indexed; and how elements are made.
-'use strict';
+// The document of the report (report/README.md), indexed.
 
-const data = JSON.parse(document.getElementById('data').textContent);
 const functions = data.functions;
 const halves = ['kernel', 'user', 'both'];
 const halfNames = { kernel: 'kernel half', user: 'user half', both: 'both halves' };
 const severity = ['process', 'unknown', 'atomic', 'softirq', 'hardirq'];
-
-// Text never becomes markup: it is only ever put into text nodes and attributes.
-function make(tag, attributes, ...children) {
-	const element = document.createElement(tag);
-	for (const [key, value] of Object.entries(attributes || {})) {
-		if (key.startsWith('on'))
-			element.addEventListener(key.slice(2), value);
-		else if (value !== false && value !== undefined && value !== null)
-			element.setAttribute(key, value);
-	}
-	element.append(...children.filter((child) => child !== null && child !== undefined));
-	return element;
-}
 
 function makeSvg(tag, attributes, text) {
 	const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
@@ -29,8 +14,6 @@ function makeSvg(tag, attributes, text) {
 		element.textContent = text;
 	return element;
 }
-
-const byId = (id) => document.getElementById(id);
 
 function sourceOf(path) {
 	return data.sources.find((source) => source.path === path) ||

@@ -168,7 +168,7 @@ function makeLegend() {
 		svg.append(shape);
 		byId('legend').append(make('span', {}, svg, ' ' + text));
 	};
-	const box = () => makeSvg('rect', { x: 2, y: 2, width: 22, height: 8, rx: 2, fill: 'white' });
+	const box = () => makeSvg('rect', { x: 2, y: 2, width: 22, height: 8, rx: 2 });
 	const line = (name) => makeSvg('path', { d: 'M1,6 H25', class: name });
 	for (const name of halves)
 		key(name, box(), halfNames[name]);

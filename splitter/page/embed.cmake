@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-# Files as C strings, those of one kind one after the other:
-#   cmake -DOUTPUT=x.c -DFILES=a.html;b.js;c.js -P embed.cmake
-# makes embedded_html and embedded_js.
+# The files of a page as C strings, those of one kind one after the other:
+#   cmake -DNAME=report -DOUTPUT=x.c -DFILES=a.html;b.css;c.js;d.js -P embed.cmake
+# makes report_html, report_css and report_js.
 foreach(file ${FILES})
 	get_filename_component(kind ${file} LAST_EXT)
 	string(SUBSTRING ${kind} 1 -1 kind)
@@ -13,7 +13,7 @@ list(REMOVE_DUPLICATES kinds)
 set(text "/* Made by embed.cmake. */\n")
 foreach(kind ${kinds})
 	string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${all_${kind}}")
-	string(APPEND text "extern const char embedded_${kind}[];\n"
-		"const char embedded_${kind}[] = {\n${bytes}0\n};\n")
+	string(APPEND text "extern const char ${NAME}_${kind}[];\n"
+		"const char ${NAME}_${kind}[] = {\n${bytes}0\n};\n")
 endforeach()
 file(WRITE ${OUTPUT} "${text}")
