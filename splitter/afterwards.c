@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* mdrv build, diff, install, remove, status. */
+/* mdrv build, diff, survey --summary, install, remove, status. */
 #include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -47,6 +47,17 @@ int command_diff(struct options *options)
 	if (!plan_diff(stdout, options->driver, options->name, options->format, &differ))
 		return EXIT_BAD_INPUT;
 	return differ && options->exit_code ? EXIT_DIFFERENT : EXIT_SUCCESS;
+}
+
+int command_summary(struct options *options)
+{
+	if (!survey_format_known(options->format)) {
+		diag_error(NULL, "unknown format \"%s\"; use %s", options->format,
+			   survey_formats);
+		return EXIT_USAGE;
+	}
+	return survey_summary(options->operands, options->format, options->out) ?
+		EXIT_SUCCESS : EXIT_BAD_INPUT;
 }
 
 static struct deploy request(const struct options *options)

@@ -368,7 +368,11 @@ static int command_survey(struct options *options)
 	bool ok;
 
 	if (options->summary)
-		return survey_table(stdout, options->operands) ? EXIT_SUCCESS : EXIT_BAD_INPUT;
+		return command_summary(options);
+	if (strcmp(options->format, "text")) {
+		diag_error(NULL, "--format is for what --summary prints");
+		return EXIT_USAGE;
+	}
 	/* What every module would fail for is said once. */
 	run.model = model_new();
 	ok = kbuild_check(run.model, options->kdir) && load_knowledge(&run, options);
@@ -475,7 +479,8 @@ static const struct command commands[] = {
 	{ "survey", "TREE...", "analyze every module that Kbuild builds in a tree",
 	  "TREE is a directory with a Kbuild or Makefile, such as drivers/net of a kernel\n"
 	  "source. Each module gets a process of its own, and a line of JSON in the results.\n"
-	  "With --summary, the operands are results, and a table by subsystem is printed.\n",
+	  "With --summary, the operands are results, and a table by subsystem is printed, or one\n"
+	  "page with all modules to look at in a browser.\n",
 	  -1, command_survey },
 	{ "learn", "SOURCE HEADER...", "learn from the kernel's source how it calls operations",
 	  "SOURCE is the top of the source that KDIR was made from, HEADER a file in it with\n"

@@ -42,7 +42,19 @@ struct survey_options {
 /* False when it could not go on; modules that fail do not count. */
 bool survey_run(const struct survey_options *options);
 
-/* Table by subsystem of one or several results files. */
-bool survey_table(FILE *to, GPtrArray *files);
+/* "text or html", and whether a format is one of them. */
+extern const char survey_formats[];
+bool survey_format_known(const char *format);
+
+/**
+ * survey_summary() - tell what surveys have found
+ * @files:	one or several results
+ * @format:	"text" for a table by subsystem, "html" for a page
+ * @path:	file to write, or NULL for standard output; a page leads to the reports of
+ *		modules that lie beside it
+ *
+ * Return: false after an error; then there is no new file, and no half of one.
+ */
+bool survey_summary(GPtrArray *files, const char *format, const char *path);
 
 #endif /* MDRV_SURVEY_H */
