@@ -112,6 +112,7 @@ enum rpc_lie {
 	RPC_LIE_SMALLER,	/* peer->cookie, a record, becomes a smaller one */
 	RPC_LIE_ALLOC,		/* allocates a record that no code of it allocates */
 	RPC_LIE_FREE_USED,	/* frees peer->state and leaves the pointer: it is taken */
+	RPC_LIE_FREE_ASLEEP,	/* the same, and is in the kernel for a while then */
 	RPC_NLIES
 };
 

@@ -176,6 +176,10 @@ static void lie_about(struct rpc_peer *peer, int lie)
 	case RPC_LIE_FREE_USED:
 		mdrv_free(peer->state);
 		break;
+	case RPC_LIE_FREE_ASLEEP:
+		mdrv_free(peer->state);
+		dc_int(RPC_DC_SLEEP, 3000);
+		break;
 	}
 }
 

@@ -135,6 +135,16 @@ check "a new daemon while the old chain is in the kernel" daemon_up
 everything
 wait $sleeper
 check "the old chain fails cleanly" grep -q 'result -' /tmp/sleep.out
+before=$(stat_of downcalls)
+/mdrv/rpc-run test lie 9 >/tmp/freed.out &
+freed=$!
+check "memory freed, and its chain in the kernel" wait_for 10 slept_since $((before + 1))
+daemon_kill
+check "a new daemon meanwhile" daemon_up
+gives alloc 0
+gives free 0
+wait $freed
+check "what the old chain knew is still there" grep -q 'lie: result -' /tmp/freed.out || cat /tmp/freed.out
 HELD=2 gives held 0 2 0
 daemon_kill
 HELD=0 fails drop 2
