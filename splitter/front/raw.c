@@ -213,7 +213,7 @@ static void take(struct journey *journey, const struct raw_flow *flow)
 	struct taken_as *taken;
 	GPtrArray **list = start->field ? &start->field->taken : &model->enclosed;
 
-	if (!flow->as || start->value || flow->as == start->record ||
+	if (!flow->as || (!start->field && !start->record) || flow->as == start->record ||
 	    (start->record && !flow->back && !start->behind &&
 	     !holds(flow->as, start->record, true, 8)))
 		return;
@@ -240,6 +240,40 @@ static void take(struct journey *journey, const struct raw_flow *flow)
 	g_ptr_array_add(*list, taken);
 }
 
+/*
+ * The address of a record, or of a part of one, is one of something else now. What is
+ * found around it, or behind it, take() has.
+ */
+static void note_recast(struct journey *journey, const struct raw_flow *flow)
+{
+	const struct raw_flow *start = journey->start;
+	const struct record *from = start->record ? start->record : start->around;
+	struct model *model = journey->model;
+	struct recast *recast;
+
+	if (!flow->as || !from || flow->back || start->behind || from == flow->as ||
+	    holds(flow->as, from, false, 8))
+		return;
+	if (!model->recasts)
+		model->recasts = model_array(model);
+	for (guint i = 0; i < model->recasts->len; i++) {
+		recast = model->recasts->pdata[i];
+		if (recast->part == start->part && recast->from == start->record &&
+		    recast->as == flow->as && recast->origin == start->in &&
+		    recast->in == flow->in)
+			return;
+	}
+	recast = model_alloc(model, sizeof(*recast));
+	recast->around = start->around ? start->around : start->record;
+	recast->part = start->part;
+	recast->from = start->record;
+	recast->as = flow->as;
+	recast->origin = start->in;
+	recast->in = flow->in;
+	recast->at = flow->at;
+	g_ptr_array_add(model->recasts, recast);
+}
+
 static void follow(struct journey *journey, const struct raw_flow *flow,
 		   const struct frame *frame)
 {
@@ -255,8 +289,10 @@ static void follow(struct journey *journey, const struct raw_flow *flow,
 	else if (!flow->as || (journey->start->record && !journey->start->behind &&
 			       reinterprets(journey->start->record, flow->as)))
 		use(journey, flow->modes);
-	if (!flow->to && !flow->call)
+	if (!flow->to && !flow->call) {
 		take(journey, flow);
+		note_recast(journey, flow);
+	}
 }
 
 /* Flows are kept with the function they are in; here with what they start from. */
@@ -320,7 +356,7 @@ void model_raw_uses(struct model *model, const struct knowledge *knowledge)
 		for (j = 0; j < function->raw_flows->len; j++) {
 			struct raw_flow *flow = function->raw_flows->pdata[j];
 
-			if (flow->record || flow->field || flow->value)
+			if (flow->record || flow->field || flow->value || flow->part)
 				start(model, knowledge, flow);
 		}
 	}

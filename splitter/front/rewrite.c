@@ -87,6 +87,7 @@ bool source_rewrite(struct model *model, GHashTable *texts)
 	model_forget(model);
 	g_ptr_array_set_size(model->kept, 0);
 	model->enclosed = NULL;
+	model->recasts = NULL;
 	model->resolved = false;
 	return true;
 }

@@ -108,6 +108,29 @@ static struct decl *variable_behind(const struct expr *lvalue)
 	return base->decl;
 }
 
+/* The member that an lvalue is, or is an element of, and the record that it is all a part of. */
+static void part_of(struct walk *walk, const struct expr *lvalue, struct raw_flow *flow)
+{
+	const struct expr *base = expr_plain(lvalue, false), *inner;
+	const struct ctype *around = base->type;
+
+	while (base->kind == EXPR_MEMBER || base->kind == EXPR_SUBSCRIPT) {
+		if (base->kind == EXPR_MEMBER && !flow->part)
+			flow->part = field_of(walk->parser, base->decl);
+		inner = expr_plain(base->children[0], false);
+		around = inner->type;
+		if (base->children[0]->type->kind == TYPE_POINTER && !expr_is_array(inner)) {
+			around = ctype_pointee(base->children[0]->type);
+			break;
+		}
+		base = inner;
+	}
+	while (around && around->canonical->kind == TYPE_ARRAY)
+		around = around->canonical->elem;
+	if (around && around->kind == TYPE_RECORD)
+		flow->around = record_of(walk->parser, around->canonical->plain);
+}
+
 /* The parameter of the function that an expression is, or -1. */
 static int parameter_behind(struct walk *walk, const struct expr *expr)
 {
@@ -133,6 +156,8 @@ static void from_record(struct walk *walk, const struct expr *expr, const struct
 	flow.record = record_of(walk->parser, record);
 	flow.inside = lvalue != NULL;
 	flow.param = parameter_behind(walk, expr);
+	if (lvalue)
+		part_of(walk, lvalue, &flow);
 	if (flow.record == flow.as)
 		return;
 	record_fill(walk->parser, flow.record, record);
@@ -180,6 +205,17 @@ static void trace_binary(const struct origin *origin, const struct expr *expr)
 	}
 }
 
+/* A member, or an element of one, that is no record: what matters is what it is taken for. */
+static void trace_part(const struct origin *origin, const struct expr *lvalue)
+{
+	struct decl *variable = variable_behind(lvalue);
+	struct raw_flow flow = origin->flow;
+
+	part_of(origin->walk, lvalue, &flow);
+	if (flow.part && (flow.as || flow.to || flow.call) && (!variable || variable->is_global))
+		add_flow(origin->walk, lvalue, &flow);
+}
+
 static void trace_address(const struct origin *origin, const struct expr *operand)
 {
 	const struct expr *inner = expr_plain(operand, false), *base = expr_child(inner, 0);
@@ -187,6 +223,8 @@ static void trace_address(const struct origin *origin, const struct expr *operan
 	if (expr_is_unary(inner, OP_DEREF) ||
 	    (inner->kind == EXPR_SUBSCRIPT && !expr_is_array(expr_plain(base, false))))
 		trace(origin, base);
+	else
+		trace_part(origin, inner);
 }
 
 static void trace_unary(const struct origin *origin, const struct expr *expr)
@@ -278,6 +316,8 @@ static void trace(const struct origin *origin, const struct expr *expr)
 	case EXPR_SUBSCRIPT:
 		if (is_raw_pointer(plain->type) || is_address_sized(plain->type))
 			trace_lvalue(origin, plain);
+		else if (expr_is_array(plain))
+			trace_part(origin, plain);
 		break;
 	case EXPR_UNARY:
 		trace_unary(origin, plain);

@@ -135,6 +135,17 @@ struct taken_as {
 	struct location at;
 };
 
+/* The address of a record, or of a part of one, becomes a pointer to something else. */
+struct recast {
+	struct record *around;	/* a pointer or a variable gave one of these, */
+	struct field *part;	/* of which it is this member; or NULL: the whole */
+	struct record *from;	/* what the code calls it till then; NULL: no record */
+	struct record *as;
+	struct function *origin; /* where the address was had from */
+	struct function *in;
+	struct location at;
+};
+
 #define RAW_RESULT	(-1)
 #define RAW_LOCAL	(-2)
 
@@ -147,6 +158,8 @@ struct raw_flow {
 	struct global *value;	/* the value of this global, a pointer or a number */
 	struct raw_pointer *pointer;
 	struct call *result;	/* what this call returns */
+	struct field *part;	/* to this member of an @around, also if @record says its type */
+	struct record *around;
 	/* to one of these: */
 	struct raw_pointer *to;
 	struct call *call;	/* argument @arg of this call */
@@ -512,6 +525,7 @@ struct model {
 	const char *lift;	/* obstacles that do not count (lift.h), or NULL */
 	GPtrArray *enclosed;	/* struct taken_as *: records found around, or behind, others; */
 				/* NULL if there are none */
+	GPtrArray *recasts;	/* struct recast *, or NULL */
 	bool resolved;		/* targets_resolve() has been at it */
 	bool partial;		/* other files, that are not here, use its headers and whatever */
 				/* is not static */

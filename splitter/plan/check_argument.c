@@ -5,7 +5,7 @@
  */
 #include "check_plan_internal.h"
 
-static const struct crossing *downcall_to(const struct check_work *w, const struct call *call)
+const struct crossing *check_downcall(const struct check_work *w, const struct call *call)
 {
 	GPtrArray *downcalls = w->check->plan->downcalls;
 
@@ -60,7 +60,7 @@ void check_arguments(const struct check_work *w, struct function *function)
 {
 	for (guint i = 0; function->in_driver && i < function->calls->len; i++) {
 		const struct call *call = function->calls->pdata[i];
-		const struct crossing *crossing = downcall_to(w, call);
+		const struct crossing *crossing = check_downcall(w, call);
 
 		for (guint j = 0; crossing && j < crossing->params->len && j < call->args->len;
 		     j++) {

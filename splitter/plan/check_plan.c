@@ -230,8 +230,8 @@ static void check_numbers(struct check_work *w, struct function *function)
 	}
 }
 
-static bool has_tail(const struct check_work *w, const struct record *base,
-		     const struct record *tail)
+bool check_has_tail(const struct check_work *w, const struct record *base,
+		    const struct record *tail)
 {
 	GPtrArray *records = w->check->plan->records;
 
@@ -311,7 +311,7 @@ static void check_around(struct check_work *w, const struct taken_as *taken)
 	    !g_hash_table_contains(w->looked_at, taken->as))
 		return;
 	if (taken->behind) {
-		if (has_tail(w, taken->from, taken->as))
+		if (check_has_tail(w, taken->from, taken->as))
 			return;
 		text = g_strdup_printf("takes what lies behind a %s for a %s, which nothing known "
 				       "to allocate one puts there", taken->from->name,
@@ -320,7 +320,7 @@ static void check_around(struct check_work *w, const struct taken_as *taken)
 		return;
 	}
 	if (taken->inside || is_enclosed(w, taken->from, taken->as) ||
-	    has_tail(w, NULL, taken->as) || is_allocated(w, taken->as) ||
+	    check_has_tail(w, NULL, taken->as) || is_allocated(w, taken->as) ||
 	    is_given_around(w, taken) ||
 	    source_of(w, taken->origin, taken->param, 4) == INSIDE)
 		return;
@@ -373,6 +373,7 @@ GPtrArray *check_plan(const struct check *check)
 	}
 	for (guint i = 0; check->model->enclosed && i < check->model->enclosed->len; i++)
 		check_around(&w, check->model->enclosed->pdata[i]);
+	check_recasts(&w);
 	for (guint i = 0; i < reached->len; i++) {
 		check_numbers(&w, reached->pdata[i]);
 		check_targets(&w, reached->pdata[i]);

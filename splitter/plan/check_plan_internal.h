@@ -20,6 +20,13 @@ struct check_work {
 void check_blame(const struct check_work *w, struct function *in, const struct location *at,
 		 const char *text);
 
+/* The downcall that @call is, or NULL. */
+const struct crossing *check_downcall(const struct check_work *w, const struct call *call);
+
+/* Is there a @base, or anything if that is NULL, with a @tail as its private area? */
+bool check_has_tail(const struct check_work *w, const struct record *base,
+		    const struct record *tail);
+
 /* What @function, which runs in the user half, frees. */
 void check_frees(const struct check_work *w, struct function *function);
 
@@ -36,5 +43,8 @@ void check_local(const struct check_work *w, struct function *function, const st
 
 /* Addresses that it lets cross as numbers. */
 void check_addresses(const struct check_work *w, struct function *function);
+
+/* Addresses of one thing that become pointers to another. */
+void check_recasts(const struct check_work *w);
 
 #endif /* MDRV_CHECK_PLAN_INTERNAL_H */

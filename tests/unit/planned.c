@@ -92,6 +92,17 @@ struct function *planned_inline(const char *name)
 	return function;
 }
 
+struct wire_place *planned_place(struct wire_record *record, const char *path, const char *name)
+{
+	struct wire_place *place = model_alloc(planned.model, sizeof(*place));
+
+	place->path = path;
+	place->record_name = name;
+	place->count = 1;
+	g_ptr_array_add(record->places, place);
+	return place;
+}
+
 struct wire_record *planned_record(const char *name)
 {
 	GPtrArray *records = planned.plan->records;
@@ -106,6 +117,8 @@ struct wire_record *planned_record(const char *name)
 	wire->name = name;
 	wire->record = build_record(planned.model, name);
 	wire->fields = model_array(planned.model);
+	wire->places = model_array(planned.model);
+	planned_place(wire, "", name);
 	g_ptr_array_add(records, wire);
 	wire->number = records->len;
 	return wire;

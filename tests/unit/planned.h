@@ -33,6 +33,8 @@ struct function *planned_function(const char *name, enum domain domain);
 /* An inline of a header that user code runs: no half is decided for it. */
 struct function *planned_inline(const char *name);
 struct wire_record *planned_record(const char *name);
+/* The member @path of @record, a @name, is a place of it. */
+struct wire_place *planned_place(struct wire_record *record, const char *path, const char *name);
 /* The field record.name of that type: it crosses, in the form that goes with it. */
 struct wire_field *planned_field(const char *record, const char *name, struct type *type);
 /* @in uses the value of that field as a pointer to @as, @back bytes before it. */
