@@ -36,7 +36,8 @@ MODULE_LICENSE("GPL");
 /*
  * check-name: an operation that only a rare caller calls in atomic context moves
  * domain: nic_get_link: user
- * domain: nic_ioctl: kernel
+ * domain: nic_ioctl: user
  * context: nic_get_link: process
  * assumption: nic_get_link\(\) for a caller that must not wait: netif_carrier_ok
+ * assumption: nic_ioctl\(\) for a caller that must not wait: -EOPNOTSUPP
  */

@@ -392,7 +392,7 @@ MODULE_LICENSE("GPL");
  * context: on_ndo_set_mac_address: process
  * context: on_ndo_validate_addr: process
  * context: on_ndo_do_ioctl: process
- * context: on_ndo_eth_ioctl: process atomic
+ * context: on_ndo_eth_ioctl: process
  * context: on_ndo_siocbond: process
  * context: on_ndo_siocwandev: process
  * context: on_ndo_siocdevprivate: process
