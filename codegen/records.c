@@ -178,6 +178,16 @@ static const struct wire_record *plan_record(const struct plan *plan, unsigned i
 	return plan->records->pdata[number - 1];
 }
 
+/* A member of an array's elements: its copies are as far apart as those. */
+static void emit_inner_place(GString *to, const struct wire_record *record,
+			     const struct wire_place *place, const char *ident, const char *at)
+{
+	g_autofree char *array = lvalue(record, place->array, place->in_tail);
+
+	emit(to, "\t\tMDRV_PLACE(%s, %s, %u, sizeof((%s)[0])),\n", ident, at,
+	     (guint)MIN(place->count, G_MAXUINT16), array);
+}
+
 /* All but the first, which is the record itself. */
 static void emit_places(GString *to, const struct plan *plan, const struct wire_record *record)
 {
@@ -193,6 +203,8 @@ static void emit_places(GString *to, const struct plan *plan, const struct wire_
 
 		if (part && part->incomplete)
 			emit(to, "\t\tMDRV_PLACE(%s, %s, 1, 0),\n", ident, at);
+		else if (place->array)
+			emit_inner_place(to, record, place, ident, at);
 		else if (*place->path && !record->global && place->in_tail)
 			emit(to, "\t\tMDRV_TAIL_PART(%s, MDRV_TAIL_OF_%s, %s, %s, %u),\n",
 			     ident, record->ident, record->tail->name, place->path, count);

@@ -175,7 +175,8 @@ struct wire_place {
 	unsigned int record;
 	const char *path;	/* "" for the record itself or the start of the tail */
 	bool in_tail;
-	bool is_array;		/* @path ends in an element: "[0]" */
+	bool is_array;		/* @path ends in an element, "[0]", or goes through one: */
+	const char *array;	/* then designator of that array, else NULL */
 	uint64_t count;
 	const char *record_name;
 };

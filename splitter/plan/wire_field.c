@@ -321,6 +321,7 @@ static void add_place(struct builder *b, struct wire_record *record,
 	place->path = model_intern(b->model, path);
 	place->in_tail = in_tail;
 	place->is_array = type->kind == TYPE_ARRAY || d->arrays;
+	place->array = d->arrays ? model_intern(b->model, d->array->str) : NULL;
 	place->count = type->kind == TYPE_ARRAY ? type->count : d->arrays ? d->count : 1;
 	g_ptr_array_add(record->places, place);
 	add_inner(b, record, place, d, type);
