@@ -362,6 +362,18 @@ static bool is_logged_inside(const struct plan *plan, const struct crossing *cro
 	return false;
 }
 
+/* A lock that has been initialised, argument 0, has the class of its place. */
+static void emit_lock_class(GString *to, const struct plan *plan, const struct crossing *crossing)
+{
+	const struct pass *lock = crossing->params->len ? crossing->params->pdata[0] : NULL;
+	const char *text = crossing->fact ? crossing->fact->lock_map : NULL;
+	g_autofree char *map = text ? expand_fact(text, crossing->function, "mdrv_ret") : NULL;
+
+	if (map && lock && lock->kind == PASS_PTR && lock->record)
+		emit(to, "\tMDRV_SET_LOCK_CLASS(%s, %s, %s);\n", lock->param->name,
+		     RECORD_MACRO(plan, lock->record) + strlen("MDRV_REC_"), map);
+}
+
 static struct effects collect_effects(const struct plan *plan, const struct crossing *crossing)
 {
 	const struct function *function = crossing->function;
@@ -373,6 +385,7 @@ static struct effects collect_effects(const struct plan *plan, const struct cros
 	emit_before(e.before, plan, crossing->fact, function, "mdrv_call->drv", e.gave_up);
 	if (!crossing->fact || !is_logged_inside(plan, crossing))
 		emit_after(e.after, plan, crossing->fact, function, "mdrv_call", "mdrv_call->drv");
+	emit_lock_class(e.after, plan, crossing);
 	return e;
 }
 

@@ -183,8 +183,10 @@ static void emit_inner_place(GString *to, const struct wire_record *record,
 			     const struct wire_place *place, const char *ident, const char *at)
 {
 	g_autofree char *array = lvalue(record, place->array, place->in_tail);
+	const char *whole = place->in_tail ? record->tail->name : record->name;
 
-	emit(to, "\t\tMDRV_PLACE(%s, %s, %u, sizeof((%s)[0])),\n", ident, at,
+	emit(to, "\t\tMDRV_SPOT(\"%s%s%s\", %s, %s, %u, sizeof((%s)[0])),\n", whole,
+	     joint(place->path), place->path, ident, at,
 	     (guint)MIN(place->count, G_MAXUINT16), array);
 }
 
@@ -212,8 +214,7 @@ static void emit_places(GString *to, const struct plan *plan, const struct wire_
 			emit(to, "\t\tMDRV_PART(%s, %s, %s, %u),\n", ident, record->ctype,
 			     place->path, count);
 		else
-			emit(to, "\t\tMDRV_PLACE(%s, %s, %u, sizeof(%s)),\n", ident, at,
-			     count, value);
+			emit(to, "\t\tMDRV_WHOLE(%s, %s, %s, %u),\n", ident, at, value, count);
 	}
 	emit(to, "\t}");
 }

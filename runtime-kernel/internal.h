@@ -451,6 +451,8 @@ struct mdrv_obj *mdrv_handle_find(struct mdrv_session *s, unsigned long addr, u3
 void mdrv_handle_retype(struct mdrv_session *s, struct mdrv_obj *o, u32 record);
 
 /* pointer.c */
+bool mdrv_pointer_place(struct mdrv_session *s, const struct mdrv_obj *o, unsigned long addr,
+			u32 record, struct mdrv_ptr *p);
 int mdrv_pointer_out(struct mdrv_session *s, const void *ptr, const struct mdrv_reach *how,
 		     struct mdrv_ptr *p);
 int mdrv_function_out(struct mdrv_session *s, const void *fn, u64 mask, struct mdrv_ptr *p);

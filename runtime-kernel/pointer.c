@@ -27,8 +27,8 @@ static bool is_a(const struct mdrv_plan *plan, u32 have, u32 want)
  * The place in @o that @addr may be as a pointer to @record; MDRV_REC_VOID takes
  * the outermost that starts there. False if there is none.
  */
-static bool find_place(struct mdrv_session *s, struct mdrv_obj *o, unsigned long addr,
-		       u32 record, struct mdrv_ptr *p)
+bool mdrv_pointer_place(struct mdrv_session *s, const struct mdrv_obj *o, unsigned long addr,
+			u32 record, struct mdrv_ptr *p)
 {
 	u64 offset = addr - o->addr;
 	const struct mdrv_record *rec;
@@ -197,7 +197,7 @@ static enum verdict look_up(struct mdrv_session *s, unsigned long addr,
 		  mdrv_registry_find(s->state, addr))) {
 		u32 record = o->kind == MDRV_O_RECORD ? how->record : MDRV_REC_VOID;
 
-		if (!find_place(s, o, addr, record == MDRV_REC_BYTES ? 0 : record, p))
+		if (!mdrv_pointer_place(s, o, addr, record == MDRV_REC_BYTES ? 0 : record, p))
 			return HANDLE;
 		mdrv_object_reach(s, o, how->mask);
 		adopt(s->state, addr);
@@ -312,7 +312,8 @@ int mdrv_pointer_out(struct mdrv_session *s, const void *ptr, const struct mdrv_
 		o->access = MDRV_R;	/* the field may be written, not what is behind it */
 	}
 	spin_unlock_irq(&s->state->lock);
-	if (o->gone || !find_place(s, o, addr, how->record == MDRV_REC_BYTES ? 0 : how->record, p))
+	if (o->gone || !mdrv_pointer_place(s, o, addr, how->record == MDRV_REC_BYTES ?
+					   0 : how->record, p))
 		return make_handle(s, addr, how->record, past, how->mask, p);
 	return 0;
 }

@@ -99,6 +99,8 @@ struct fact {
 	const char *also_if;	/* C condition for that, or NULL: always */
 	const char *managed;	/* C condition: the driver core gives it back by itself */
 	const char *requires;	/* C condition over its arguments, or NULL */
+	const char *lock_map;	/* C expression: the lockdep_map of the lock, argument 0, that it */
+				/* initialises, or NULL */
 	bool strict;		/* acquires only what is not held, or releases what is */
 	bool scoped;		/* must not outlive the upcall that acquired it: a lock */
 	bool owned;		/* ... of a thread, which cannot return to user space with it */

@@ -146,6 +146,8 @@ static const struct key fact_keys[] = {
 	  "Crashes or hangs if what it acquires is held, or what it releases is not." },
 	{ "requires", KEY_TEXT, offsetof(struct fact, requires), NULL,
 	  "C condition over the arguments, true before the call: else it crashes or hangs." },
+	{ "lock_map", KEY_TEXT, offsetof(struct fact, lock_map), NULL,
+	  "Initialises a lock, argument 0, and its class: C expression, the lockdep_map of that." },
 	{ "undo", KEY_TEXT, offsetof(struct fact, undo), NULL,
 	  "C statement that gives back what was taken." },
 	{ "keys", KEY_COUNT, offsetof(struct fact, keys), NULL,

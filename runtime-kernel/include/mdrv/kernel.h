@@ -30,6 +30,10 @@
 #include <linux/module.h>
 #include <linux/err.h>
 #define MDRV_NAMELESS
+#ifdef CONFIG_DEBUG_LOCK_ALLOC
+#include <linux/lockdep.h>
+#define MDRV_LOCKDEP
+#endif
 #include <mdrv_plan.h>
 
 struct net_device;
@@ -515,6 +519,8 @@ void mdrv_via_devm_remove_action_trusted(struct mdrv_driver *drv, struct device 
 /* The same when a torn upcall is undone: the device may not have been stopped. */
 void mdrv_via_dma_abandon(struct mdrv_driver *drv, struct device *dev, size_t size,
 			  void *addr, dma_addr_t handle, unsigned long attrs);
+
+#include <mdrv/lockclass.h>
 
 #ifdef _LINUX_I2C_H
 #include <mdrv/i2c.h>

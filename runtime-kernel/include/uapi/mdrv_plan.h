@@ -154,6 +154,8 @@ struct mdrv_field {
  * @count:	elements, if it is an array of records; else 1
  * @offset:	bytes from the start of the enclosing record
  * @stride:	bytes between them
+ * @name:	kernel half with lockdep, which defines MDRV_LOCKDEP: "record.path"
+ * @class:	the same: of the locks there, if that is what @record is
  *
  * Place 0 of every record is the record itself, and not stored: see mdrv_place().
  * Places nest: all sub-objects at any depth stand in the list of the outermost record.
@@ -163,14 +165,28 @@ struct mdrv_place {
 	__u16 count;
 	__u32 offset;
 	__u32 stride;
+#ifdef MDRV_LOCKDEP
+	const char *name;
+	struct lock_class_key class;
+#endif
 };
 
-#define MDRV_PLACE(name, at, n, step) \
-	{ .record = MDRV_REC_##name, .count = n, .offset = at, .stride = step }
-#define MDRV_PART(name, type, path, n) \
-	MDRV_PLACE(name, offsetof(type, path), n, sizeof(MDRV_OF(type, path)))
-#define MDRV_TAIL_PART(name, base, type, path, n) \
-	MDRV_PLACE(name, (base) + offsetof(type, path), n, sizeof(MDRV_OF(type, path)))
+#ifdef MDRV_LOCKDEP
+#define MDRV_CLASS(text)	.name = text,
+#else
+#define MDRV_CLASS(text)
+#endif
+
+#define MDRV_SPOT(text, ident, at, n, step) { MDRV_CLASS(text) \
+	.record = MDRV_REC_##ident, .count = n, .offset = at, .stride = step }
+#define MDRV_PLACE(ident, at, n, step)	MDRV_SPOT(#at, ident, at, n, step)
+/* A variable, or an element of one; a member of a record, and of its private area at @base. */
+#define MDRV_WHOLE(ident, at, value, n)	MDRV_SPOT(#value, ident, at, n, sizeof(value))
+#define MDRV_PART(ident, type, path, n) \
+	MDRV_SPOT(#type "." #path, ident, offsetof(type, path), n, sizeof(MDRV_OF(type, path)))
+#define MDRV_TAIL_PART(ident, base, type, path, n) \
+	MDRV_SPOT(#type "." #path, ident, (base) + offsetof(type, path), n, \
+		  sizeof(MDRV_OF(type, path)))
 
 /**
  * struct mdrv_enclosure - a member that a pointer to its type leads to the whole of
