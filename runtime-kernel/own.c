@@ -3,7 +3,7 @@
  * Which devices are a driver's, and which addresses are theirs: the memory BARs of a
  * PCI device, the memory that a platform device was registered with. Nothing else may
  * be mapped at the word of a user half. And which interrupts: the line of a PCI device,
- * the vectors that it was given.
+ * the vectors that it was given; what a platform device has.
  */
 #include <linux/device.h>
 #include <linux/interrupt.h>
@@ -101,44 +101,89 @@ static bool is_irq_of(struct pci_dev *pdev, unsigned int irq)
 	return false;
 }
 
-/* For bus_for_each_dev(). */
-static int is_bound_there(struct device *dev, void *data)
-{
-	return mdrv_is_bound(data, dev);
-}
+/* An interrupt, whose it may be, and whether that has devices of which this is known. */
+struct line {
+	const struct mdrv_driver *drv;
+	unsigned int irq;
+	bool known;
+};
 
-/* Does somebody use it, or has it been given to some device for messages? */
-static bool is_taken(unsigned int irq)
-{
-	bool message;
-
-	rcu_read_lock();
-	message = irq_get_msi_desc(irq);
-	rcu_read_unlock();
-	return message || irq_has_action(irq);
-}
-
-/*
- * A driver of PCI devices gets the interrupts of those; else one that nobody has, as on
- * boards of old. Where interrupts of other drivers' devices come from is not known.
- */
-bool mdrv_is_our_irq(struct mdrv_driver *drv, unsigned int irq)
+static bool is_of_some_pci(struct line *line)
 {
 	struct pci_dev *pdev = NULL;
-	bool any = false;
 
-	if (!mdrv_can_sleep())
-		return true;	/* kept code: the user half never asks from there */
 	for_each_pci_dev(pdev) {
-		if (!mdrv_is_bound(drv, &pdev->dev))
+		if (!mdrv_is_bound(line->drv, &pdev->dev))
 			continue;
-		any = true;
-		if (is_irq_of(pdev, irq)) {
+		line->known = true;
+		if (is_irq_of(pdev, line->irq)) {
 			pci_dev_put(pdev);
 			return true;
 		}
 	}
-	return !any || bus_for_each_dev(&platform_bus_type, NULL, drv, is_bound_there) ||
-	       !is_taken(irq);
+	return false;
+}
+
+/* For bus_for_each_dev(): is it what the driver may ask platform_get_irq() for? */
+static int has_irq(struct device *dev, void *data)
+{
+	struct platform_device *pdev = to_platform_device(dev);
+	struct line *line = data;
+	int i, count;
+
+	if (!mdrv_is_bound(line->drv, dev))
+		return 0;
+	line->known = true;
+	count = platform_irq_count(pdev);
+	for (i = 0; i < count; i++)
+		if (platform_get_irq_optional(pdev, i) == (int)line->irq)
+			return 1;
+	return 0;
+}
+
+static bool is_handled_in(const struct irqaction *action, struct module *owner)
+{
+	for (; action; action = action->next)
+		if (within_module((unsigned long)action->handler, owner) ||
+		    within_module((unsigned long)action->thread_fn, owner))
+			return true;
+	return false;
+}
+
+/* Does another driver use it, or has it been given to some device for messages? */
+static bool is_taken(const struct line *line)
+{
+	struct irq_data *data;
+	struct irq_desc *desc;
+	unsigned long flags;
+	bool taken = false;
+
+	rcu_read_lock();
+	data = irq_get_irq_data(line->irq);
+	if (data) {
+		desc = irq_data_to_desc(data);
+		raw_spin_lock_irqsave(&desc->lock, flags);
+		taken = desc->action ? !is_handled_in(desc->action, line->drv->owner) :
+			!!irq_data_get_msi_desc(data);
+		raw_spin_unlock_irqrestore(&desc->lock, flags);
+	}
+	rcu_read_unlock();
+	return taken;
+}
+
+/*
+ * A driver of PCI or platform devices gets the interrupts of those; else one that nobody
+ * has, as on boards of old, or that it has taken before. Where interrupts of devices on
+ * other buses come from is not known.
+ */
+bool mdrv_is_our_irq(struct mdrv_driver *drv, unsigned int irq)
+{
+	struct line line = { .drv = drv, .irq = irq };
+
+	if (!mdrv_can_sleep())
+		return true;	/* kept code: the user half never asks from there */
+	return is_of_some_pci(&line) ||
+	       bus_for_each_dev(&platform_bus_type, NULL, &line, has_irq) ||
+	       !line.known || !is_taken(&line);
 }
 EXPORT_SYMBOL_GPL(mdrv_is_our_irq);
