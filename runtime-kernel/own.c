@@ -187,3 +187,16 @@ bool mdrv_is_our_irq(struct mdrv_driver *drv, unsigned int irq)
 	       !line.known || !is_taken(&line);
 }
 EXPORT_SYMBOL_GPL(mdrv_is_our_irq);
+
+bool mdrv_may_enable_irq(struct mdrv_driver *drv, unsigned int irq)
+{
+	struct irq_data *data;
+	bool disabled;
+
+	rcu_read_lock();
+	data = irq_get_irq_data(irq);
+	disabled = data && irqd_irq_disabled(data);
+	rcu_read_unlock();
+	return disabled && mdrv_is_our_irq(drv, irq);
+}
+EXPORT_SYMBOL_GPL(mdrv_may_enable_irq);

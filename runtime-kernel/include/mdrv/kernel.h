@@ -272,6 +272,8 @@ void mdrv_untrack(struct mdrv_driver *drv, const void *addr);
  * Context: any; where it must not sleep, all are.
  */
 bool mdrv_is_our_irq(struct mdrv_driver *drv, unsigned int irq);
+/* The same of one that is to be enabled: and is it disabled? */
+bool mdrv_may_enable_irq(struct mdrv_driver *drv, unsigned int irq);
 
 /**
  * mdrv_alive() - kept code was given memory, perhaps where something known was freed

@@ -59,7 +59,7 @@ requests() {
 	check "request, $1: unserved" wait_for 10 detached
 }
 
-# disables HOW NAME VALUE: one that disables the other one, or enables it
+# disables HOW NAME VALUE: one that disables the other one, or enables it, or its own twice
 disables() {
 	honest "$2, $1"
 	use "$1"
@@ -96,6 +96,7 @@ for how in 0 2; do
 	disables $how disable 1
 	disables $how nosync 2
 	disables $how enable 1
+	disables $how twice 1
 done
 honest "in the end"
 check "unload" timeout 60 rmmod watch
