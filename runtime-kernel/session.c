@@ -249,6 +249,15 @@ static void session_abandon(struct mdrv_session *s)
 	mdrv_session_put(s);
 }
 
+/*
+ * The daemon whose message this is serves while the machine goes to sleep and wakes up, as the
+ * threads do that the driver would run in. Its own threads, all begun later, inherit it.
+ */
+static void stay_awake(void)
+{
+	current->flags |= PF_NOFREEZE;
+}
+
 static int session_start(struct mdrv_state *st, u32 portid, u32 seq, bool spare)
 {
 	struct mdrv_session *s = session_new(st, portid);
@@ -263,6 +272,8 @@ static int session_start(struct mdrv_state *st, u32 portid, u32 seq, bool spare)
 	}
 	mdrv_session_get(s);
 	err = spare ? mdrv_standby_park(s, seq) : mdrv_session_begin(s, seq);
+	if (!err)
+		stay_awake();
 	/* One that could not be told has been killed, and goes that way. */
 	if (err && !READ_ONCE(s->dead))
 		session_abandon(s);

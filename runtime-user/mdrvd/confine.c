@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
+#include <link.h>
 #include <linux/capability.h>
 #include <linux/landlock.h>
 #include <pwd.h>
@@ -70,6 +71,29 @@ void hold_memory(void)
 		mlockall(MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT);
 }
 
+static int hold_object(struct dl_phdr_info *info, size_t size, void *arg)
+{
+	(void)size;
+	(void)arg;
+	for (int i = 0; i < info->dlpi_phnum; i++) {
+		const ElfW(Phdr) *at = &info->dlpi_phdr[i];
+
+		if (at->p_type == PT_LOAD && at->p_memsz &&
+		    mlock((const void *)(info->dlpi_addr + at->p_vaddr), at->p_memsz))
+			mdrv_log(7, "mlock %s: %s", info->dlpi_name, strerror(errno));
+	}
+	return 0;
+}
+
+/*
+ * The kernel asks us while the machine goes to sleep, too (we are not frozen then), and
+ * the disk that a page of code would have to come from may be asleep by then.
+ */
+void hold_code(void)
+{
+	dl_iterate_phdr(hold_object, NULL);
+}
+
 /* Changing the user has forbidden it, so that no other process of that user looks in. */
 void allow_core(void)
 {
@@ -113,7 +137,7 @@ static const int loading_takes[] = {
 	SCMP_SYS(mprotect), SCMP_SYS(access), SCMP_SYS(faccessat), SCMP_SYS(readlink),
 	SCMP_SYS(readlinkat), SCMP_SYS(getcwd), SCMP_SYS(fcntl), SCMP_SYS(dup2), SCMP_SYS(dup3),
 	SCMP_SYS(pipe2), SCMP_SYS(prctl), SCMP_SYS(seccomp), SCMP_SYS(landlock_create_ruleset),
-	SCMP_SYS(landlock_restrict_self),
+	SCMP_SYS(landlock_restrict_self), SCMP_SYS(mlock),
 };
 
 static int allow(scmp_filter_ctx ctx, const int *calls, size_t n)

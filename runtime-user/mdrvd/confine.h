@@ -22,6 +22,9 @@ bool identity_of(const char *name, struct identity *who);
 /* Before privilege is gone: it stays in memory, and is not the first that memory is taken from. */
 void hold_memory(void);
 
+/* When all code is loaded, and before the last confine(): it is read in, and stays. */
+void hold_code(void);
+
 /**
  * drop_privilege() - become @who, without capabilities, for good
  * @who:	NULL: stay who we are

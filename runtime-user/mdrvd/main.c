@@ -182,6 +182,7 @@ static const struct mdrv_plan *load(const struct half *half, const struct option
 		fprintf(stderr, "mdrvd: error: %s: changed while it was loaded\n", half->path);
 		return NULL;
 	}
+	hold_code();
 	return plan;
 }
 
