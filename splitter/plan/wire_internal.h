@@ -76,6 +76,8 @@ void wire_add_place(struct builder *b, struct wire_record *record, const char *p
 /* wire_taken.c: what a void * or an integer is a pointer to, if all of the driver agrees. */
 struct record *wire_taken_for(const struct field *field);
 void wire_enclosures(struct builder *b);
+/* Those that no code finds, but that would be in each other's way. */
+void wire_enclosures_known(struct builder *b);
 void wire_enclosed_places(struct builder *b);
 
 /* wire_store.c: what pointer fields may be set to. */

@@ -386,6 +386,7 @@ void wire_fill_records(struct builder *b)
 			}
 			fill_targets(b, record);
 		}
+		wire_enclosures_known(b);
 	}
 	for (guint i = 0; i < records->len; i++) {
 		struct wire_record *record = records->pdata[i];

@@ -220,6 +220,33 @@ void wire_enclosures(struct builder *b)
 	}
 }
 
+/*
+ * A record that is looked at, and may be the member of another that is: if it is, a fact tells, and
+ * both are one object. Else whoever comes upon the second would find the first in its way.
+ */
+void wire_enclosures_known(struct builder *b)
+{
+	for (guint i = 0; i < b->plan->records->len; i++) {
+		const struct wire_record *outer = b->plan->records->pdata[i];
+
+		for (guint j = 0; outer->record && !outer->global && outer->fields->len &&
+				  j < outer->record->fields->len; j++) {
+			const struct field *field = outer->record->fields->pdata[j];
+			const struct field_fact *fact = field->type->kind == TYPE_RECORD ?
+				knowledge_field(b->knowledge, outer->record->name, field->name) :
+				NULL;
+			const struct wire_record *inner = fact && fact->when ?
+				g_hash_table_lookup(b->records,
+						    wire_ident(b, field->type->record->name)) :
+				NULL;
+
+			if (inner && inner->record == field->type->record && inner->fields->len)
+				add_enclosure(b, field->type->record, outer->record,
+					      field->bit_offset / 8, &field->at);
+		}
+	}
+}
+
 /* The members that are found so are places of the records around them. */
 void wire_enclosed_places(struct builder *b)
 {
