@@ -148,6 +148,17 @@ second_hide() {
 second_show() { echo 1 >/sys/bus/pci/rescan; }
 both_work() { device_works && second_works; }
 
+# The whole machine goes to sleep, as far as LEVEL, and wakes up at once. Not without CONFIG_PM_DEBUG.
+doze() {
+	local rc=0
+	echo 1 >/sys/module/suspend/parameters/pm_test_delay
+	echo "$1" >/sys/power/pm_test || return 1
+	echo freeze >/sys/power/state || rc=$?
+	echo none >/sys/power/pm_test
+	return $rc
+}
+sh_doze() { doze devices; }
+
 # calibrate: which operation reaches which upcall first, into /tmp/reached
 calibrate() {
 	local name
@@ -156,6 +167,7 @@ calibrate() {
 	unload_all
 	reach load load_ready_verbose
 	for name in $(ops); do reach "$name" quiet_op "$name"; done
+	reach sleep sh_doze
 	if [ -n "$BUS" ]; then
 		for name in $(bound_devices | head -n 1); do
 			reach unbind bind_write "$name" unbind
@@ -210,6 +222,9 @@ strike() {
 		[ "$where" = unbind ] || bind_write "$dev" unbind
 		fresh_daemon "$what" MDRV_FAULT="$fn:$action"
 		timed timeout 90 sh_bind "$dev" "$where" ;;
+	sleep)
+		fresh_daemon "$what" MDRV_FAULT="$fn:$action"
+		timed timeout 90 sh_doze ;;
 	*)
 		fresh_daemon "$what" MDRV_FAULT="$fn:$action"
 		timed timeout 90 sh_op "$where" ;;
@@ -223,13 +238,14 @@ strike() {
 	[ "$RC" -ne 124 ] || fail "$what: the caller hung"
 	check "$what: in time ($MS ms, status $RC)" in_time "$action"
 	check "$what: the machine answers" healthy
-	recover "$what"
+	recover "$what" "$where"
 }
 
 # what a load reaches includes what makes the device usable
 struck_or_ready() { struck "$1" || { limited 30 device_ready >/dev/null 2>&1; struck "$1"; }; }
 
-# recover WHEN: with a new daemon, and bound again where it was lost, all is well
+# recover WHEN [WHERE]: with a new daemon, and bound again where it was lost, all is well.
+# What did not wake up does so the next time.
 recover() {
 	local dev
 	fresh_daemon "$1"
@@ -238,6 +254,7 @@ recover() {
 			is_bound "$dev" || bind_write "$dev" bind 2>/dev/null
 		done
 	fi
+	[ "${2:-}" != sleep ] || sh_doze
 	revive
 	check "$1: ready with a new daemon" ready || { show_daemon_log; return 1; }
 	check "$1: the device works" device_works

@@ -72,6 +72,22 @@ phase_hang() {
 	check "hang: ready" ready
 }
 
+# -- the machine sleeps; its user processes are frozen, the daemon is not
+phase_sleep() {
+	local level rounds=1
+	[ "$LONG" = 0 ] || rounds=10
+	while [ $rounds -gt 0 ]; do
+		rounds=$((rounds - 1))
+		for level in devices platform; do
+			timed timeout 90 doze $level
+			check "sleep: as far as $level, and back (status $RC, $MS ms)" test "$RC" -eq 0
+			[ "$MODE" = native ] || check "sleep: the daemon lives" attached
+			check "sleep: ready" ready
+			check "sleep: the device works" device_works
+		done
+	done
+}
+
 phase_bind() {
 	local dev
 	for dev in $(bound_devices | head -n 1); do
@@ -162,9 +178,9 @@ main() {
 	local phase
 	: >/tmp/reached
 	if [ -z "$PHASES" ]; then
-		PHASES="workload"
-		[ "$LONG" = 0 ] || PHASES="workload bind two rounds"
-		[ "$MODE" = native ] || PHASES="workload idle load bind upcall hang two rounds rmmod"
+		PHASES="workload sleep"
+		[ "$LONG" = 0 ] || PHASES="workload sleep bind two rounds"
+		[ "$MODE" = native ] || PHASES="workload sleep idle load bind upcall hang two rounds rmmod"
 		[ -n "$BUS" ] || PHASES=$(without bind)
 		command -v second_ready >/dev/null || PHASES=$(without two)
 	elif [ "$MODE" = native ]; then
