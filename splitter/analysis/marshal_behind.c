@@ -3,8 +3,8 @@
  * Memory behind pointer fields without a type of record: u8 *, u32 *, void *. The
  * user half sees it if the runtime knows where it ends: registers and DMA memory,
  * what the driver always gets from an allocator with a constant size, and what a
- * fact or hint gives a length. It may not write there unless the memory is mapped
- * into both halves.
+ * fact or hint gives a length. It may write there if the memory is mapped into both
+ * halves, or if it is the driver's own and no device looks at it between two crossings.
  */
 #include <string.h>
 
@@ -103,6 +103,25 @@ const char *marshal_length(struct model *model, const struct knowledge *knowledg
 	return model_intern(model, text);
 }
 
+/*
+ * Does it reach a device's registers by itself? A write to memory crosses with the next call,
+ * and might come after the write to a register that tells the device of it.
+ */
+static bool has_registers(const struct model *model, const struct knowledge *knowledge)
+{
+	for (guint i = 0; i < model->functions->len; i++) {
+		const struct function *function = model->functions->pdata[i];
+
+		for (guint j = 0; function->in_driver && j < function->calls->len; j++) {
+			const struct call *call = function->calls->pdata[j];
+
+			if (call->callee && is_mapped(knowledge, call->callee, 3))
+				return true;
+		}
+	}
+	return false;
+}
+
 const char *marshal_behind(struct model *model, const struct knowledge *knowledge,
 			   const struct raw_flow *use, const char **hint)
 {
@@ -124,6 +143,9 @@ const char *marshal_behind(struct model *model, const struct knowledge *knowledg
 	if (supply.mapped || (fact && fact->target))
 		return NULL;
 	if (!writes && ((fact && fact->kind) || marshal_length(model, knowledge, field)))
+		return NULL;
+	/* The closing check sees to it that the user half has allocated it. */
+	if (writes && marshal_length(model, knowledge, field) && !has_registers(model, knowledge))
 		return NULL;
 	much = supply.size > MDRV_BUF_MAX;
 	why = g_strdup_printf("%s what %s.%s points at%s", writes ? "writes" : "reads",

@@ -379,6 +379,7 @@ GPtrArray *check_plan(const struct check *check)
 		check_targets(&w, reached->pdata[i]);
 		check_stores(&w, reached->pdata[i]);
 		check_frees(&w, reached->pdata[i]);
+		check_written(&w, reached->pdata[i]);
 		check_allocations(&w, reached->pdata[i]);
 		check_arguments(&w, reached->pdata[i]);
 		check_addresses(&w, reached->pdata[i]);

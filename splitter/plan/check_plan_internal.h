@@ -34,6 +34,9 @@ void check_frees(const struct check_work *w, struct function *function);
 GHashTable *check_many_of(const struct check_work *w);
 void check_allocations(const struct check_work *w, struct function *function);
 
+/* What it writes behind pointers without a record. */
+void check_written(const struct check_work *w, struct function *function);
+
 /* Addresses that it hands to downcalls. */
 void check_arguments(const struct check_work *w, struct function *function);
 

@@ -37,7 +37,7 @@ static ssize_t kept_show(struct device *dev, struct device_attribute *attribute,
 }
 static DEVICE_ATTR_RO(kept);
 
-/* Nor would it see what is read into memory that a user half has a copy of. */
+/* What is read into memory that the user half has allocated comes back with its changes. */
 static ssize_t far_show(struct device *dev, struct device_attribute *attribute, char *text)
 {
 	struct chip *chip = dev_get_drvdata(dev);
@@ -72,12 +72,11 @@ module_i2c_driver(chip_driver);
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: messages with buffers of their own cross if they are on the caller's stack
+ * check-name: messages with buffers of their own cross if they are on the caller's stack, wherever the buffers are
  * domain: own_show: user
  * domain: kept_show: kernel
  * reason: kept_show: &chip->kept is not on the stack of its caller
- * domain: far_show: kernel
- * reason: far_show: writes what struct chip.far points at
+ * domain: far_show: user
  * plan: downcalls: "mdrv_i2c_transfer"
  * plan: records: "struct chip"[^}]*"line": "rw
  */

@@ -28,8 +28,8 @@ module_init(start);
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: memory behind a field is not written from the user half
+ * check-name: memory that the kernel half allocates is not written from the user half
  * domain: control: kernel
- * reason: control: ^pinned: writes what struct thing.words points at, which the user half cannot
+ * reason: control: ^pinned: writes .* start\(\) of the kernel half allocates
  * no-ambiguity: .
  */
