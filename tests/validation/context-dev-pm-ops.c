@@ -165,7 +165,7 @@ MODULE_LICENSE("GPL");
  * context: on_thaw_noirq: process
  * context: on_poweroff_noirq: process
  * context: on_restore_noirq: process
- * context: on_runtime_suspend: process
- * context: on_runtime_resume: process
- * context: on_runtime_idle: process
+ * context: on_runtime_suspend: atomic process
+ * context: on_runtime_resume: atomic process
+ * context: on_runtime_idle: atomic process
  */
