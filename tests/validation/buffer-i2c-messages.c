@@ -72,7 +72,7 @@ module_i2c_driver(chip_driver);
 
 MODULE_LICENSE("GPL");
 /*
- * check-name: messages with buffers of their own cross if they are on the caller's stack, wherever the buffers are
+ * check-name: messages cross that are on the stack, wherever their buffers are
  * domain: own_show: user
  * domain: kept_show: kernel
  * reason: kept_show: &chip->kept is not on the stack of its caller
