@@ -302,6 +302,12 @@ static bool pass_scalar_pointer(const struct attempt *attempt, struct pass *pass
 		      pass->param ? "kind: buffer, length: BYTES" : "kind: opaque");
 }
 
+/* By its type a name for something of the kernel's, whoever has it. */
+static bool is_handle(const struct attempt *attempt, const struct pass *pass)
+{
+	return g_hash_table_contains(attempt->knowledge->handles, pass->type->spelling);
+}
+
 static bool pass_pointer(const struct attempt *attempt, struct pass *pass, int index,
 			 const struct argument *value)
 {
@@ -321,6 +327,10 @@ static bool pass_pointer(const struct attempt *attempt, struct pass *pass, int i
 		if (is_ptr_to_record(given)) {
 			set_pointee(attempt, pass, type_record_name(attempt->model, given->elem),
 				    given->elem->record);
+			return true;
+		}
+		if (is_handle(attempt, pass)) {
+			set_pointee(attempt, pass, NULL, NULL);
 			return true;
 		}
 		return refuse(attempt, pass->param, index, "void pointer of unknown meaning",
@@ -392,7 +402,7 @@ static bool classify(const struct attempt *attempt, struct pass *pass, int index
 	bool fits = classify_kind(attempt, pass, index, value);
 	g_autofree char *why = NULL;
 
-	pass->nullable = may_be_null(pass, arg, value);
+	pass->nullable = may_be_null(pass, arg, value) || is_handle(attempt, pass);
 	pass->typed = arg && arg->typed;
 	if (!fits || !arg || !arg->field || !value || is_of_field(arg, value))
 		return fits;

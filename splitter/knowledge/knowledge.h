@@ -184,6 +184,7 @@ struct knowledge {
 	GHashTable *fields;	/* "struct x.field" -> struct field_fact */
 	GHashTable *hints;	/* function -> struct hint */
 	GHashTable *local;	/* names that the user half's library provides */
+	GHashTable *handles;	/* names of types: a void * that only the kernel looks behind */
 	GPtrArray *files;	/* char *: what was loaded */
 	GHashTable *described;	/* "function NAME" -> GPtrArray: all entries of all files */
 	GHashTable *consulted;	/* kernel facts that a lookup has found: the set in use */

@@ -288,12 +288,15 @@ static void members_entry(struct reader *reader, const char *name, yaml_node_t *
 		reader_each(reader, value, "the members of a record", member_entry, &member);
 }
 
-static void read_names(struct reader *reader, yaml_node_t *node)
+static void read_names(struct reader *reader, const struct section *section,
+		       yaml_node_t *node)
 {
+	bool types = !strcmp(section->name, "handles");
 	yaml_node_item_t *item;
 
 	if (node->type != YAML_SEQUENCE_NODE) {
-		reader_error(reader, node, "'local' takes a list of function names");
+		reader_error(reader, node, "'%s' takes a list of %s names", section->name,
+			     types ? "type" : "function");
 		return;
 	}
 	for (item = node->data.sequence.items.start; item < node->data.sequence.items.top;
@@ -301,11 +304,13 @@ static void read_names(struct reader *reader, yaml_node_t *node)
 		yaml_node_t *name = reader_node(reader, *item);
 
 		if (name->type != YAML_SCALAR_NODE)
-			reader_error(reader, name, "a function name is expected here");
+			reader_error(reader, name, "a %s name is expected here",
+				     types ? "type" : "function");
 		else if (is_function_name(reader, (const char *)name->data.scalar.value, name) &&
 			 kernel_range_has(&reader->head.origin.kernel,
 					  reader->knowledge->kernel))
-			g_hash_table_add(reader->knowledge->local,
+			g_hash_table_add(types ? reader->knowledge->handles :
+					 reader->knowledge->local,
 					 (gpointer)reader_text(reader, name));
 	}
 }
@@ -322,7 +327,7 @@ static void read_section(struct reader *reader, const struct section *section,
 			    (gpointer)section);
 		break;
 	case SECTION_LIST:
-		read_names(reader, value);
+		read_names(reader, section, value);
 		break;
 	}
 }

@@ -373,6 +373,8 @@ const struct section knowledge_fact_sections[] = {
 	  "Functions that modules export, as mdrv learn found them called." },
 	{ "fields", SECTION_MEMBERS, SHAPE_FIELD, "Fields of records." },
 	{ "local", SECTION_LIST, SHAPES, "What the user half's library provides." },
+	{ "handles", SECTION_LIST, SHAPES,
+	  "Types that are a void * which only the kernel looks behind; it may be NULL." },
 	{ NULL, 0, 0, NULL }
 };
 
