@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "marshal_type.h"
+#include "mdrv_plan.h"
 #include "wire_internal.h"
 
 /* The member of @record, at any depth, that is a @type and begins at byte @offset. */
@@ -220,6 +221,42 @@ void wire_enclosures(struct builder *b)
 	}
 }
 
+/* Does the user half come upon an @inner by a pointer to it, whatever it is in? */
+static bool is_pointed_at(const struct builder *b, const struct wire_record *inner)
+{
+	const struct plan *plan = b->plan;
+
+	for (guint i = 0; i < plan->upcalls->len; i++) {
+		const struct crossing *upcall = plan->upcalls->pdata[i];
+
+		for (guint j = 0; j < upcall->params->len; j++) {
+			const struct pass *pass = upcall->params->pdata[j];
+
+			if (pass->kind == PASS_PTR && pass->record == inner->number)
+				return true;
+		}
+	}
+	for (guint i = 0; i < plan->downcalls->len; i++) {
+		const struct pass *result =
+			&((const struct crossing *)plan->downcalls->pdata[i])->result;
+
+		if (result->kind == PASS_PTR && result->record == inner->number)
+			return true;
+	}
+	for (guint i = 0; i < plan->records->len; i++) {
+		const struct wire_record *record = plan->records->pdata[i];
+
+		for (guint j = 0; j < record->fields->len; j++) {
+			const struct wire_field *field = record->fields->pdata[j];
+
+			if (field->kind == WIRE_PTR && field->access & MDRV_R &&
+			    field->target == inner->number)
+				return true;
+		}
+	}
+	return false;
+}
+
 /*
  * A record that is looked at, and may be the member of another that is: if it is, a fact tells, and
  * both are one object. Else whoever comes upon the second would find the first in its way.
@@ -240,7 +277,8 @@ void wire_enclosures_known(struct builder *b)
 						    wire_ident(b, field->type->record->name)) :
 				NULL;
 
-			if (inner && inner->record == field->type->record && inner->fields->len)
+			if (inner && inner->record == field->type->record && inner->fields->len &&
+			    is_pointed_at(b, inner))
 				add_enclosure(b, field->type->record, outer->record,
 					      field->bit_offset / 8, &field->at);
 		}
