@@ -147,8 +147,25 @@ def check_e1000(browser, directory, shots):
                       "body *:not(.code-line .number, .node *, .mark)")
         text = browser.run(f"return document.getElementById('{view}').textContent")
         check(f"the view of {view} says something", len(text) > 100, text)
+    check_paper(browser, document)
     check("every lock is listed", all(lock["name"] in browser.run(
         "return document.getElementById('locks').textContent") for lock in document["locks"]))
+
+
+def check_paper(browser, document):
+    """What is printed: all functions, nothing cut off, white."""
+    browser.devtools("Emulation.setEmulatedMedia", media="print", features=[
+        {"name": "prefers-color-scheme", "value": "dark"}])
+    rows = browser.run("return document.querySelectorAll('#functions tbody tr').length")
+    check("on paper are all functions", rows == len(document["functions"]), rows)
+    cut = browser.run("""return [...document.querySelectorAll(
+        '#list .scroll, #functions td, #functions td.reason div, #detail, .view.on')]
+        .filter((box) => box.scrollHeight > box.clientHeight + 1 &&
+                getComputedStyle(box).overflowY !== 'visible').length""")
+    check("nothing has to be scrolled there, no reason is cut off", cut == 0, cut)
+    check("and it is white", browser.run(
+        "return getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)")
+    browser.devtools("Emulation.setEmulatedMedia", media="", features=[])
 
 
 def check_hostile(browser, directory, path):
