@@ -229,6 +229,22 @@ static struct field *add_member(struct walk *walk, GPtrArray *path, const struct
 }
 
 /* a.b->c[i].d and the like: one access per pointer that is followed. */
+/* @pointer moves @by so many records, or NULL: beside what a parameter points at are others. */
+void note_beside(struct walk *walk, const struct expr *pointer, const struct expr *by)
+{
+	const struct expr *plain = expr_plain(pointer, false);
+	const struct ctype *pointee = plain->type ? ctype_pointee(plain->type) : NULL;
+	int64_t count;
+	int param;
+
+	if (!walk->function || plain->kind != EXPR_NAME || plain->decl->kind != DECL_PARAMETER ||
+	    !pointee || pointee->kind != TYPE_RECORD || (by && ast_value(by, &count) && !count))
+		return;
+	param = param_index(walk, plain->decl->name);
+	if (param >= 0 && param < 64)
+		walk->function->beside |= 1ULL << param;
+}
+
 void walk_lvalue(struct walk *walk, const struct expr *expr, struct flow flow)
 {
 	GPtrArray *path = g_ptr_array_new();
@@ -250,6 +266,7 @@ void walk_lvalue(struct walk *walk, const struct expr *expr, struct flow flow)
 		} else {	/* subscript */
 			walk_expr(walk, expr_child(expr, 1), flow_read);
 			if (!expr_is_array(expr_plain(base, false))) {
+				note_beside(walk, base, expr_child(expr, 1));
 				if (path->len)
 					add_access(walk, whole, first->owner, path, flow, NULL,
 						   false);

@@ -78,7 +78,11 @@ static void walk_sum(struct walk *walk, const struct expr *expr, struct flow flo
 	const struct expr *left = expr_child(expr, 0), *right = expr_child(expr, 1);
 	bool pointer = expr->type->kind == TYPE_POINTER;
 	bool from_left = pointer && left->type->kind == TYPE_POINTER;
+	int64_t constant;
 
+	/* What begins a constant behind it may be a private area. */
+	if (from_left && !ast_value(right, &constant))
+		note_beside(walk, left, NULL);
 	walk_expr(walk, left, from_left ? flow : flow_read);
 	walk_expr(walk, right, pointer && !from_left ? flow : flow_read);
 	if (!pointer)
@@ -164,6 +168,7 @@ static void walk_unary(struct walk *walk, const struct expr *expr, struct flow f
 		walk_expr(walk, operand, flow_read);
 		break;
 	case OP_STEP:
+		note_beside(walk, operand, NULL);
 		walk_expr(walk, operand, flow_update);
 		break;
 	case OP_EXTENSION:
@@ -377,6 +382,7 @@ void walk_expr(struct walk *walk, const struct expr *expr, struct flow flow)
 		walk_binary(walk, expr, flow);
 		break;
 	case EXPR_COMPOUND_ASSIGN:
+		note_beside(walk, expr->children[0], NULL);
 		walk_expr(walk, expr->children[0], flow_update);
 		walk_generic(walk, expr, flow_read, 1);
 		break;

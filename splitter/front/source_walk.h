@@ -100,6 +100,7 @@ void add_record(struct walk *walk, const struct expr *expr, const struct ctype *
 void add_whole(struct walk *walk, const struct expr *expr, unsigned int modes);
 void walk_name(struct walk *walk, const struct expr *expr, struct flow flow);
 void walk_lvalue(struct walk *walk, const struct expr *expr, struct flow flow);
+void note_beside(struct walk *walk, const struct expr *pointer, const struct expr *by);
 
 /* source_place.c */
 bool pointer_place(struct walk *walk, const struct expr *expr, struct place *place);

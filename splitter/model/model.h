@@ -446,6 +446,8 @@ struct function {
 	unsigned int opens;	/* enum held: regions it may leave open for its caller */
 	unsigned int closes;	/* ... that its caller opened and it may end */
 	unsigned int traits;	/* enum trait, own body only */
+	uint64_t beside;	/* bit per parameter that points at a record: it looks at more */
+				/* of them than the first */
 	const char *trait_text[16]; /* per trait bit: what and where, or NULL */
 };
 
