@@ -72,13 +72,15 @@ phase_hang() {
 	check "hang: ready" ready
 }
 
-# -- the machine sleeps; its user processes are frozen, the daemon is not
+# -- the machine sleeps; its user processes are frozen, the daemon is not.  The debug kernel
+# warns at "platform": acpi_s2idle_restore() takes back a wake-up that such a test never set.
 phase_sleep() {
-	local level rounds=1
+	local level levels="devices platform" rounds=1
+	[ ! -e /sys/kernel/debug/kmemleak ] || levels=devices
 	[ "$LONG" = 0 ] || rounds=10
 	while [ $rounds -gt 0 ]; do
 		rounds=$((rounds - 1))
-		for level in devices platform; do
+		for level in $levels; do
 			timed timeout 90 doze $level
 			check "sleep: as far as $level, and back (status $RC, $MS ms)" test "$RC" -eq 0
 			[ "$MODE" = native ] || check "sleep: the daemon lives" attached
