@@ -228,23 +228,25 @@ static struct field *add_member(struct walk *walk, GPtrArray *path, const struct
 	return path->pdata[0];
 }
 
-/* a.b->c[i].d and the like: one access per pointer that is followed. */
-/* @pointer moves @by so many records, or NULL: beside what a parameter points at are others. */
+/* @pointer moves @by so many records, or by NULL: what is behind it is not one alone. */
 void note_beside(struct walk *walk, const struct expr *pointer, const struct expr *by)
 {
 	const struct expr *plain = expr_plain(pointer, false);
 	const struct ctype *pointee = plain->type ? ctype_pointee(plain->type) : NULL;
+	struct beside *beside;
 	int64_t count;
-	int param;
 
-	if (!walk->function || plain->kind != EXPR_NAME || plain->decl->kind != DECL_PARAMETER ||
-	    !pointee || pointee->kind != TYPE_RECORD || (by && ast_value(by, &count) && !count))
+	if (!walk->function || !pointee || pointee->kind != TYPE_RECORD ||
+	    (by && ast_value(by, &count) && !count))
 		return;
-	param = param_index(walk, plain->decl->name);
-	if (param >= 0 && param < 64)
-		walk->function->beside |= 1ULL << param;
+	beside = model_alloc(walk->parser->model, sizeof(*beside));
+	beside->pointer = argument_plain(walk, plain);
+	beside->record = record_of(walk->parser, pointee->canonical->plain)->name;
+	beside->at = ast_at(walk->parser->ast, pointer);
+	g_ptr_array_add(walk->function->besides, beside);
 }
 
+/* a.b->c[i].d and the like: one access per pointer that is followed. */
 void walk_lvalue(struct walk *walk, const struct expr *expr, struct flow flow)
 {
 	GPtrArray *path = g_ptr_array_new();

@@ -197,6 +197,7 @@ static struct function *function_new(struct parser *parser, const struct decl *d
 	function->raw_pointers = model_array(model);
 	function->raw_flows = model_array(model);
 	function->raw_uses = model_array(model);
+	function->besides = model_array(model);
 	function->statics = model_array(model);
 	function->locals = model_array(model);
 	add_params(parser, function, declaration);

@@ -216,6 +216,13 @@ enum store_kind {
 	STORE_UNKNOWN,		/* none: here paths meet where it has not been */
 };
 
+/* An index or a step by a pointer to a record: more than the first of them is looked at. */
+struct beside {
+	struct argument *pointer;
+	const char *record;	/* its name */
+	struct location at;
+};
+
 /* A pointer that a function stores somewhere, in source order. */
 struct store {
 	enum store_kind kind;
@@ -446,8 +453,7 @@ struct function {
 	unsigned int opens;	/* enum held: regions it may leave open for its caller */
 	unsigned int closes;	/* ... that its caller opened and it may end */
 	unsigned int traits;	/* enum trait, own body only */
-	uint64_t beside;	/* bit per parameter that points at a record: it looks at more */
-				/* of them than the first */
+	GPtrArray *besides;	/* struct beside * */
 	const char *trait_text[16]; /* per trait bit: what and where, or NULL */
 };
 

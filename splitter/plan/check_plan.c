@@ -329,47 +329,6 @@ static void check_around(struct check_work *w, const struct taken_as *taken)
 	check_blame(w, taken->in, &taken->at, text);
 }
 
-/* Does @function, or one that it hands parameter @n on to, look at more than the first? */
-static bool looks_beside(const struct check_work *w, const struct function *function, guint n,
-			 int depth)
-{
-	if (n < 64 && function->beside & 1ULL << n)
-		return true;
-	for (guint i = 0; depth && i < function->calls->len; i++) {
-		const struct call *call = function->calls->pdata[i];
-
-		for (guint j = 0; call->callee && call->callee != function &&
-				  g_hash_table_contains(w->reached, call->callee) &&
-				  j < call->args->len; j++) {
-			const struct argument *value = call->args->pdata[j];
-
-			if (value->kind == ARG_PARAM && value->value == n &&
-			    looks_beside(w, call->callee, j, depth - 1))
-				return true;
-		}
-	}
-	return false;
-}
-
-/* An upcall is given one record by each pointer, though the caller may have more there. */
-static void check_beside(struct check_work *w, const struct crossing *upcall)
-{
-	for (guint i = 0; i < upcall->params->len; i++) {
-		const struct pass *pass = upcall->params->pdata[i];
-		g_autofree char *text = NULL;
-		guint n;
-
-		if (pass->kind != PASS_PTR || !pass->pointee ||
-		    !g_ptr_array_find(upcall->function->params, pass->param, &n) ||
-		    !looks_beside(w, upcall->function, n, 4))
-			continue;
-		text = g_strdup_printf("looks at more than one %s behind its parameter '%s', and "
-				       "is given the first", pass->pointee->name,
-				       pass->param->name);
-		check_blame(w, upcall->function, &upcall->function->at, text);
-	}
-}
-
 /* A pointer may lead to one of two functions of a name: the tables hold the other. */
 static void check_targets(struct check_work *w, struct function *function)
 {
@@ -412,8 +371,6 @@ GPtrArray *check_plan(const struct check *check)
 		for (guint j = 0; j < record->fields->len; j++)
 			check_taken(&w, record->fields->pdata[j]);
 	}
-	for (guint i = 0; i < check->plan->upcalls->len; i++)
-		check_beside(&w, check->plan->upcalls->pdata[i]);
 	for (guint i = 0; check->model->enclosed && i < check->model->enclosed->len; i++)
 		check_around(&w, check->model->enclosed->pdata[i]);
 	check_recasts(&w);
@@ -423,6 +380,7 @@ GPtrArray *check_plan(const struct check *check)
 		check_stores(&w, reached->pdata[i]);
 		check_frees(&w, reached->pdata[i]);
 		check_written(&w, reached->pdata[i]);
+		check_besides(&w, reached->pdata[i]);
 		check_allocations(&w, reached->pdata[i]);
 		check_arguments(&w, reached->pdata[i]);
 		check_addresses(&w, reached->pdata[i]);

@@ -37,6 +37,9 @@ void check_allocations(const struct check_work *w, struct function *function);
 /* What it writes behind pointers without a record. */
 void check_written(const struct check_work *w, struct function *function);
 
+/* What it looks at beside the first record behind a pointer. */
+void check_besides(const struct check_work *w, struct function *function);
+
 /* Addresses that it hands to downcalls. */
 void check_arguments(const struct check_work *w, struct function *function);
 

@@ -99,6 +99,7 @@ struct function *build_extern(struct model *model, const char *name, const char 
 	function->constants = model_array(model);
 	function->raw_flows = model_array(model);
 	function->raw_uses = model_array(model);
+	function->besides = model_array(model);
 	function->raw_pointers = model_array(model);
 	function->globals = model_array(model);
 	function->statics = model_array(model);
