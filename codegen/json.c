@@ -71,7 +71,7 @@ static struct json_object *function_object(const struct decision *decision)
 	add(object, "name", text(function->name));
 	add(object, "at", location(&function->at));
 	add(object, "lines", number(function->lines));
-	if (function->is_section)
+	if (function->section_of)
 		add(object, "section", json_object_new_boolean(true));
 	add(object, "domain", text(domains[decision->domain]));
 	add(object, "entry", json_object_new_boolean(decision->entry));

@@ -130,6 +130,15 @@ static bool calls_locally(const struct split *split, const struct call *call,
 	return marshal_route(split->model, split->knowledge, call->callee, &why) == ROUTE_LOCAL;
 }
 
+/*
+ * A section that calls what the kernel may call as well: only a user half that is alive is
+ * in one, and the call crosses like the kernel's own.
+ */
+static bool calls_entry(const struct call *call, const struct choice *callee)
+{
+	return call->kind != CALL_DIRECT && call->caller->section_of && callee->decision->entry;
+}
+
 /* Who calls it from the given half? The first caller, and the call. */
 static struct choice *caller_in(const struct split *split, const struct choice *choice,
 				bool in_user, const struct call **at)
@@ -141,7 +150,7 @@ static struct choice *caller_in(const struct split *split, const struct choice *
 		struct choice *caller = choice_of(split, call->caller);
 
 		if (!(in_user ? runs_in_user(caller) : runs_in_kernel(caller)) ||
-		    !caller->reached || caller == choice ||
+		    !caller->reached || caller == choice || calls_entry(call, choice) ||
 		    (in_user && !calls_locally(split, call, choice->standing->function)))
 			continue;
 		*at = call;
@@ -362,7 +371,8 @@ static void note_ambiguities(struct split *split, const struct choice *choice)
 	GPtrArray *ambiguities = split->partition->ambiguities;
 	guint i;
 
-	if (choice->decision->domain != DOMAIN_KERNEL ||
+	/* what a section cannot tell keeps nothing but the section */
+	if (choice->decision->domain != DOMAIN_KERNEL || standing->function->section_of ||
 	    (standing->critical && standing->critical != standing->ambiguity) ||
 	    !all_have_hints(choice->body) || !all_have_hints(choice->entry))
 		return;

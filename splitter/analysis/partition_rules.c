@@ -144,9 +144,11 @@ static void check_outside_call(struct rules *rules, const struct call *call,
 
 const char *rules_target_hint(struct model *model, const struct call *call)
 {
+	const struct function *named = call->caller->section_of ? call->caller->section_of :
+				       call->caller;
 	g_autofree char *hint = g_strdup_printf(
 		"functions: {%s: {targets: [kernel]}}  # or names of functions that it calls",
-		call->caller->name);
+		named->name);
 
 	return model_intern(model, hint);
 }
@@ -164,6 +166,8 @@ static void check_indirect(struct rules *rules, const struct call *call, GPtrArr
 			    "calls through %s, whose target may be the kernel's", through);
 	if (call->unresolved || call->by_type)
 		reason->hint = rules_target_hint(rules->model, call);
+	/* the kernel half can call what it finds there */
+	reason->section = true;
 	rules_add(obstacles, reason);
 }
 

@@ -423,3 +423,25 @@ void regions_compute(struct model *model, const struct knowledge *knowledge)
 	}
 	g_hash_table_unref(analysis.marked);
 }
+
+bool regions_sound(const char *name)
+{
+	static const char *const words[] = {
+		"lock", "begin", "enter", "acquire", "get_cpu", "irqsave", "map_atomic",
+		"irq_disable", "bh_disable", "preempt_disable", "fault_disable",
+	};
+	static const char *const others[] = { "unlock", "block", "clock" };
+	g_autofree char *text = g_ascii_strdown(name, -1);
+	char *at;
+	guint i;
+
+	for (i = 0; i < G_N_ELEMENTS(others); i++) {
+		while ((at = strstr(text, others[i])))
+			memset(at, '.', strlen(others[i]));
+	}
+	for (i = 0; i < G_N_ELEMENTS(words); i++) {
+		if (strstr(text, words[i]))
+			return true;
+	}
+	return false;
+}

@@ -16,4 +16,7 @@
  */
 void regions_compute(struct model *model, const struct knowledge *knowledge);
 
+/* Does a name speak of something that is entered and left? */
+bool regions_sound(const char *name);
+
 #endif /* MDRV_REGIONS_H */

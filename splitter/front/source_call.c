@@ -184,6 +184,40 @@ static struct decl *named_callee(const struct expr *call)
 	return plain->kind == EXPR_NAME && plain->decl->kind == DECL_FUNCTION ? plain->decl : NULL;
 }
 
+/* "a->b.c" into @text, if it is a variable and members alone: it can be looked at twice. */
+static bool spell_path(const struct expr *expr, GString *text)
+{
+	const struct expr *base;
+
+	expr = expr_plain(expr, false);
+	if (expr->kind == EXPR_NAME) {
+		g_string_append(text, expr->decl->name);
+		return expr->decl->kind == DECL_VARIABLE || expr->decl->kind == DECL_PARAMETER;
+	}
+	if (expr->kind != EXPR_MEMBER || !expr->count)
+		return false;
+	base = expr_plain(expr->children[0], false);
+	/* members of an unnamed one are written as those of what that is in */
+	while (base->kind == EXPR_MEMBER && base->count && !*base->decl->name)
+		base = expr_plain(base->children[0], false);
+	if (!spell_path(base, text))
+		return false;
+	g_string_append_printf(text, "%s%s", base->type->kind == TYPE_POINTER ? "->" : ".",
+			       expr->decl->name);
+	return true;
+}
+
+static const char *path_of(struct parser *parser, const struct expr *callee)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	callee = expr_plain(callee, false);
+	if (expr_is_unary(callee, OP_DEREF))
+		callee = expr_plain(callee->children[0], false);
+	return callee->kind == EXPR_MEMBER && spell_path(callee, text) ?
+		model_intern(parser->model, text->str) : NULL;
+}
+
 /* The callee of a call through a pointer. */
 static void set_pointer_callee(struct walk *walk, struct call *call, const struct expr *callee)
 {
@@ -195,6 +229,7 @@ static void set_pointer_callee(struct walk *walk, struct call *call, const struc
 	call->pointer = type_of(walk->parser, callee->type);
 	while (call->pointer->kind == TYPE_POINTER)
 		call->pointer = call->pointer->elem;
+	call->path = path_of(walk->parser, callee);
 	if (plain->kind == EXPR_MEMBER) {
 		call->slot = field_of(walk->parser, plain->decl);
 		if (call->slot)

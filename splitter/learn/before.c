@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "before.h"
+#include "regions.h"
 
 /* The states at the entries of all blocks, and where the function returns. */
 struct solution {
@@ -83,29 +84,6 @@ static bool is_level(const struct cfg_op *op)
 	return op->calls && op->calls[0];
 }
 
-/* Does a name speak of something that is entered and left? */
-static bool sounds_like_lock(const char *name)
-{
-	static const char *const words[] = {
-		"lock", "begin", "enter", "acquire", "get_cpu", "irqsave", "map_atomic",
-		"irq_disable", "bh_disable", "preempt_disable", "fault_disable",
-	};
-	static const char *const others[] = { "unlock", "block", "clock" };
-	g_autofree char *text = g_ascii_strdown(name, -1);
-	char *at;
-	guint i;
-
-	for (i = 0; i < G_N_ELEMENTS(others); i++) {
-		while ((at = strstr(text, others[i])))
-			memset(at, '.', strlen(others[i]));
-	}
-	for (i = 0; i < G_N_ELEMENTS(words); i++) {
-		if (strstr(text, words[i]))
-			return true;
-	}
-	return false;
-}
-
 static const struct solution *solve(struct history *history, const struct cfg *cfg);
 
 /*
@@ -121,8 +99,8 @@ static bool is_doubtful(struct history *history, const struct cfg_op *op)
 	if (op->body)
 		return solve(history, op->body)->end.doubt;
 	if (op->name)
-		return sounds_like_lock(op->name);
-	return call && call->slot && sounds_like_lock(call->slot->name);
+		return regions_sound(op->name);
+	return call && call->slot && regions_sound(call->slot->name);
 }
 
 static void step(struct history *history, struct before *state, const struct cfg_op *op)

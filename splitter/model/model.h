@@ -333,6 +333,7 @@ struct call {
 	struct field *slot;
 	struct type *pointer;	/* indirect: type of the function called */
 	struct place through;	/* indirect: the place that holds the pointer (targets.c) */
+	const char *path;	/* indirect: how C says that place; NULL if not by members alone */
 	GPtrArray *targets;	/* struct target *, or NULL if there is none (targets.c) */
 	bool outward;		/* indirect: may reach the kernel or another module */
 	bool by_type;		/* indirect: not all stores are known; @targets has all its type */
@@ -433,7 +434,7 @@ struct function {
 	unsigned int first_line; /* of the definition (storage class, return type) */
 	unsigned int last_line;
 	unsigned int lines;	/* of the driver's text: without its sections */
-	bool is_section;	/* statements taken out of a function: section.h */
+	struct function *section_of;	/* that it is taken out of: section.h; or NULL */
 	GPtrArray *calls;	/* struct call *, in source order */
 	GPtrArray *callers;	/* struct call * with this callee */
 	GPtrArray *references;	/* struct reference * to this function */

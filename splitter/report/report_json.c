@@ -169,7 +169,7 @@ static struct json_object *function_json(const struct report *report,
 	add_number(object, "first_line", function->first_line);
 	add_number(object, "last_line", function->last_line);
 	add_number(object, "lines", function->lines);
-	if (function->is_section)
+	if (function->section_of)
 		add_flag(object, "section", true);
 	add_text(object, "domain", report_domains[decision->domain]);
 	add_text(object, "context", context_name(decision->contexts));

@@ -134,7 +134,7 @@ static void count(const struct partition *partition, struct tally *tally)
 		const struct decision *decision = partition->decisions->pdata[i];
 		const struct reason *reason = first_reason(decision);
 
-		if (decision->function->is_section) {
+		if (decision->function->section_of) {
 			tally->sections++;
 			tally->section_lines += decision->function->lines;
 			continue;

@@ -182,7 +182,8 @@ static void cover_calls(struct search *search, const struct reason *reason)
 	for (guint i = 0; told && i < search->function->calls->len; i++) {
 		const struct call *call = search->function->calls->pdata[i];
 
-		if (call->kind == told->kind && call->callee == told->callee)
+		if (call->kind == told->kind && call->callee == told->callee &&
+		    call->slot == told->slot)
 			cover(search, &call->at);
 	}
 }
@@ -244,13 +245,18 @@ static bool is_worth(const struct search *search)
  * A section does what the user half asks for, with what it names: nothing that is refused
  * to it elsewhere, and nothing that takes or gives back what has to be accounted for.
  */
-static const char *check_calls(const struct search *search, const struct section *section)
+static const char *check_calls(const struct search *search, struct section *section)
 {
-	for (guint i = 0; i < search->function->calls->len; i++) {
+	const char *why = NULL;
+
+	for (guint i = 0; i < search->function->calls->len && !why; i++) {
 		const struct call *call = search->function->calls->pdata[i];
 		const struct fact *fact = fact_of(search, call);
 
-		if (!section_has(section, offset_of(search, &call->at)) || !fact)
+		if (!section_has(section, offset_of(search, &call->at)))
+			continue;
+		why = section_through(search->model, section, call);
+		if (!fact)
 			continue;
 		if (fact->begins || fact->ends || fact->bit)
 			continue;
@@ -258,7 +264,7 @@ static const char *check_calls(const struct search *search, const struct section
 		    (fact->acquires && !fact->scoped) || (fact->releases && !fact->scoped))
 			return "what stands in it is not for the user half to ask for";
 	}
-	return NULL;
+	return why;
 }
 
 /* Nothing but what stands in its own body speaks against it. */

@@ -20,6 +20,7 @@ struct section {
 	struct parameter *result; /* the only one to come back, as what it returns; or NULL */
 	GPtrArray *exits;	/* struct part *: where it is left otherwise than by its end. */
 				/* Then it returns how: EXIT_RETURN and so on */
+	GPtrArray *paths;	/* const char *: pointers to functions that it calls, or NULL */
 	/* of one that does nothing but change a bit that others wait for, else NULL: */
 	const char *class;	/* what it takes, or gives back */
 	const char *undo;	/* C statement that gives back what it has taken */
@@ -58,6 +59,13 @@ const char *section_carry(struct model *model, const struct knowledge *knowledge
 /* bits.c: what a user half that dies must not leave set. NULL, or why that cannot be seen to. */
 const char *section_bits(struct model *model, const struct knowledge *knowledge,
 			 struct section *section);
+
+/*
+ * through.c: a call in it that leads to the kernel through a pointer, whose path is remembered;
+ * NULL, or why the user half cannot ask for it. And the look that is taken at such a pointer.
+ */
+const char *section_through(struct model *model, struct section *section, const struct call *call);
+void section_write_guard(GString *to, const char *path, const char *result);
 
 /* The function that it was taken out of, in the model of the new text; or NULL. */
 struct function *section_around(const struct model *model, const struct section *section);

@@ -192,14 +192,28 @@ static void write_text(GString *to, const struct section *section, const char *t
 	g_string_append_len(to, text + at, section->last->end - at);
 }
 
+/* What a section gives back that finds nothing to call. */
+static const char *nothing(const struct section *section)
+{
+	const struct type *type = section->result ? section->result->type :
+		section->first->statement ? NULL : section->first->type;
+
+	if (section->exits->len)
+		return " 0";
+	return !type ? "" : type->kind == TYPE_POINTER ? " NULL" : " 0";
+}
+
 static void write_section(GString *to, const struct section *section, const char *text)
 {
 	unsigned int begin = section->first->begin;
-	unsigned int head = 4 + section->locals->len + section->outputs->len +
+	unsigned int looks = section->paths ? section->paths->len : 0; /* of two lines each */
+	unsigned int head = 4 + section->locals->len + section->outputs->len + 2 * looks +
 			    gives_result(section) + (section->exits->len > 0);
 
 	g_string_append_printf(to, "#line %u\n", MAX(section->first->line, head) - head + 1);
 	write_head(to, section);
+	for (unsigned int i = 0; i < looks; i++)
+		section_write_guard(to, section->paths->pdata[i], nothing(section));
 	if (!section->first->statement)
 		g_string_append(to, "\tmdrv_value =\n");
 	g_string_append_printf(to, "#line %u\n", section->first->line);
@@ -364,7 +378,7 @@ void sections_mark(const struct model *model, GPtrArray *sections)
 
 		if (!function || !around)
 			continue;
-		function->is_section = true;
+		function->section_of = around;
 		function->lines = section->last->line + section->last->lines - section->first->line;
 		around->lines -= MIN(function->lines, around->lines);
 	}

@@ -18,6 +18,7 @@ const struct file_operations operations = {
 MODULE_LICENSE("GPL");
 /*
  * check-name: a call through a slot that the kernel fills pins
+ * check-flags: --no-sections
  * domain: control: kernel
  * reason: control: ^pinned: calls through struct file_operations.unlocked_ioctl
  */

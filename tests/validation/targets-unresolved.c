@@ -16,6 +16,7 @@ const struct file_operations fops = { .open = open };
 MODULE_LICENSE("GPL");
 /*
  * check-name: an indirect call that nothing is known about is reported
+ * check-flags: --no-sections
  * expect: open: call .*slot struct ops.never_set .* UNRESOLVED
  * domain: open: kernel
  * reason: open: through struct ops.never_set, which has no known target .*open: .targets
