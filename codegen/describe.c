@@ -4,6 +4,7 @@
  * mdrv.ko carries out, and the little that only a compiler can do: to take typed
  * arguments apart, and to call a function by its name.
  */
+#include <inttypes.h>
 #include <string.h>
 
 #include "internal.h"
@@ -196,7 +197,10 @@ static void emit_values(GString *to, const struct crossing *crossing)
 
 		if (!has_value(pass, true))
 			continue;
-		if (pass->type->kind != TYPE_INT && pass->type->kind != TYPE_POINTER)
+		if (is_word(pass))
+			emit(to, ", MDRV_PACK(%" PRIu64 ", %s)", pass->type->size,
+			     pass->param->name);
+		else if (pass->type->kind != TYPE_INT && pass->type->kind != TYPE_POINTER)
 			emit(to, ", MDRV_VN(0)");
 		else
 			emit(to, ", %s(%s)", is_pointer(pass) ? "MDRV_VP" : "MDRV_VN",
@@ -213,6 +217,9 @@ static char *value_text(const struct crossing *crossing, const struct pass *pass
 
 	if (!has_value(pass, is_upcall))
 		return g_strdup(pass->text ? pass->text : "0");
+	if (is_word(pass))
+		return g_strdup_printf("MDRV_UNPACK(%s, %" PRIu64 ", MDRV_N(%d, u64))", type,
+				       pass->type->size, value_of(crossing, pass, is_upcall));
 	return g_strdup_printf("MDRV_%s(%d, %s)", is_pointer(pass) ? "P" : "N",
 			       value_of(crossing, pass, is_upcall), type);
 }
@@ -261,16 +268,23 @@ static void emit_upcall_body(GString *to, const struct crossing *crossing)
 	if (crossing->guarded)
 		emit_guard(to, crossing);
 	emit(to, "\t");
-	if (!is_void)
+	if (is_word(result))
+		emit(to, "return MDRV_UNPACK(%s, %" PRIu64 ", ", result->type->spelling,
+		     result->type->size);
+	else if (!is_void)
 		emit(to, "return (%s)%s", result->type->spelling,
 		     is_pointer(result) ? "(uintptr_t)" : "");
-	emit(to, "mdrv_upcall%s(&mdrv_driver, MDRV_UP_%s, %s(%s)", crossing->torn ? "_torn" : "",
-	     crossing->name, is_void || !is_pointer(result) ? "MDRV_VN" : "MDRV_VP",
-	     is_void ? "0" : crossing->failure);
+	emit(to, "mdrv_upcall%s(&mdrv_driver, MDRV_UP_%s, ", crossing->torn ? "_torn" : "",
+	     crossing->name);
+	if (is_word(result))
+		emit(to, "MDRV_PACK(%" PRIu64 ", %s)", result->type->size, crossing->failure);
+	else
+		emit(to, "%s(%s)", is_void || !is_pointer(result) ? "MDRV_VN" : "MDRV_VP",
+		     is_void ? "0" : crossing->failure);
 	if (crossing->torn)
 		emit(to, ", mdrv_torn_%s", crossing->name);
 	emit_values(to, crossing);
-	emit(to, ");\n");
+	emit(to, ")%s;\n", is_word(result) ? ")" : "");
 }
 
 void emit_upcall(GString *to, const struct plan *plan, const struct crossing *crossing)
@@ -405,6 +419,11 @@ static void emit_returned(GString *to, const struct crossing *crossing, const ch
 		emit(to, "\treturn 0;\n");
 		break;
 	case PASS_INT:
+		if (is_word(&crossing->result)) {
+			emit(to, "\treturn MDRV_PACK(%" PRIu64 ", %s);\n",
+			     crossing->result.type->size, value);
+			break;
+		}
 		if (crossing->result.type->kind != TYPE_POINTER) {
 			emit(to, "\treturn %s;\n", value);
 			break;

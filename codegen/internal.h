@@ -27,6 +27,12 @@ static inline void emit(GString *to, const char *format, ...)
 	va_end(args);
 }
 
+/* A record of integers, by value: crosses as a number, its bytes. */
+static inline bool is_word(const struct pass *pass)
+{
+	return pass->kind == PASS_INT && pass->type->kind == TYPE_RECORD;
+}
+
 /* declare.c: C declarations from spellings. All results are the caller's. */
 char *declare(const char *type, const char *name);
 char *declare_params(const struct function *function);

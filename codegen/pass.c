@@ -3,12 +3,37 @@
  * How values cross in the user half: stubs and handlers take these steps in the order
  * of the words that describe.c gives the kernel half.
  */
+#include <inttypes.h>
+
 #include "internal.h"
 #include "mdrv_plan.h"
 
 static const char *int_cast(const struct type *type)
 {
 	return type->kind == TYPE_POINTER ? "(uintptr_t)" : "";
+}
+
+/* A number for what is there by the name of @what. */
+static void emit_put_number(GString *to, const char *call, const struct type *type,
+			    const char *what)
+{
+	if (type->kind == TYPE_RECORD)
+		emit(to, "\tmdrv_put_int(%s, MDRV_PACK(%" PRIu64 ", %s));\n", call, type->size,
+		     what);
+	else
+		emit(to, "\tmdrv_put_int(%s, %s%s);\n", call, int_cast(type), what);
+}
+
+/* @what, a name or a declaration, gets what came as a number. */
+static void emit_get_number(GString *to, const char *call, const struct type *type,
+			    const char *what)
+{
+	if (type->kind == TYPE_RECORD)
+		emit(to, "\t%s = MDRV_UNPACK(%s, %" PRIu64 ", mdrv_get_int(%s));\n", what,
+		     type->spelling, type->size, call);
+	else
+		emit(to, "\t%s = (%s)%smdrv_get_int(%s);\n", what, type->spelling, int_cast(type),
+		     call);
 }
 
 static const char *direction(const struct pass *pass)
@@ -28,7 +53,7 @@ void emit_put(GString *to, const struct plan *plan, const struct pass *pass)
 
 	switch (pass->kind) {
 	case PASS_INT:
-		emit(to, "\tmdrv_put_int(&mdrv_call, %s%s);\n", int_cast(pass->type), name);
+		emit_put_number(to, "&mdrv_call", pass->type, name);
 		break;
 	case PASS_PTR:
 		emit(to, "\tmdrv_put_ptr(&mdrv_call, %s, %s);\n", name,
@@ -62,8 +87,7 @@ void emit_get(GString *to, const struct plan *plan, const struct pass *pass)
 		emit(to, "\tconst char *%s = mdrv_get_str(mdrv_call);\n", pass->param->name);
 		break;
 	case PASS_INT:
-		emit(to, "\t%s = (%s)%smdrv_get_int(mdrv_call);\n", local, pass->type->spelling,
-		     int_cast(pass->type));
+		emit_get_number(to, "mdrv_call", pass->type, local);
 		break;
 	case PASS_STR:
 		emit(to, "\t%s = (void *)mdrv_get_str(mdrv_call);\n", local);
@@ -90,7 +114,7 @@ void emit_put_result(GString *to, const struct plan *plan, const struct crossing
 
 	switch (result->kind) {
 	case PASS_INT:
-		emit(to, "\tmdrv_put_int(mdrv_call, %smdrv_ret);\n", int_cast(result->type));
+		emit_put_number(to, "mdrv_call", result->type, "mdrv_ret");
 		break;
 	case PASS_PTR:
 		emit(to, "\tmdrv_put_ptr(mdrv_call, mdrv_ret, %s);\n",
@@ -110,8 +134,7 @@ void emit_get_result(GString *to, const struct plan *plan, const struct crossing
 
 	switch (result->kind) {
 	case PASS_INT:
-		emit(to, "\tmdrv_ret = (%s)%smdrv_get_int(&mdrv_call);\n",
-		     result->type->spelling, int_cast(result->type));
+		emit_get_number(to, "&mdrv_call", result->type, "mdrv_ret");
 		break;
 	case PASS_PTR:
 		emit(to, "\tmdrv_ret = mdrv_get_ptr(&mdrv_call, %s);\n",

@@ -379,7 +379,11 @@ static bool classify_kind(const struct attempt *attempt, struct pass *pass, int 
 		pass->user = true;
 		return true;
 	case TYPE_RECORD:
-		return refuse(attempt, pass->param, index, "a struct passed by value", NULL);
+		if (!type_is_word(type))
+			return refuse(attempt, pass->param, index,
+				      "a struct passed by value that is no word of integers", NULL);
+		pass->kind = PASS_INT;
+		return true;
 	default:
 		break;
 	}

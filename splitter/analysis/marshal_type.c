@@ -24,6 +24,12 @@ const char *type_record_name(struct model *model, const struct type *type)
 	return strchr(name, '(') ? NULL : model_intern(model, name);
 }
 
+bool type_is_word(const struct type *type)
+{
+	return type->kind == TYPE_RECORD && type->size && type->size <= 8 &&
+	       !strchr(type->spelling, '(') && type_is_plain(type);
+}
+
 bool type_is_plain(const struct type *type)
 {
 	switch (type->kind) {

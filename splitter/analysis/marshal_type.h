@@ -17,6 +17,9 @@ const char *type_record_name(struct model *model, const struct type *type);
 /* Does it, at any depth, hold integers and nothing else? */
 bool type_is_plain(const struct type *type);
 
+/* Is it a record of nothing else, by a name, and no longer than a u64? */
+bool type_is_word(const struct type *type);
+
 /*
  * The record that @function, or what it hands it to, takes its void * parameter @index
  * for; NULL if that is none or, with @many set, more than one.

@@ -6,9 +6,11 @@
  */
 #include <string.h>
 
+#include <llvm-c/Target.h>
+
 #include "bitcode_llvm.h"
 
-enum { STEPS = 12 };
+enum { STEPS = 12, WORD = 8 };
 
 struct search {
 	struct unit *unit;
@@ -30,13 +32,37 @@ static void note(struct search *search, enum number_kind kind, LLVMValueRef at,
 
 static void follow(struct search *search, LLVMValueRef value, int steps);
 
+static bool is_part(LLVMValueRef address)
+{
+	return LLVMIsAGetElementPtrInst(address) || LLVMIsABitCastInst(address);
+}
+
+/* The variable at an address, also a record of one word, which is passed as a number. */
+static LLVMValueRef slot_at(const struct search *search, LLVMValueRef address)
+{
+	LLVMTargetDataRef layout = LLVMGetModuleDataLayout(search->unit->module);
+	LLVMValueRef slot = address;
+
+	while (is_part(slot))
+		slot = LLVMGetOperand(slot, 0);
+	if (!LLVMIsAAllocaInst(slot) || (slot != address &&
+	    LLVMABISizeOfType(layout, LLVMGetAllocatedType(slot)) > WORD))
+		return NULL;
+	return slot;
+}
+
 static void follow_loads(struct search *search, LLVMValueRef slot, int steps)
 {
 	LLVMUseRef use;
 
-	for (use = LLVMGetFirstUse(slot); use; use = LLVMGetNextUse(use))
-		if (LLVMIsALoadInst(LLVMGetUser(use)))
-			follow(search, LLVMGetUser(use), steps);
+	for (use = LLVMGetFirstUse(slot); use; use = LLVMGetNextUse(use)) {
+		LLVMValueRef user = LLVMGetUser(use);
+
+		if (LLVMIsALoadInst(user))
+			follow(search, user, steps);
+		else if (is_part(user) && slot_at(search, user))
+			follow_loads(search, user, steps);
+	}
 }
 
 static void note_argument(struct search *search, LLVMValueRef call, LLVMValueRef value)
@@ -56,11 +82,11 @@ static void note_argument(struct search *search, LLVMValueRef call, LLVMValueRef
 
 static void follow_store(struct search *search, LLVMValueRef store, int steps)
 {
-	LLVMValueRef to = LLVMGetOperand(store, 1);
+	LLVMValueRef to = LLVMGetOperand(store, 1), slot = slot_at(search, to);
 	struct cfg_place place;
 
-	if (LLVMIsAAllocaInst(to)) {
-		follow_loads(search, to, steps);
+	if (slot) {
+		follow_loads(search, slot, steps);
 		return;
 	}
 	place = value_place(search->unit, to, search->call_ops);
@@ -162,22 +188,33 @@ static bool is_used(LLVMValueRef pointer, int steps)
 	return false;
 }
 
+static void look_back(struct search *search, LLVMValueRef at, LLVMValueRef value, int steps);
+
+static void look_at_stores(struct search *search, LLVMValueRef at, LLVMValueRef slot, int steps)
+{
+	LLVMUseRef use;
+
+	for (use = LLVMGetFirstUse(slot); use; use = LLVMGetNextUse(use)) {
+		LLVMValueRef user = LLVMGetUser(use);
+
+		if (LLVMIsAStoreInst(user) && LLVMGetOperand(user, 1) == slot)
+			look_back(search, at, LLVMGetOperand(user, 0), steps);
+		else if (is_part(user) && slot_at(search, user))
+			look_at_stores(search, at, user, steps);
+	}
+}
+
 /* A pointer is made of a number: where does that come from? */
 static void look_back(struct search *search, LLVMValueRef at, LLVMValueRef value, int steps)
 {
+	LLVMValueRef slot = LLVMIsALoadInst(value) ? slot_at(search, LLVMGetOperand(value, 0)) :
+			    NULL;
 	struct number_flow flow = { 0 };
-	LLVMUseRef use;
 
 	if (!steps)
 		return;
-	if (LLVMIsALoadInst(value) && LLVMIsAAllocaInst(LLVMGetOperand(value, 0))) {
-		LLVMValueRef slot = LLVMGetOperand(value, 0);
-
-		for (use = LLVMGetFirstUse(slot); use; use = LLVMGetNextUse(use))
-			if (LLVMIsAStoreInst(LLVMGetUser(use)) &&
-			    LLVMGetOperand(LLVMGetUser(use), 1) == slot)
-				look_back(search, at, LLVMGetOperand(LLVMGetUser(use), 0),
-					  steps - 1);
+	if (slot) {
+		look_at_stores(search, at, slot, steps - 1);
 	} else if (LLVMIsAArgument(value)) {
 		flow.index = value_given(value, (struct cfg_value){ 0 }).index;
 		if (is_used(at, 4))

@@ -77,7 +77,8 @@ struct decision *partition_of(const struct partition *partition,
 /* How one parameter or result crosses. */
 enum pass_kind {
 	PASS_VOID,
-	PASS_INT,		/* integers, enums, bool; user-space addresses (@user) */
+	PASS_INT,		/* integers, enums, bool; user-space addresses (@user); */
+				/* the bytes of a record of integers (@type) */
 	PASS_PTR,		/* tracked object of @record */
 	PASS_STR,		/* const char * */
 	PASS_FN,		/* function pointer */

@@ -20,7 +20,7 @@ static const struct crossing *crossing_to(GPtrArray *crossings, const struct fun
 /* Does it cross as a mere number? An address of the calling process is one in either half. */
 static bool is_number(const struct pass *pass)
 {
-	return pass->kind == PASS_INT && !pass->user && pass->type->kind == TYPE_INT;
+	return pass->kind == PASS_INT && !pass->user && pass->type->kind != TYPE_POINTER;
 }
 
 static const struct pass *param_of(const struct crossing *crossing, unsigned int index)
@@ -62,7 +62,7 @@ static char *what_is_wrong(const struct check_work *w, const struct function *fu
 					down->name) : NULL;
 	case NUMBER_GIVEN:
 		pass = param_of(up, flow->index);
-		return pass && pass->kind == PASS_INT && pass->type->kind == TYPE_INT ?
+		return pass && pass->kind == PASS_INT && pass->type->kind != TYPE_POINTER ?
 			g_strdup_printf("looks behind '%s', a number", pass->param->name) : NULL;
 	}
 	return NULL;

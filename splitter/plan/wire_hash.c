@@ -14,6 +14,8 @@ static void add_pass(GString *text, const struct pass *pass)
 {
 	g_string_append_printf(text, " %d:%u:%u:%d:%s", pass->kind, pass->record, pass->access,
 			       pass->nullable, pass->length ? pass->length : "");
+	if (pass->kind == PASS_INT && pass->type->kind == TYPE_RECORD)
+		g_string_append_printf(text, ":%" PRIu64, pass->type->size);
 }
 
 static void add_crossings(GString *text, const char *what, GPtrArray *crossings)

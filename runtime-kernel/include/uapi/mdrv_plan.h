@@ -482,4 +482,16 @@ static inline struct mdrv_view mdrv_view(const struct mdrv_plan *plan,
 	return v;
 }
 
+/* A record of integers by value, of @size_ bytes in both halves, as a number and back. */
+#define MDRV_PACK(size_, ...) ({ \
+	__typeof__(__VA_ARGS__) mdrv_record = __VA_ARGS__; \
+	__u64 mdrv_number = 0; \
+	_Static_assert(sizeof(mdrv_record) == (size_), "of another size"); \
+	__builtin_memcpy(&mdrv_number, &mdrv_record, sizeof(mdrv_record)); \
+	mdrv_number; })
+#define MDRV_UNPACK(type_, size_, number_) ({ \
+	union { __u64 number; type_ record; } mdrv_bytes = { .number = (number_) }; \
+	_Static_assert(sizeof(mdrv_bytes.record) == (size_), "of another size"); \
+	mdrv_bytes.record; })
+
 #endif /* _UAPI_MDRV_PLAN_H */
