@@ -144,7 +144,7 @@ struct field_fact {
 	const char *record;
 	const char *field;
 	struct location at;
-	const char *kind;	/* "buffer", "string", "opaque", "skip", "void", "member" */
+	const char *kind;	/* "buffer", "string", "opaque", "skip", "void", "member", "lent" */
 	const char *when;	/* member: C condition over $0, a pointer to its type: it is it */
 	const char *length;	/* bytes, a number or C constant expression */
 	const char *target;	/* "struct x": what a void * points at */

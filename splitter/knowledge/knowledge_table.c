@@ -54,7 +54,7 @@ static const struct word arg_words[] = {
 
 static const struct word field_words[] = {
 	{ "buffer", 0 }, { "string", 0 }, { "opaque", 0 }, { "skip", 0 }, { "void", 0 },
-	{ "member", 0 }, { NULL, 0 }
+	{ "member", 0 }, { "lent", 0 }, { NULL, 0 }
 };
 
 static const struct word mode_words[] = { { "undo", 0 }, { "release", 0 }, { NULL, 0 } };

@@ -115,6 +115,15 @@ static bool is_registered(const struct check_work *w, const struct record *recor
 	return any;
 }
 
+/* Does it point at what is not the driver's, and only to be read? */
+static bool is_lent(const struct check_work *w, const struct field *field)
+{
+	const struct field_fact *fact = field->owner ?
+		knowledge_field(w->check->knowledge, field->owner->name, field->name) : NULL;
+
+	return fact && !g_strcmp0(fact->kind, "lent");
+}
+
 /* Does the plan have it that the field's value points at what the code takes it for? */
 static bool is_given(const struct check_work *w, const struct wire_field *wire,
 		     const struct taken_as *taken)
@@ -126,7 +135,7 @@ static bool is_given(const struct check_work *w, const struct wire_field *wire,
 		return taken->back ? is_enclosed(w, wire->pointee, taken->as) :
 			!g_strcmp0(wire->target_name, taken->as->name);
 	if (wire->kind == WIRE_PTR && !wire->target_name && wire->follow)
-		return is_registered(w, taken->as);
+		return !is_lent(w, field) && is_registered(w, taken->as);
 	return wire->kind == WIRE_PTR &&
 	       (wire->length || field->is_iomem ||
 		marshal_is_mapped(w->check->model, w->check->knowledge, field));
@@ -144,13 +153,15 @@ static void check_taken(struct check_work *w, const struct field *field)
 		if (field->is_user || !g_hash_table_contains(w->reached, taken->in) ||
 		    !g_hash_table_contains(w->looked_at, taken->as) || is_given(w, wire, taken))
 			continue;
-		text = g_strdup_printf("takes what %s.%s %s for a %s, which %s", owner, field->name,
+		text = g_strdup_printf("takes what %s.%s %s for a %s, which %s%s", owner,
+				       field->name,
 				       field->type->kind == TYPE_INT ? "holds" : "points at",
 				       taken->as->name,
 				       field->type->kind == TYPE_POINTER &&
 				       field->type->elem->kind != TYPE_VOID ?
 				       "its type does not say" :
-				       "not all of the driver takes it for");
+				       "not all of the driver takes it for",
+				       is_lent(w, field) ? ", or some of it writes" : "");
 		check_blame(w, taken->in, &taken->at, text);
 	}
 }

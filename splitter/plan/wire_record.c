@@ -366,6 +366,33 @@ static bool is_enclosed(const struct builder *b, const struct wire_record *recor
 	return false;
 }
 
+/*
+ * What is lent to the driver, a board's description perhaps, is what the driver takes it
+ * for, as long as the user half only reads records of that type. Else it stays a number.
+ */
+static void settle_lent(const struct builder *b, struct wire_field *field)
+{
+	const struct field *source = field->source;
+	const struct field_fact *fact = source && source->owner ?
+		knowledge_field(b->knowledge, source->owner->name, source->name) : NULL;
+	bool writes = field->access & MDRV_W;
+
+	if (!field->pointee || !fact || g_strcmp0(fact->kind, "lent"))
+		return;
+	for (guint i = 0; i < b->plan->records->len; i++) {
+		const struct wire_record *record = b->plan->records->pdata[i];
+
+		for (guint j = 0; record->record == field->pointee && j < record->fields->len; j++)
+			writes |= ((struct wire_field *)record->fields->pdata[j])->access & MDRV_W;
+	}
+	if (!writes)
+		return;
+	field->target_name = NULL;
+	field->pointee = NULL;
+	field->target = MDRV_REC_VOID;
+	field->why = "it is not the driver's to write";
+}
+
 void wire_fill_records(struct builder *b)
 {
 	GPtrArray *records = b->plan->records;
@@ -397,7 +424,10 @@ void wire_fill_records(struct builder *b)
 			struct wire_field *field = record->fields->pdata[j];
 			const struct wire_record *target;
 
-			if (field->kind != WIRE_PTR || !(field->access & MDRV_R))
+			if (field->kind != WIRE_PTR)
+				continue;
+			settle_lent(b, field);
+			if (!(field->access & MDRV_R))
 				continue;
 			if (field->target == MDRV_REC_BYTES || field->target == MDRV_REC_VOID) {
 				field->follow = true;
