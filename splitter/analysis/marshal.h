@@ -50,6 +50,12 @@ const char *marshal_not_own(struct model *model, const struct knowledge *knowled
 enum route marshal_route(struct model *model, const struct knowledge *knowledge,
 			 const struct function *function, const char **why);
 
+/*
+ * Is the call none in the user half? Its headers define the macro anew that it stands in, or
+ * it is the branch of a debug message.
+ */
+bool marshal_is_replaced(const struct knowledge *knowledge, const struct call *call);
+
 /* May the user half use this field in this way? NULL, or why not. */
 const char *marshal_access(struct model *model, const struct knowledge *knowledge,
 			   const struct access *access);

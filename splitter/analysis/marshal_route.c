@@ -197,6 +197,31 @@ enum route marshal_route(struct model *model, const struct knowledge *knowledge,
 	return verdict->route;
 }
 
+static bool is_debug(const struct knowledge *knowledge, const struct call *call)
+{
+	const struct fact *fact = call->callee ? knowledge_fact(knowledge, call->callee->name) :
+						 NULL;
+	const struct argument *key = call->args->len ? call->args->pdata[0] : NULL;
+	const struct record *record = key && key->within ? key->within->type->record : NULL;
+
+	return fact && fact->debug && record && key->within->scope &&
+	       !strcmp(record->name, fact->debug);
+}
+
+bool marshal_is_replaced(const struct knowledge *knowledge, const struct call *call)
+{
+	const struct fact *fact;
+
+	if (is_debug(knowledge, call))
+		return true;
+	if (!call->macro || (call->callee && !strcmp(call->macro, call->callee->name)))
+		return false;
+	if (g_hash_table_contains(knowledge->local, call->macro))
+		return true;
+	fact = knowledge_fact(knowledge, call->macro);
+	return fact && fact->route == ROUTE_LOCAL;
+}
+
 static const char *complain(struct model *model, const struct access *access,
 			    const struct field *field, const char *problem)
 {

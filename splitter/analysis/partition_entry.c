@@ -72,6 +72,8 @@ static bool accounted_for(const struct rules *rules, const struct call *call)
 	const struct fact *fact = contexts_fact(rules->contexts, call);
 	const char *why;
 
+	if (marshal_is_replaced(rules->knowledge, call))
+		return true;
 	if (call->kind != CALL_DIRECT)
 		return false;
 	if (fact && (fact->releases || fact->frees >= 0 || fact->missable || fact->format >= 0))

@@ -177,7 +177,7 @@ static bool macro_decides(struct rules *rules, const struct call *call, GPtrArra
 	const struct fact *fact = call->macro ? knowledge_fact(rules->knowledge, call->macro) :
 						NULL;
 
-	if (call->macro && g_hash_table_contains(rules->knowledge->local, call->macro))
+	if (marshal_is_replaced(rules->knowledge, call))
 		return true;
 	if (!fact || (call->kind == CALL_DIRECT && !strcmp(call->macro, call->callee->name)))
 		return false;
@@ -185,7 +185,7 @@ static bool macro_decides(struct rules *rules, const struct call *call, GPtrArra
 		rules_add(obstacles,
 			  reason_new(rules->model, REASON_PINNED, &call->at, NULL,
 				     "uses %s(): %s", call->macro, fact->why));
-	return fact->route == ROUTE_LOCAL || fact->route == ROUTE_PINNED ||
+	return fact->route == ROUTE_PINNED ||
 	       (fact->route == ROUTE_DOWNCALL && fact_lists_all(fact));
 }
 

@@ -96,6 +96,19 @@ static void classify_name(struct walk *walk, struct argument *argument, const st
 	}
 }
 
+/* The variable that something is a part of, also by way of an address: (&a.b)->c. */
+static struct global *within(struct walk *walk, const struct expr *expr)
+{
+	while (expr->kind == EXPR_MEMBER || expr_is_unary(expr, OP_ADDRESS)) {
+		if (!expr->count)
+			return NULL;
+		expr = expr_plain(expr->children[0], false);
+	}
+	return expr->kind == EXPR_NAME && expr->decl->kind == DECL_VARIABLE &&
+	       expr->decl->is_global && expr->type->kind == TYPE_RECORD ?
+		global_of(walk->parser, expr->decl) : NULL;
+}
+
 static void classify_lvalue(struct walk *walk, struct argument *argument, const struct expr *expr,
 			    bool address)
 {
@@ -109,6 +122,8 @@ static void classify_lvalue(struct walk *walk, struct argument *argument, const 
 		argument->field = field_of(walk->parser, expr->decl);
 		if (!argument->field)
 			argument->kind = ARG_OTHER;
+		else if (address)
+			argument->within = within(walk, expr);
 		break;
 	case EXPR_SUBSCRIPT:
 		expr = expr_plain(expr->children[0], false);

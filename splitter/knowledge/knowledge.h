@@ -90,6 +90,8 @@ struct fact {
 	const char *gives;	/* C expression: bytes of memory that its result points at, 0: */
 				/* not known; or NULL: it allocates none */
 	const char *bit;	/* changes one atomically: set, clear, test-and-set, other */
+	const char *debug;	/* record that argument 0 is a part of where it is the branch of */
+				/* a debug message, or NULL */
 	const char *failure;	/* C expression */
 	const char *missable;	/* why a release that leaves the call out does no harm */
 	const char *acquires;	/* class */

@@ -124,6 +124,9 @@ static const struct key fact_keys[] = {
 	{ "bit", KEY_TEXT, offsetof(struct fact, bit), NULL,
 	  "Changes a bit, argument 0 of the word at argument 1, atomically: set, clear, "
 	  "test-and-set or other." },
+	{ "debug", KEY_TEXT, offsetof(struct fact, debug), NULL,
+	  "struct x: where argument 0 is a part of one, it is the branch of a debug message, "
+	  "which user halves are built without." },
 	{ "failure", KEY_TEXT, offsetof(struct fact, failure), NULL,
 	  "C expression: what it returns when there is nobody to answer." },
 	{ "missable", KEY_TEXT, offsetof(struct fact, missable), NULL,

@@ -203,6 +203,7 @@ struct argument {
 	struct function *function;
 	struct global *global;
 	struct field *field;
+	struct global *within;	/* ARG_FIELD_ADDRESS: the variable that it is a part of, or NULL */
 	struct call *call;
 	const char *local;
 };

@@ -232,17 +232,15 @@ static bool macro_call(struct builder *b, const struct call *call)
 	const struct fact *fact;
 	struct crossing *crossing;
 
+	if (marshal_is_replaced(b->knowledge, call))
+		return true;
 	if (!call->macro || (call->callee && !strcmp(call->macro, call->callee->name)))
 		return false;
 	if (g_hash_table_contains(b->downcalls, call->macro))
 		return true;
-	if (g_hash_table_contains(b->knowledge->local, call->macro))
-		return true;
 	fact = knowledge_fact(b->knowledge, call->macro);
 	if (!fact)
 		return false;
-	if (fact->route == ROUTE_LOCAL)
-		return true;
 	if (fact->route != ROUTE_DOWNCALL || !fact_lists_all(fact))
 		return false;
 	add_downcall(b, made_up_function(b, fact), call);

@@ -6,22 +6,10 @@
  */
 #include <string.h>
 
+#include "marshal.h"
 #include "mdrv_plan.h"
 #include "surely.h"
 #include "wire_internal.h"
-
-/* The user half has another definition of it, or calls what stands in for all of it. */
-static bool is_replaced(const struct builder *b, const struct call *call)
-{
-	const struct fact *fact;
-
-	if (!call->macro || (call->callee && !strcmp(call->macro, call->callee->name)))
-		return false;
-	if (g_hash_table_contains(b->knowledge->local, call->macro))
-		return true;
-	fact = knowledge_fact(b->knowledge, call->macro);
-	return fact && fact->route == ROUTE_LOCAL;
-}
 
 /* Another call of the same expansion: which of them is made may be the compiler's choice. */
 static bool is_chosen(const struct call *call)
@@ -56,7 +44,7 @@ static struct crossing *downcall_of(const struct builder *b, const struct call *
 
 	if (downcall && downcall->is_macro)
 		return downcall;
-	if (!call->callee || is_replaced(b, call) || is_chosen(call))
+	if (!call->callee || marshal_is_replaced(b->knowledge, call) || is_chosen(call))
 		return NULL;
 	return g_hash_table_lookup(b->downcalls, call->callee->name);
 }
@@ -81,7 +69,7 @@ static bool all_replaced(const struct builder *b, const struct cfg_op *op)
 	bool any = false;
 
 	for (unsigned int i = 0; op->calls && op->calls[i]; i++)
-		any |= is_replaced(b, op->calls[i]);
+		any |= marshal_is_replaced(b->knowledge, op->calls[i]);
 	return any;
 }
 

@@ -95,11 +95,11 @@ MODULE_LICENSE("GPL");
  * expect: called: call .* get_current macro=note_caller
  * expect: called: call .* __dynamic_dev_dbg .* macro=note_caller
  * expect: on: call .* arch_local_irq_enable macro=note_on
- * reason: called: arch_static_branch
  * expect: level: call .* __dynamic_dev_dbg .* macro=dev_dbg
  * no-reason: once: arch_static_branch
  * no-reason: twice: arch_static_branch
  * no-reason: named: arch_static_branch
- * reason: both: arch_static_branch
- * reason: size: arch_static_branch
+ * no-reason: both: arch_static_branch
+ * no-reason: size: arch_static_branch
+ * no-reason: called: arch_static_branch
  */

@@ -298,6 +298,18 @@ void mdrv_debug(const char *fmt, ...)
 		(void)(dev);							\
 		mdrv_debug(fmt, ##__VA_ARGS__);					\
 	})
+#undef pr_debug_ratelimited
+#define pr_debug_ratelimited		pr_debug
+#undef dev_dbg_ratelimited
+#define dev_dbg_ratelimited		dev_dbg
+#undef net_dbg_ratelimited
+#define net_dbg_ratelimited		pr_debug
+#undef print_hex_dump_debug
+#define print_hex_dump_debug(...)					\
+	do {								\
+		if (0)							\
+			print_hex_dump(KERN_DEBUG, ##__VA_ARGS__);	\
+	} while (0)
 #endif
 
 #endif /* _MDRV_INTERPOSE_H */
