@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "global.h"
+#include "marshal_type.h"
 
 static const struct type *element(const struct type *type)
 {
@@ -15,20 +16,22 @@ static const struct type *element(const struct type *type)
 	return type;
 }
 
-static bool is_to_const(const struct type *type)
+/* Is what such a pointer points at only read? */
+static bool is_to_const(const struct knowledge *knowledge, const struct type *type)
 {
-	return type && type->kind == TYPE_POINTER && type->elem->is_const;
+	return type && type->kind == TYPE_POINTER &&
+	       (type->elem->is_const || type_table_of(knowledge, type));
 }
 
 /* Does the callee only read what this argument points at? */
-bool call_only_reads(const struct call *call, unsigned int n)
+bool call_only_reads(const struct knowledge *knowledge, const struct call *call, unsigned int n)
 {
 	const struct function *callee = call->callee;
 
 	if (call->kind != CALL_DIRECT || !callee)
 		return false;
 	if (n < callee->params->len)
-		return is_to_const(((struct parameter *)callee->params->pdata[n])->type);
+		return is_to_const(knowledge, ((struct parameter *)callee->params->pdata[n])->type);
 	/* what is printed, not what scanf() of the C library fills */
 	return callee->type->variadic && !strstr(callee->name, "scanf");
 }
@@ -47,19 +50,20 @@ bool global_is_named(const struct global_use *use)
 	       use->modes == ACCESS_ADDRESS;
 }
 
-unsigned int global_use_modes(const struct global_use *use)
+unsigned int global_use_modes(const struct knowledge *knowledge, const struct global_use *use)
 {
 	unsigned int modes = use->modes;
 
 	if (!(modes & ACCESS_ADDRESS))
 		return modes;
 	modes |= ACCESS_READ;
-	if (!is_to_const(use->into) && !(use->call && call_only_reads(use->call, use->arg)))
+	if (!is_to_const(knowledge, use->into) &&
+	    !(use->call && call_only_reads(knowledge, use->call, use->arg)))
 		modes |= ACCESS_WRITE;
 	return modes;
 }
 
-GHashTable *globals_modes(GPtrArray *functions)
+GHashTable *globals_modes(const struct knowledge *knowledge, GPtrArray *functions)
 {
 	GHashTable *table = g_hash_table_new(NULL, NULL);
 
@@ -71,7 +75,7 @@ GHashTable *globals_modes(GPtrArray *functions)
 			unsigned int modes = global_modes(table, use->global);
 
 			g_hash_table_insert(table, use->global,
-					    GUINT_TO_POINTER(modes | global_use_modes(use)));
+					    GUINT_TO_POINTER(modes | global_use_modes(knowledge, use)));
 		}
 	}
 	return table;

@@ -3,13 +3,15 @@
 #ifndef MDRV_GLOBAL_H
 #define MDRV_GLOBAL_H
 
+#include "knowledge.h"
 #include "model.h"
 
 /* Bytes of a global that travel at most: half of what a message carries. */
 #define GLOBAL_SIZE_MAX	(32 * 1024)
 
 /* Does the callee only read what argument @n of the call points at? */
-bool call_only_reads(const struct call *call, unsigned int n);
+bool call_only_reads(const struct knowledge *knowledge, const struct call *call,
+		     unsigned int n);
 
 /* Does it have a name in the other half as well? */
 bool global_is_shared(const struct global *global);
@@ -21,14 +23,15 @@ bool global_is_shared(const struct global *global);
 bool global_is_named(const struct global_use *use);
 
 /* What a use can do to the global, also through its address. */
-unsigned int global_use_modes(const struct global_use *use);
+unsigned int global_use_modes(const struct knowledge *knowledge, const struct global_use *use);
 
 /**
  * globals_modes() - what functions do to globals, all in all
+ * @knowledge:	what facts call a table is not written by whoever gets its address
  * @functions:	struct function *
  * Return: a table for the functions below; the caller's.
  */
-GHashTable *globals_modes(GPtrArray *functions);
+GHashTable *globals_modes(const struct knowledge *knowledge, GPtrArray *functions);
 unsigned int global_modes(GHashTable *table, const struct global *global);
 
 /* Does it need to travel, going by what all of the driver does to it (@table)? */

@@ -311,6 +311,7 @@ static bool is_handle(const struct attempt *attempt, const struct pass *pass)
 static bool pass_pointer(const struct attempt *attempt, struct pass *pass, int index,
 			 const struct argument *value)
 {
+	const struct record *table = type_table_of(attempt->knowledge, pass->type);
 	const struct type *given = value_type(attempt, value);
 	const struct type *elem = pass->type->elem;
 
@@ -337,6 +338,10 @@ static bool pass_pointer(const struct attempt *attempt, struct pass *pass, int i
 			      pass->param ? "kind: buffer, length: BYTES" :
 			      "kind: object, record: RECORD");
 	default:
+		if (table) {
+			set_pointee(attempt, pass, type_table_name(attempt->model, table), NULL);
+			return true;
+		}
 		return refuse(attempt, pass->param, index,
 			      "a pointer to something that has no wire form", "kind: opaque");
 	}
@@ -403,10 +408,12 @@ static bool classify(const struct attempt *attempt, struct pass *pass, int index
 		     const struct argument *value)
 {
 	const struct fact_arg *arg = find_arg(attempt, index);
+	const struct type *type = pass->type;
 	bool fits = classify_kind(attempt, pass, index, value);
 	g_autofree char *why = NULL;
 
-	pass->nullable = may_be_null(pass, arg, value) || is_handle(attempt, pass);
+	pass->nullable = may_be_null(pass, arg, value) || is_handle(attempt, pass) ||
+			 type_table_of(attempt->knowledge, type);
 	pass->typed = arg && arg->typed;
 	if (!fits || !arg || !arg->field || !value || is_of_field(arg, value))
 		return fits;

@@ -30,6 +30,25 @@ bool type_is_word(const struct type *type)
 	       !strchr(type->spelling, '(') && type_is_plain(type);
 }
 
+const struct record *type_table_of(const struct knowledge *knowledge, const struct type *type)
+{
+	const struct type *elem = type && (type->kind == TYPE_POINTER || type->kind == TYPE_ARRAY) ?
+		type->elem : NULL;
+	const struct record *record = elem && elem->kind == TYPE_POINTER && elem->elem->is_const ?
+		elem->elem->record : NULL;
+
+	return record && g_str_has_prefix(record->name, "struct ") &&
+	       g_hash_table_contains(knowledge->tables, record->name + strlen("struct ")) ?
+		record : NULL;
+}
+
+const char *type_table_name(struct model *model, const struct record *record)
+{
+	g_autofree char *name = g_strconcat("table of ", record->name, NULL);
+
+	return model_intern(model, name);
+}
+
 bool type_is_plain(const struct type *type)
 {
 	switch (type->kind) {

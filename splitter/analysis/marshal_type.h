@@ -3,6 +3,7 @@
 #ifndef MDRV_MARSHAL_TYPE_H
 #define MDRV_MARSHAL_TYPE_H
 
+#include "knowledge.h"
 #include "model.h"
 
 /* Name of a pointee that is memory without a type: MDRV_REC_BYTES on the wire. */
@@ -13,6 +14,15 @@
  * typedef of an anonymous one, or NULL if it has neither.
  */
 const char *type_record_name(struct model *model, const struct type *type);
+
+/*
+ * The record that a pointer to, or an array of, pointers leads to where a fact says that those
+ * are tables: constant, and ended by NULL. Else NULL.
+ */
+const struct record *type_table_of(const struct knowledge *knowledge, const struct type *type);
+
+/* Name of the record that all such tables are, and none by its type. */
+const char *type_table_name(struct model *model, const struct record *record);
 
 /* Does it, at any depth, hold integers and nothing else? */
 bool type_is_plain(const struct type *type);

@@ -103,7 +103,7 @@ static void add_globals(struct rules *rules, const struct function *function,
 		const struct global_use *use = function->globals->pdata[i];
 		struct global *global = use->global;
 		struct function *other = g_hash_table_lookup(rules->globals_written, global);
-		unsigned int modes = global_use_modes(use);
+		unsigned int modes = global_use_modes(rules->knowledge, use);
 
 		if (!other || is_struct(global) || global->is_const || global->from_macro)
 			continue;

@@ -376,7 +376,7 @@ struct rules *rules_new(struct contexts *contexts, const struct locks *locks,
 	rules->globals = g_hash_table_new(g_direct_hash, g_direct_equal);
 	rules->globals_written = g_hash_table_new(g_direct_hash, g_direct_equal);
 	rules->touches = rules_touches_new();
-	rules->globals_modes = globals_modes(rules->model->functions);
+	rules->globals_modes = globals_modes(rules->knowledge, rules->model->functions);
 	for (i = 0; i < contexts->standings->len; i++) {
 		const struct standing *standing = contexts->standings->pdata[i];
 

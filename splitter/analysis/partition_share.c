@@ -90,7 +90,7 @@ struct reason *rules_twice(struct rules *rules, const struct standing *standing)
 		const struct global_use *use = function->globals->pdata[i];
 		struct function *other = g_hash_table_lookup(rules->globals, use->global);
 
-		if (global_use_modes(use) & ACCESS_WRITE && other && !use->global->is_const &&
+		if (global_use_modes(rules->knowledge, use) & ACCESS_WRITE && other && !use->global->is_const &&
 		    !use->global->from_macro)
 			return reason_new(rules->model, REASON_PINNED, &use->at, other,
 					  "writes %s, which %s() uses in interrupt context",
@@ -137,7 +137,7 @@ static void collect(struct rules *rules, struct function *function, struct funct
 		const struct global_use *use = function->globals->pdata[i];
 
 		note(rules->globals, use->global, for_whom);
-		if (global_use_modes(use) & ACCESS_WRITE)
+		if (global_use_modes(rules->knowledge, use) & ACCESS_WRITE)
 			note(rules->globals_written, use->global, for_whom);
 	}
 	/* inlines of headers, the driver's own among them, have no standing */

@@ -76,6 +76,7 @@ struct knowledge *knowledge_new(void)
 	knowledge->hints = by_name(knowledge_hint_free);
 	knowledge->local = g_hash_table_new(g_str_hash, g_str_equal);
 	knowledge->handles = g_hash_table_new(g_str_hash, g_str_equal);
+	knowledge->tables = g_hash_table_new(g_str_hash, g_str_equal);
 	knowledge->files = g_ptr_array_new();
 	knowledge->consulted = g_hash_table_new(g_direct_hash, g_direct_equal);
 	knowledge->described = by_name(arg_list_free);
@@ -95,6 +96,7 @@ void knowledge_free(struct knowledge *knowledge)
 	g_hash_table_unref(knowledge->hints);
 	g_hash_table_unref(knowledge->local);
 	g_hash_table_unref(knowledge->handles);
+	g_hash_table_unref(knowledge->tables);
 	g_hash_table_unref(knowledge->consulted);
 	g_hash_table_unref(knowledge->described);
 	g_ptr_array_unref(knowledge->files);

@@ -291,12 +291,15 @@ static void members_entry(struct reader *reader, const char *name, yaml_node_t *
 static void read_names(struct reader *reader, const struct section *section,
 		       yaml_node_t *node)
 {
-	bool types = !strcmp(section->name, "handles");
+	struct knowledge *knowledge = reader->knowledge;
+	GHashTable *names = !strcmp(section->name, "handles") ? knowledge->handles :
+			    !strcmp(section->name, "tables") ? knowledge->tables :
+			    knowledge->local;
+	const char *of = names == knowledge->local ? "function" : "type";
 	yaml_node_item_t *item;
 
 	if (node->type != YAML_SEQUENCE_NODE) {
-		reader_error(reader, node, "'%s' takes a list of %s names", section->name,
-			     types ? "type" : "function");
+		reader_error(reader, node, "'%s' takes a list of %s names", section->name, of);
 		return;
 	}
 	for (item = node->data.sequence.items.start; item < node->data.sequence.items.top;
@@ -304,14 +307,10 @@ static void read_names(struct reader *reader, const struct section *section,
 		yaml_node_t *name = reader_node(reader, *item);
 
 		if (name->type != YAML_SCALAR_NODE)
-			reader_error(reader, name, "a %s name is expected here",
-				     types ? "type" : "function");
+			reader_error(reader, name, "a %s name is expected here", of);
 		else if (is_function_name(reader, (const char *)name->data.scalar.value, name) &&
-			 kernel_range_has(&reader->head.origin.kernel,
-					  reader->knowledge->kernel))
-			g_hash_table_add(types ? reader->knowledge->handles :
-					 reader->knowledge->local,
-					 (gpointer)reader_text(reader, name));
+			 kernel_range_has(&reader->head.origin.kernel, knowledge->kernel))
+			g_hash_table_add(names, (gpointer)reader_text(reader, name));
 	}
 }
 

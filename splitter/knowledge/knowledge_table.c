@@ -378,6 +378,9 @@ const struct section knowledge_fact_sections[] = {
 	{ "local", SECTION_LIST, SHAPES, "What the user half's library provides." },
 	{ "handles", SECTION_LIST, SHAPES,
 	  "Types that are a void * which only the kernel looks behind; it may be NULL." },
+	{ "tables", SECTION_LIST, SHAPES,
+	  "Tags of structs: const struct x ** is an array that ends with NULL, which nobody who is "
+	  "given it writes; it may be NULL." },
 	{ NULL, 0, 0, NULL }
 };
 

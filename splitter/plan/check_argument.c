@@ -3,7 +3,10 @@
  * The closing check: addresses that user code hands to downcalls. On the wire one is a
  * record and a place in it, or a number of a global, and the plan has to have that.
  */
+#include <string.h>
+
 #include "check_plan_internal.h"
+#include "marshal_type.h"
 
 const struct crossing *check_downcall(const struct check_work *w, const struct call *call)
 {
@@ -56,6 +59,45 @@ static char *no_address(const struct check_work *w, const struct crossing *cross
 	return NULL;
 }
 
+/*
+ * Of a table, which the runtime knows by its number: is the address of a constant one all that
+ * @value may be, or NULL?
+ */
+static bool is_table(const struct check_work *w, const struct function *in,
+		     const struct argument *value, int depth)
+{
+	const struct plan *plan = w->check->plan;
+	bool any = false;
+
+	if (!value || !depth)
+		return false;
+	if (value->kind == ARG_NULL || (value->kind == ARG_INT && !value->value))
+		return true;
+	for (guint i = 0; value->kind == ARG_GLOBAL_ADDRESS && i < plan->globals->len; i++) {
+		const struct wire_global *wire = plan->globals->pdata[i];
+
+		if (wire->global == value->global)
+			return !wire->own->fields->len;
+	}
+	for (guint i = 0; value->kind == ARG_LOCAL && i < in->stores->len; i++) {
+		const struct store *store = in->stores->pdata[i];
+
+		if (store->kind != STORE_LOCAL || strcmp(store->local, value->local))
+			continue;
+		if (!is_table(w, in, store->value, depth - 1))
+			return false;
+		any = true;
+	}
+	return any;
+}
+
+static bool takes_table(const struct check_work *w, const struct pass *pass)
+{
+	return pass->kind == PASS_PTR && pass->record_name &&
+	       type_table_of(w->check->knowledge, pass->type) &&
+	       g_str_has_prefix(pass->record_name, "table of ");
+}
+
 void check_arguments(const struct check_work *w, struct function *function)
 {
 	for (guint i = 0; function->in_driver && i < function->calls->len; i++) {
@@ -65,13 +107,19 @@ void check_arguments(const struct check_work *w, struct function *function)
 		for (guint j = 0; crossing && j < crossing->params->len && j < call->args->len;
 		     j++) {
 			const struct pass *pass = crossing->params->pdata[j];
+			const struct argument *value = call->args->pdata[j];
 			g_autofree char *text = pass->kind != PASS_PTR ? NULL :
-				no_address(w, crossing, call->args->pdata[j]);
+				no_address(w, crossing, value);
+
+			if (!text && takes_table(w, pass) && !is_table(w, function, value, 4))
+				text = g_strdup_printf("hands %s() %s, which is not known to be a "
+						       "constant table of its own", crossing->name,
+						       value->text);
 
 			if (text)
 				check_blame(w, function, &call->at, text);
 			if (pass->kind == PASS_PTR)
-				check_local(w, function, call, crossing, call->args->pdata[j]);
+				check_local(w, function, call, crossing, value);
 		}
 	}
 }

@@ -53,6 +53,22 @@ static void only_reads(struct wire_record *record)
 		((struct wire_field *)record->fields->pdata[i])->access &= MDRV_R;
 }
 
+/* A constant array of pointers that a fact calls a table is one, whoever takes such. */
+static void add_table(struct builder *b, struct wire_record *record)
+{
+	const struct record *of = type_table_of(b->knowledge, record->global->type);
+	struct wire_place *place;
+
+	if (!of)
+		return;
+	place = model_alloc(b->model, sizeof(*place));
+	place->record_name = type_table_name(b->model, of);
+	place->record = wire_record_number(b, place->record_name, NULL);
+	place->path = "";
+	place->count = 1;
+	g_ptr_array_add(record->places, place);
+}
+
 static void add_global(struct builder *b, struct global *global, bool varies,
 		       unsigned int user_modes, const struct location *at)
 {
@@ -82,6 +98,8 @@ static void add_global(struct builder *b, struct global *global, bool varies,
 		add_fields(b, record, elem);
 	else if (varies)
 		wire_add_leaf(b, record, "", false, global->type, 0, user_modes, at);
+	else
+		add_table(b, record);
 	if (!global->in_driver)
 		only_reads(record);
 	if (elem->kind == TYPE_RECORD && elem->record && type_record_name(b->model, elem)) {
@@ -98,8 +116,8 @@ static void add_global(struct builder *b, struct global *global, bool varies,
 
 void wire_globals(struct builder *b)
 {
-	g_autoptr(GHashTable) everywhere = globals_modes(b->model->functions);
-	g_autoptr(GHashTable) user = globals_modes(b->reached);
+	g_autoptr(GHashTable) everywhere = globals_modes(b->knowledge, b->model->functions);
+	g_autoptr(GHashTable) user = globals_modes(b->knowledge, b->reached);
 
 	for (guint i = 0; i < b->reached->len; i++) {
 		const struct function *function = b->reached->pdata[i];

@@ -91,7 +91,8 @@ static bool is_ptr_to_const(const struct type *type)
  * the function does with it is to pass it as a pointer to const, or, in an inline
  * of a header, to return it as one.
  */
-static bool only_read(const struct function *function, const struct access *access)
+static bool only_read(const struct builder *b, const struct function *function,
+		      const struct access *access)
 {
 	const struct field *leaf = access->path->pdata[access->path->len - 1];
 	guint taken = 0, harmless = 0;
@@ -112,7 +113,8 @@ static bool only_read(const struct function *function, const struct access *acce
 
 			/* not f(p->array[0]) */
 			harmless += argument->kind == ARG_FIELD_ADDRESS &&
-				    argument->field == leaf && call_only_reads(call, j);
+				    argument->field == leaf &&
+				    call_only_reads(b->knowledge, call, j);
 		}
 	}
 	harmless += function->in_header && is_ptr_to_const(function->type->elem);
@@ -141,7 +143,7 @@ void wire_index_accesses(struct builder *b)
 
 			if (access->local || wire_in_kernel_macro(b, function, access))
 				continue;
-			if (only_read(function, access))
+			if (only_read(b, function, access))
 				access = as_read(b, access);
 			if (access->global)
 				index_access(b, b->global_accesses, access->global, access);
