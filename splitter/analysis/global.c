@@ -38,7 +38,7 @@ bool call_only_reads(const struct knowledge *knowledge, const struct call *call,
 
 bool global_is_shared(const struct global *global)
 {
-	return global->in_driver && !global->scope && !global->from_macro;
+	return global->in_driver && !global->scope;
 }
 
 bool global_is_named(const struct global_use *use)
@@ -72,10 +72,10 @@ GHashTable *globals_modes(const struct knowledge *knowledge, GPtrArray *function
 
 		for (guint j = 0; function->globals && j < function->globals->len; j++) {
 			const struct global_use *use = function->globals->pdata[j];
-			unsigned int modes = global_modes(table, use->global);
+			unsigned int modes = global_modes(table, use->global) |
+					     global_use_modes(knowledge, use);
 
-			g_hash_table_insert(table, use->global,
-					    GUINT_TO_POINTER(modes | global_use_modes(knowledge, use)));
+			g_hash_table_insert(table, use->global, GUINT_TO_POINTER(modes));
 		}
 	}
 	return table;

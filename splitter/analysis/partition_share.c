@@ -90,8 +90,8 @@ struct reason *rules_twice(struct rules *rules, const struct standing *standing)
 		const struct global_use *use = function->globals->pdata[i];
 		struct function *other = g_hash_table_lookup(rules->globals, use->global);
 
-		if (global_use_modes(rules->knowledge, use) & ACCESS_WRITE && other && !use->global->is_const &&
-		    !use->global->from_macro)
+		if (global_use_modes(rules->knowledge, use) & ACCESS_WRITE && other &&
+		    !use->global->is_const && !use->global->from_macro)
 			return reason_new(rules->model, REASON_PINNED, &use->at, other,
 					  "writes %s, which %s() uses in interrupt context",
 					  use->global->name, other->name);

@@ -187,8 +187,8 @@ struct knowledge {
 	GHashTable *hints;	/* function -> struct hint */
 	GHashTable *local;	/* names that the user half's library provides */
 	GHashTable *handles;	/* names of types: a void * that only the kernel looks behind */
-	GHashTable *tables;	/* tags of structs: arrays of pointers to them, constant, that end */
-				/* with NULL */
+	GHashTable *tables;	/* tags of structs: arrays of pointers to such that end with */
+				/* NULL, and that nobody writes who is given one */
 	GPtrArray *files;	/* char *: what was loaded */
 	GHashTable *described;	/* "function NAME" -> GPtrArray: all entries of all files */
 	GHashTable *consulted;	/* kernel facts that a lookup has found: the set in use */

@@ -33,7 +33,7 @@ static bool has_place(const struct field *field)
 	return type->kind == TYPE_RECORD;
 }
 
-/* A table that a macro has made, like those of attributes, has no number. */
+/* A static variable of a function has none: the kernel half has no name for it. */
 static bool has_number(const struct check_work *w, const struct global *global)
 {
 	const struct plan *plan = w->check->plan;
@@ -53,9 +53,8 @@ static char *no_address(const struct check_work *w, const struct crossing *cross
 				       model_owner(w->check->model, value->field),
 				       value->field->name);
 	if (value->kind == ARG_GLOBAL_ADDRESS && value->global && !has_number(w, value->global))
-		return g_strdup_printf("hands %s() the address of %s, which is made by a macro "
-				       "and no global that crosses", crossing->name,
-				       value->global->name);
+		return g_strdup_printf("hands %s() the address of %s, which is no global that "
+				       "crosses", crossing->name, value->global->name);
 	return NULL;
 }
 
