@@ -395,15 +395,6 @@ static bool classify_kind(const struct attempt *attempt, struct pass *pass, int 
 	return refuse(attempt, pass->param, index, "a type that has no wire form", NULL);
 }
 
-/* Is a value that of the one field which a fact allows? */
-static bool is_of_field(const struct fact_arg *arg, const struct argument *value)
-{
-	g_autofree char *name = value->kind == ARG_FIELD && value->field->owner ?
-		g_strconcat(value->field->owner->name, ".", value->field->name, NULL) : NULL;
-
-	return !g_strcmp0(name, arg->field);
-}
-
 static bool classify(const struct attempt *attempt, struct pass *pass, int index,
 		     const struct argument *value)
 {
@@ -415,7 +406,8 @@ static bool classify(const struct attempt *attempt, struct pass *pass, int index
 	pass->nullable = may_be_null(pass, arg, value) || is_handle(attempt, pass) ||
 			 type_table_of(attempt->knowledge, type);
 	pass->typed = arg && arg->typed;
-	if (!fits || !arg || !arg->field || !value || is_of_field(arg, value))
+	if (!fits || !arg || !arg->field || !value ||
+	    marshal_is_of_field(attempt->caller, arg, value))
 		return fits;
 	why = g_strdup_printf("is not known to be that of a %s", arg->field);
 	return refuse(attempt, pass->param, index, why, NULL);

@@ -56,6 +56,13 @@ enum route marshal_route(struct model *model, const struct knowledge *knowledge,
  */
 bool marshal_is_replaced(const struct knowledge *knowledge, const struct call *call);
 
+/*
+ * Is what @caller passes the value of the one field that the fact about the argument allows,
+ * by itself or by way of a variable that is nothing else?
+ */
+bool marshal_is_of_field(const struct function *caller, const struct fact_arg *arg,
+			 const struct argument *value);
+
 /* May the user half use this field in this way? NULL, or why not. */
 const char *marshal_access(struct model *model, const struct knowledge *knowledge,
 			   const struct access *access);

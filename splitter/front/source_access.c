@@ -144,6 +144,8 @@ void walk_name(struct walk *walk, const struct expr *expr, struct flow flow)
 		flow_leaf(walk, expr, flow);
 	} else {
 		store_seen(walk, declaration);
+		if (flow.modes & (ACCESS_WRITE | ACCESS_ADDRESS) && !flow.assigned)
+			store_setting(walk, declaration, NULL);
 		flow_leaf(walk, expr, flow);
 	}
 }

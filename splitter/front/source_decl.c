@@ -193,6 +193,7 @@ static struct function *function_new(struct parser *parser, const struct decl *d
 	function->accesses = model_array(model);
 	function->stores = model_array(model);
 	function->constants = model_array(model);
+	function->settings = model_array(model);
 	function->globals = model_array(model);
 	function->raw_pointers = model_array(model);
 	function->raw_flows = model_array(model);

@@ -65,7 +65,7 @@ static void walk_assignment(struct walk *walk, const struct expr *left, const st
 	}
 	walk_expr(walk, right, stored);
 	store_assigned(walk, left, right);
-	walk_expr(walk, left, (struct flow){ .modes = ACCESS_WRITE,
+	walk_expr(walk, left, (struct flow){ .modes = ACCESS_WRITE, .assigned = true,
 					     .carried = is_carried(right) });
 	/* a = b = f */
 	flow_leaf(walk, expr_plain(left, false),

@@ -106,6 +106,21 @@ static void constant_assigned(struct walk *walk, const struct expr *left, const 
 	g_ptr_array_add(walk->function->constants, constant);
 }
 
+/* A number is set to @value; NULL: to what cannot be said. */
+void store_setting(struct walk *walk, const struct decl *variable, const struct expr *value)
+{
+	const struct expr *plain = value ? expr_plain(value, false) : NULL;
+	struct setting *setting;
+
+	if (!walk->function || variable->type->canonical->kind != TYPE_INT)
+		return;
+	setting = model_alloc(walk->parser->model, sizeof(*setting));
+	setting->local = variable->name;
+	if (plain && plain->kind == EXPR_MEMBER && plain->type->size <= variable->type->size)
+		setting->field = field_of(walk->parser, plain->decl);
+	g_ptr_array_add(walk->function->settings, setting);
+}
+
 /* @left = @right, both walked. */
 void store_assigned(struct walk *walk, const struct expr *left, const struct expr *right)
 {
@@ -116,6 +131,8 @@ void store_assigned(struct walk *walk, const struct expr *left, const struct exp
 		return;
 	if (!is_pointer(left->type)) {
 		constant_assigned(walk, left, right);
+		if (plain->kind == EXPR_NAME && !plain->decl->is_global)
+			store_setting(walk, plain->decl, right);
 		return;
 	}
 	while (plain->kind == EXPR_SUBSCRIPT)
@@ -148,8 +165,12 @@ void store_initial(struct walk *walk, const struct decl *variable, const struct 
 {
 	struct store *store;
 
-	if (!walk->function || !is_pointer(variable->type))
+	if (!walk->function)
 		return;
+	if (!is_pointer(variable->type)) {
+		store_setting(walk, variable, value);
+		return;
+	}
 	store = store_new(walk, STORE_LOCAL);
 	store->local = variable->name;
 	store->value = value_of(walk, value);

@@ -44,6 +44,7 @@ struct flow {
 	bool strong;		/* what is at @to is declared as a function pointer */
 	bool tested;		/* only compared with another value */
 	bool carried;		/* stored into: what came through a variable or a call */
+	bool assigned;		/* stored into as a whole, by "=" */
 };
 
 /* source_alias.c: before anything refers to a function */
@@ -142,6 +143,7 @@ void store_initial(struct walk *walk, const struct decl *variable, const struct 
 void store_returned(struct walk *walk, const struct expr *value);
 void store_look(struct walk *walk, GPtrArray *seen);
 void store_seen(struct walk *walk, const struct decl *declaration);
+void store_setting(struct walk *walk, const struct decl *variable, const struct expr *value);
 void store_mark(struct walk *walk, GPtrArray *locals, bool valid);
 bool never_ends(const struct expr *statement);
 

@@ -241,6 +241,12 @@ struct constant {
 	struct location at;	/* of what is stored into */
 };
 
+/* A local variable, a number, is set, or may be: its address is taken. */
+struct setting {
+	const char *local;
+	struct field *field;	/* to the value of this; NULL: to something else */
+};
+
 enum number_kind {
 	NUMBER_STORED,		/* in @field */
 	NUMBER_PASSED,		/* argument @index of @callee */
@@ -443,6 +449,7 @@ struct function {
 	GPtrArray *accesses;	/* struct access * */
 	GPtrArray *stores;	/* struct store *, in source order */
 	GPtrArray *constants;	/* struct constant * */
+	GPtrArray *settings;	/* struct setting * */
 	GPtrArray *numbers;	/* struct number_flow *: of bodies in the driver; or NULL */
 	GPtrArray *globals;	/* struct global_use * */
 	GPtrArray *raw_pointers; /* struct raw_pointer *: parameters and the result */

@@ -204,6 +204,7 @@ static struct function *made_up_function(struct builder *b, const struct fact *f
 	function->calls = model_array(b->model);
 	function->accesses = model_array(b->model);
 	function->stores = model_array(b->model);
+	function->settings = model_array(b->model);
 	function->globals = model_array(b->model);
 	function->statics = model_array(b->model);
 	function->in_header = true;
