@@ -89,6 +89,9 @@ static void emit_words(GString *to, const struct plan *plan, const struct pass *
 		emit(to, "MDRV_A_BUF(%s%s, %s)", direction(pass),
 		     least && pass->nullable ? " | MDRV_NULL_BUF" : "", least ? least : "0");
 		break;
+	case PASS_SETS:
+		emit(to, "MDRV_SETS(%s, %s)", record, flags);
+		break;
 	default:
 		break;
 	}
@@ -116,7 +119,7 @@ static int value_of(const struct crossing *crossing, const struct pass *wanted, 
 			continue;
 		if (pass == wanted)
 			return value;
-		value += pass->kind == PASS_BUF ? 2 : 1;
+		value += pass->kind == PASS_BUF || pass->kind == PASS_SETS ? 2 : 1;
 	}
 	return -1;
 }
@@ -376,6 +379,24 @@ static bool is_logged_inside(const struct plan *plan, const struct crossing *cro
 	return false;
 }
 
+/* What a call that failed has left in a pointer is nothing to show. */
+static void emit_unset(GString *to, const struct crossing *crossing)
+{
+	g_autofree char *ok = success_text(crossing->fact, crossing->function);
+
+	for (guint i = 0; i < crossing->params->len; i++) {
+		const struct pass *pass = crossing->params->pdata[i];
+
+		if (pass->kind != PASS_SETS || !strcmp(ok, "1"))
+			continue;
+		if (ok[0] == '!' && !strchr(ok, ' '))
+			emit(to, "\tif (%s)\n", ok + 1);
+		else
+			emit(to, "\tif (!(%s))\n", ok);
+		emit(to, "\t\tmdrv_unset(%s);\n", pass->param->name);
+	}
+}
+
 /* A lock that has been initialised, argument 0, has the class of its place. */
 static void emit_lock_class(GString *to, const struct plan *plan, const struct crossing *crossing)
 {
@@ -400,6 +421,7 @@ static struct effects collect_effects(const struct plan *plan, const struct cros
 	if (!crossing->fact || !is_logged_inside(plan, crossing))
 		emit_after(e.after, plan, crossing->fact, function, "mdrv_call", "mdrv_call->drv");
 	emit_lock_class(e.after, plan, crossing);
+	emit_unset(e.after, crossing);
 	return e;
 }
 

@@ -105,6 +105,8 @@ void emit_before(GString *to, const struct plan *plan, const struct fact *fact,
 		 const struct function *function, const char *drv, bool gave_up);
 void emit_after(GString *to, const struct plan *plan, const struct fact *fact,
 		const struct function *function, const char *call, const char *drv);
+/* C condition over the result, mdrv_ret, that a call has succeeded; @fact or NULL. */
+char *success_text(const struct fact *fact, const struct function *function);
 char *callee_text(const struct plan *plan, const struct fact *fact,
 		  const struct function *function, const char *drv, bool trusted,
 		  const GPtrArray *values, const char *text);

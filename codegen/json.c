@@ -174,7 +174,7 @@ static struct json_object *pass_object(const struct plan *plan, const struct pas
 	static const char *const names[] = {
 		[PASS_VOID] = "void", [PASS_INT] = "int", [PASS_PTR] = "pointer",
 		[PASS_STR] = "string", [PASS_FN] = "function", [PASS_BUF] = "buffer",
-		[PASS_FORMAT] = "format", [PASS_DROP] = "drop",
+		[PASS_FORMAT] = "format", [PASS_DROP] = "drop", [PASS_SETS] = "sets",
 	};
 	struct json_object *object = json_object_new_object();
 
@@ -182,7 +182,7 @@ static struct json_object *pass_object(const struct plan *plan, const struct pas
 		add(object, "name", text(pass->param->name));
 	add(object, "type", text(pass->type->spelling));
 	add(object, "pass", text(names[pass->kind]));
-	if (pass->kind == PASS_PTR)
+	if (pass->kind == PASS_PTR || pass->kind == PASS_SETS)
 		add(object, "record", text(record_text(plan, pass->record)));
 	if (pass->kind == PASS_BUF) {
 		add(object, "access", text(access_text(pass->access)));

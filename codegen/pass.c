@@ -68,6 +68,9 @@ void emit_put(GString *to, const struct plan *plan, const struct pass *pass)
 	case PASS_FN:
 		emit(to, "\tmdrv_put_fn(&mdrv_call, %s);\n", name);
 		break;
+	case PASS_SETS:
+		emit(to, "\tmdrv_put_int(&mdrv_call, %s != NULL);\n", name);
+		break;
 	case PASS_BUF:
 		emit(to, "\tmdrv_put_buf(&mdrv_call, %s, %s, %s);\n", name, pass->length,
 		     direction(pass));
@@ -131,6 +134,7 @@ void emit_put_result(GString *to, const struct plan *plan, const struct crossing
 void emit_get_result(GString *to, const struct plan *plan, const struct crossing *crossing)
 {
 	const struct pass *result = &crossing->result;
+	g_autoptr(GPtrArray) order = wire_order(crossing);
 
 	switch (result->kind) {
 	case PASS_INT:
@@ -146,11 +150,15 @@ void emit_get_result(GString *to, const struct plan *plan, const struct crossing
 	default:
 		break;
 	}
-	for (guint i = 0; i < crossing->params->len; i++) {
-		const struct pass *pass = crossing->params->pdata[i];
+	for (guint i = 0; i < order->len; i++) {
+		const struct pass *pass = order->pdata[i];
 
 		if (returns(pass))
 			emit(to, "\tmdrv_get_bufresult(&mdrv_call, %s, %s);\n", pass->param->name,
 			     pass->length);
+		else if (pass->kind == PASS_SETS)
+			emit(to, "\tif (%s && mdrv_get_int(&mdrv_call))\n"
+				 "\t\t*%s = mdrv_get_ptr(&mdrv_call, %s);\n", pass->param->name,
+			     pass->param->name, RECORD_MACRO(plan, pass->record));
 	}
 }

@@ -216,7 +216,7 @@ static void emit_check(GString *to, const char *check)
 static bool is_keyed_by_result(const struct fact *fact)
 {
 	for (guint i = 0; fact->log && i < fact->log->len && (int)i < fact->keys; i++)
-		if (strstr(fact->log->pdata[i], "$r"))
+		if (strstr(fact->log->pdata[i], "$r") || *(char *)fact->log->pdata[i] == '*')
 			return true;
 	return false;
 }
@@ -277,9 +277,9 @@ void emit_needs(GString *to, const struct plan *plan, const struct crossing *cro
 	}
 }
 
-static char *success(const struct fact *fact, const struct function *function)
+char *success_text(const struct fact *fact, const struct function *function)
 {
-	if (fact->when)
+	if (fact && fact->when)
 		return expand_fact(fact->when, function, "mdrv_ret");
 	if (function->type->elem->kind == TYPE_VOID)
 		return g_strdup("1");
@@ -296,7 +296,7 @@ void emit_after(GString *to, const struct plan *plan, const struct fact *fact,
 
 	if (!fact)
 		return;
-	ok = success(fact, function);
+	ok = success_text(fact, function);
 	if (tail)
 		emit(to, "\tif (%s)\n\t\tmdrv_track(%s, mdrv_ret, mdrv_record_%s.size,\n"
 			 "\t\t\t   MDRV_O_RECORD, MDRV_REC_%s);\n", ok, drv, tail->ident,
@@ -421,7 +421,7 @@ static void emit_text_begins(GString *to, const struct fact *fact, const struct 
 static void emit_alive(GString *to, const struct fact *fact, const struct function *function)
 {
 	g_autofree char *size = expand_fact(fact->gives, function, "mdrv_ret");
-	g_autofree char *ok = success(fact, function);
+	g_autofree char *ok = success_text(fact, function);
 
 	emit(to, "\tif (%s)\n\t\tmdrv_alive(&mdrv_driver, (const void *)mdrv_ret, %s);\n", ok,
 	     size);
@@ -459,7 +459,7 @@ static void emit_passage(GString *to, const struct plan *plan, const struct func
 	if (prints)
 		emit(to, "\tva_end(mdrv_args);\n");
 	if (fact && fact->after) {
-		g_autofree char *ok = success(fact, function);
+		g_autofree char *ok = success_text(fact, function);
 
 		emit_told(to, fact->after, ok, function);
 	}

@@ -39,14 +39,14 @@ static u32 words_of(u32 word)
 
 static u32 values_of(u32 word)
 {
-	return pass_of(word) == MDRV_PASS_BUF ? 2 : 1;
+	return pass_of(word) == MDRV_PASS_BUF || pass_of(word) == MDRV_PASS_SETS ? 2 : 1;
 }
 
 static bool word_is_sound(const struct mdrv_plan *plan, u32 word)
 {
 	u32 record = record_of(word);
 
-	return pass_of(word) <= MDRV_PASS_USER &&
+	return pass_of(word) <= MDRV_PASS_SETS &&
 	       (record < plan->nrecords || record == MDRV_REC_BYTES);
 }
 
@@ -89,6 +89,17 @@ bool mdrv_calls_are_sound(const struct mdrv_plan *plan)
 	return true;
 }
 
+/* The pointer itself stays here; whether there is one is for the user half to say. */
+static u64 get_set(struct mdrv_call *call, u32 flags, u64 *pointer)
+{
+	bool given = mdrv_get_int(call);
+
+	if (!given && !(flags & MDRV_NULLABLE))
+		mdrv_bad(call, "no place for a pointer");
+	*(void **)pointer = MDRV_UNSET;
+	return given ? (uintptr_t)pointer : 0;
+}
+
 /* The value of one argument or result from the user half, checked as far as its words go. */
 static u64 get(struct mdrv_call *call, const u32 *at, u64 *len)
 {
@@ -107,6 +118,8 @@ static u64 get(struct mdrv_call *call, const u32 *at, u64 *len)
 		return (uintptr_t)mdrv_get_fn_of(call, at[1] | (u64)at[2] << 32, flags);
 	case MDRV_PASS_BUF:
 		return (uintptr_t)mdrv_get_buf(call, len, flags, at[1]);
+	case MDRV_PASS_SETS:
+		return get_set(call, flags, len);
 	default:
 		return 0;
 	}
@@ -136,7 +149,20 @@ static void put(struct mdrv_call *call, u32 word, const u64 *v)
 	}
 }
 
-static void put_bufresults(struct mdrv_call *call, const struct mdrv_downcall *dc, const u64 *v)
+/* Whether the callee has set it, and to what. */
+static void put_set(struct mdrv_call *call, u32 word, const u64 *v)
+{
+	void *pointer = *(void **)&v[1];
+
+	if (!v[0])
+		return;
+	mdrv_put_int(call, pointer != MDRV_UNSET);
+	if (pointer != MDRV_UNSET)
+		mdrv_put_ptr(call, pointer, record_of(word));
+}
+
+/* Beside the result: what comes back in buffers, and pointers that have been set. */
+static void put_results(struct mdrv_call *call, const struct mdrv_downcall *dc, const u64 *v)
 {
 	u32 i;
 
@@ -145,6 +171,8 @@ static void put_bufresults(struct mdrv_call *call, const struct mdrv_downcall *d
 
 		if (pass_of(word) == MDRV_PASS_BUF && (flags_of(word) & MDRV_W))
 			mdrv_put_bufresult(call, (void *)(uintptr_t)v[0], v[1]);
+		else if (pass_of(word) == MDRV_PASS_SETS)
+			put_set(call, word, v);
 		v += values_of(word);
 	}
 }
@@ -212,7 +240,7 @@ int mdrv_downcall(struct mdrv_call *call, const struct mdrv_downcall *dc)
 	if (users)
 		note_users(call, dc, v);
 	put(call, dc->words[0], &ret);
-	put_bufresults(call, dc, v);
+	put_results(call, dc, v);
 	return 0;
 }
 

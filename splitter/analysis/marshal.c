@@ -5,6 +5,7 @@
  * hint), and what remains unclear is refused together with the hint that would
  * settle it.
  */
+#include <inttypes.h>
 #include <string.h>
 
 #include "marshal.h"
@@ -104,12 +105,6 @@ static void set_pointee(const struct attempt *attempt, struct pass *pass, const 
 	pass->pointee = record ? record : name ? model_record(attempt->model, name) : NULL;
 }
 
-static bool is_ptr_to_record(const struct type *type)
-{
-	return type && type->kind == TYPE_POINTER && type->elem &&
-	       type->elem->kind == TYPE_RECORD;
-}
-
 /* Bytes that someone else's length bounds. */
 static bool pass_buffer(const struct attempt *attempt, struct pass *pass, int index,
 			const struct fact_arg *arg)
@@ -137,43 +132,6 @@ static bool pass_buffer(const struct attempt *attempt, struct pass *pass, int in
 	return true;
 }
 
-/*
- * The record that a void * parameter of an inline points at, when the inline
- * hands it on: what all callers in the driver pass there, if they agree.
- */
-static const struct type *trace(const struct function *function, int64_t param, int depth)
-{
-	const struct type *found = NULL;
-
-	for (guint i = 0; function->in_header && depth && i < function->callers->len; i++) {
-		const struct call *call = function->callers->pdata[i];
-		const struct argument *value = param < call->args->len ?
-			call->args->pdata[param] : NULL;
-		const struct type *type = value ? value->type : NULL;
-
-		if (!value || value->kind == ARG_NULL)
-			continue;
-		if (value->kind == ARG_PARAM && type && !is_ptr_to_record(type))
-			type = trace(call->caller, value->value, depth - 1);
-		if (!is_ptr_to_record(type) ||
-		    (found && found->elem->record != type->elem->record))
-			return NULL;
-		found = type;
-	}
-	return found;
-}
-
-static const struct type *value_type(const struct attempt *attempt, const struct argument *value)
-{
-	const struct type *traced = NULL;
-
-	if (!value)
-		return NULL;
-	if (value->kind == ARG_PARAM && attempt->caller)
-		traced = trace(attempt->caller, value->value, 4);
-	return traced ? traced : value->type;
-}
-
 /* An object of which neither the fact nor the type says what it is. */
 static bool pass_untyped(const struct attempt *attempt, struct pass *pass, int index)
 {
@@ -199,11 +157,48 @@ static bool is_drivers(const struct argument *value)
 	       !value->function->in_header;
 }
 
+/* The address of a pointer, which the callee sets: one more result. */
+static bool pass_sets(const struct attempt *attempt, struct pass *pass, int index,
+		      const struct fact_arg *arg, const struct argument *value)
+{
+	const struct type *set = pass->type->kind == TYPE_POINTER ? pass->type->elem : NULL;
+
+	if (!pass->param || attempt->direction == UPCALL || !set || set->kind != TYPE_POINTER)
+		return refuse(attempt, pass->param, index,
+			      "not the address of a pointer that a callee could set", NULL);
+	if (value && value->kind == ARG_NULL && !arg->nullable)
+		return refuse(attempt, pass->param, index, "NULL, where nothing can be set", NULL);
+	if (arg->record)
+		set_pointee(attempt, pass, arg->record, NULL);
+	else if (type_is_record_pointer(set))
+		set_pointee(attempt, pass, type_record_name(attempt->model, set->elem),
+			    set->elem->record);
+	else
+		return refuse(attempt, pass->param, index, "sets a pointer to no record",
+			      "kind: sets, record: RECORD");
+	pass->kind = PASS_SETS;
+	return true;
+}
+
+/* The driver's own number, which is not for a user half to change: it does not cross. */
+static bool pass_constant(const struct attempt *attempt, struct pass *pass, int index,
+			  const struct argument *value)
+{
+	g_autofree char *text = NULL;
+
+	if (!value || value->kind != ARG_INT)
+		return refuse(attempt, pass->param, index, "no constant", NULL);
+	text = g_strdup_printf("%" PRId64, value->value);
+	pass->kind = PASS_DROP;
+	pass->text = model_intern(attempt->model, text);
+	return true;
+}
+
 /* What a fact or hint says about an argument. */
 static bool pass_by_fact(const struct attempt *attempt, struct pass *pass, int index,
 			 const struct fact_arg *arg, const struct argument *value)
 {
-	const struct type *given = value_type(attempt, value);
+	const struct type *given = given_type(attempt->caller, value);
 	const char *kind = arg->kind;
 
 	if (!strcmp(kind, "buffer") || !strcmp(kind, "out") || !strcmp(kind, "inout")) {
@@ -212,6 +207,10 @@ static bool pass_by_fact(const struct attempt *attempt, struct pass *pass, int i
 				      NULL);
 		return pass_buffer(attempt, pass, index, arg);
 	}
+	if (!strcmp(kind, "constant"))
+		return pass_constant(attempt, pass, index, value);
+	if (!strcmp(kind, "sets"))
+		return pass_sets(attempt, pass, index, arg, value);
 	if (!strcmp(kind, "string")) {
 		pass->kind = PASS_STR;
 	} else if (!strcmp(kind, "user")) {
@@ -231,16 +230,16 @@ static bool pass_by_fact(const struct attempt *attempt, struct pass *pass, int i
 	} else if (!strcmp(kind, "region")) {
 		set_pointee(attempt, pass, MARSHAL_BYTES, NULL);
 	} else if (!strcmp(kind, "opaque")) {
-		set_pointee(attempt, pass, is_ptr_to_record(pass->type) ?
+		set_pointee(attempt, pass, type_is_record_pointer(pass->type) ?
 			    type_record_name(attempt->model, pass->type->elem) : NULL, NULL);
 	} else if (!strcmp(kind, "object")) {
 		if (arg->record)
 			set_pointee(attempt, pass, arg->record, NULL);
-		else if (is_ptr_to_record(pass->type))
+		else if (type_is_record_pointer(pass->type))
 			set_pointee(attempt, pass, type_record_name(attempt->model,
 								    pass->type->elem),
 				    pass->type->elem->record);
-		else if (is_ptr_to_record(given))
+		else if (type_is_record_pointer(given))
 			set_pointee(attempt, pass, type_record_name(attempt->model, given->elem),
 				    given->elem->record);
 		else
@@ -312,7 +311,7 @@ static bool pass_pointer(const struct attempt *attempt, struct pass *pass, int i
 			 const struct argument *value)
 {
 	const struct record *table = type_table_of(attempt->knowledge, pass->type);
-	const struct type *given = value_type(attempt, value);
+	const struct type *given = given_type(attempt->caller, value);
 	const struct type *elem = pass->type->elem;
 
 	switch (elem->kind) {
@@ -325,7 +324,7 @@ static bool pass_pointer(const struct attempt *attempt, struct pass *pass, int i
 	case TYPE_INT:
 		return pass_scalar_pointer(attempt, pass, index, value);
 	case TYPE_VOID:
-		if (is_ptr_to_record(given)) {
+		if (type_is_record_pointer(given)) {
 			set_pointee(attempt, pass, type_record_name(attempt->model, given->elem),
 				    given->elem->record);
 			return true;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* What a function of the driver takes a parameter without a type for. */
+/* What a function takes a parameter without a type for, and what it is given there. */
 #include "marshal_type.h"
 
 struct search {
@@ -54,4 +54,41 @@ struct record *param_taken_for(const struct function *function, int index, bool 
 	g_hash_table_destroy(search.seen);
 	*many = search.many;
 	return search.many ? NULL : search.found;
+}
+
+/*
+ * The record that a void * parameter of an inline points at, when the inline
+ * hands it on: what all callers in the driver pass there, if they agree.
+ */
+static const struct type *trace(const struct function *function, int64_t param, int depth)
+{
+	const struct type *found = NULL;
+
+	for (guint i = 0; function->in_header && depth && i < function->callers->len; i++) {
+		const struct call *call = function->callers->pdata[i];
+		const struct argument *value = param < call->args->len ?
+			call->args->pdata[param] : NULL;
+		const struct type *type = value ? value->type : NULL;
+
+		if (!value || value->kind == ARG_NULL)
+			continue;
+		if (value->kind == ARG_PARAM && type && !type_is_record_pointer(type))
+			type = trace(call->caller, value->value, depth - 1);
+		if (!type_is_record_pointer(type) ||
+		    (found && found->elem->record != type->elem->record))
+			return NULL;
+		found = type;
+	}
+	return found;
+}
+
+const struct type *given_type(const struct function *caller, const struct argument *value)
+{
+	const struct type *traced = NULL;
+
+	if (!value)
+		return NULL;
+	if (value->kind == ARG_PARAM && caller)
+		traced = trace(caller, value->value, 4);
+	return traced ? traced : value->type;
 }

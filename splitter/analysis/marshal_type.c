@@ -49,6 +49,12 @@ const char *type_table_name(struct model *model, const struct record *record)
 	return model_intern(model, name);
 }
 
+bool type_is_record_pointer(const struct type *type)
+{
+	return type && type->kind == TYPE_POINTER && type->elem &&
+	       type->elem->kind == TYPE_RECORD;
+}
+
 bool type_is_plain(const struct type *type)
 {
 	switch (type->kind) {

@@ -30,6 +30,14 @@ bool type_is_plain(const struct type *type);
 /* Is it a record of nothing else, by a name, and no longer than a u64? */
 bool type_is_word(const struct type *type);
 
+bool type_is_record_pointer(const struct type *type);
+
+/*
+ * The type of what @caller passes. Where an inline hands on a void * of its own, what all
+ * its callers in the driver give it, if they agree.
+ */
+const struct type *given_type(const struct function *caller, const struct argument *value);
+
 /*
  * The record that @function, or what it hands it to, takes its void * parameter @index
  * for; NULL if that is none or, with @many set, more than one.

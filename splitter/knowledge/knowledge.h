@@ -48,7 +48,8 @@ struct fact_arg {
 	const char *name;	/* hints: parameter name, or NULL if given by number */
 	struct location at;
 	const char *kind;	/* "buffer", "out", "inout", "string", "user", "opaque", */
-				/* "callback", "object", "region", "drop", "value" or NULL */
+				/* "callback", "object", "region", "drop", "value", */
+				/* "constant", "sets" or NULL */
 	const char *length;	/* C expression over $0, $1 ...: bytes */
 	const char *record;	/* "struct x": what a void * is */
 	const char *text;	/* drop: what the kernel half passes instead */

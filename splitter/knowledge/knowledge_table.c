@@ -49,7 +49,7 @@ static const struct word route_words[] = {
 static const struct word arg_words[] = {
 	{ "buffer", 0 }, { "out", 0 }, { "inout", 0 }, { "string", 0 }, { "user", 0 },
 	{ "opaque", 0 }, { "callback", 0 }, { "object", 0 }, { "region", 0 }, { "drop", 0 },
-	{ "value", 0 }, { NULL, 0 }
+	{ "value", 0 }, { "constant", 0 }, { "sets", 0 }, { NULL, 0 }
 };
 
 static const struct word field_words[] = {
@@ -258,7 +258,7 @@ static const struct key arg_keys[] = {
 	{ "length", KEY_TEXT, offsetof(struct fact_arg, length), NULL,
 	  "Bytes: a C expression over $0, $1 ... and, of a result, $r." },
 	{ "record", KEY_TEXT, offsetof(struct fact_arg, record), NULL,
-	  "struct x: what a void * is." },
+	  "struct x: what a void * is, or one that the callee sets." },
 	{ "text", KEY_TEXT, offsetof(struct fact_arg, text), NULL,
 	  "C expression that is passed instead of a dropped argument." },
 	{ "max", KEY_TEXT, offsetof(struct fact_arg, max), NULL,

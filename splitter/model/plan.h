@@ -85,6 +85,7 @@ enum pass_kind {
 	PASS_BUF,		/* bytes: @length, @access; by value in downcalls */
 	PASS_FORMAT,		/* printf format and its varargs: crosses as "%s", text */
 	PASS_DROP,		/* does not cross: the other side supplies @text */
+	PASS_SETS,		/* address of a pointer to @record, which a downcall sets */
 };
 
 struct pass {

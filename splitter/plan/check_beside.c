@@ -84,8 +84,29 @@ static bool is_given(struct way *way, const struct function *in, guint n, int de
 	return false;
 }
 
+/* Does a downcall set it? */
+static bool is_set(struct way *way, const struct function *in, const char *local)
+{
+	for (guint i = 0; i < in->calls->len; i++) {
+		const struct call *call = in->calls->pdata[i];
+		const struct crossing *down = check_downcall(way->w, call);
+
+		for (guint j = 0; down && j < down->params->len && j < call->args->len; j++) {
+			const struct pass *pass = down->params->pdata[j];
+			const struct argument *value = call->args->pdata[j];
+
+			if (pass->kind == PASS_SETS && value->kind == ARG_LOCAL_ADDRESS &&
+			    value->text[0] == '&' && !strcmp(value->text + 1, local))
+				return true;
+		}
+	}
+	return false;
+}
+
 static bool is_local_one(struct way *way, const struct function *in, const char *local, int depth)
 {
+	if (is_set(way, in, local))
+		return true;
 	for (guint i = 0; i < in->stores->len; i++) {
 		const struct store *store = in->stores->pdata[i];
 

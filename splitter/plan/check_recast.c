@@ -160,6 +160,17 @@ static bool has_copies(const struct check_work *w, const struct record *record)
 	return false;
 }
 
+static bool returns(const struct crossing *down, const struct record *record)
+{
+	for (guint i = 0; i < down->params->len; i++) {
+		const struct pass *pass = down->params->pdata[i];
+
+		if (pass->kind == PASS_SETS && pass->pointee == record)
+			return true;
+	}
+	return down->result.kind == PASS_PTR && down->result.pointee == record;
+}
+
 /* The kernel half does it, and returns the address to code that looks there. */
 static void check_returned(const struct check_work *w, const struct recast *recast)
 {
@@ -175,8 +186,7 @@ static void check_returned(const struct check_work *w, const struct recast *reca
 			const struct crossing *down = check_downcall(w, call);
 			g_autofree char *text = NULL;
 
-			if (!down || down->result.kind != PASS_PTR ||
-			    down->result.pointee != recast->as)
+			if (!down || !returns(down, recast->as))
 				continue;
 			text = g_strdup_printf("looks at what %s() returns, which may lie in a %s "
 					       "that user code looks at as well", down->name,

@@ -51,7 +51,7 @@ void plan_free(struct plan *plan)
 
 static void number_pass(struct builder *b, struct pass *pass)
 {
-	if (pass->kind == PASS_PTR)
+	if (pass->kind == PASS_PTR || pass->kind == PASS_SETS)
 		pass->record = wire_record_number(b, pass->record_name, pass->pointee);
 }
 

@@ -51,13 +51,14 @@ static void merge(struct crossing *known, const struct crossing *other)
 	}
 }
 
-/* An argument of one record only that two calls pass as two, or NULL. */
+/* An argument of one record only, or of one number, that two calls pass as two, or NULL. */
 static const struct pass *disagreement(const struct crossing *known, const struct crossing *other)
 {
 	for (guint i = 0; i < known->params->len; i++) {
 		const struct pass *a = known->params->pdata[i], *b = other->params->pdata[i];
 
-		if (a->typed && g_strcmp0(a->record_name, b->record_name))
+		if ((a->typed && g_strcmp0(a->record_name, b->record_name)) ||
+		    (a->kind == PASS_DROP && g_strcmp0(a->text, b->text)))
 			return b;
 	}
 	return NULL;
@@ -124,7 +125,7 @@ static void add_downcall(struct builder *b, struct function *function, const str
 	if (odd) {
 		wire_keep(b, call->caller, &call->at, "hands %s() a %s, and another call "
 			  "something else: they could be exchanged", function->name,
-			  odd->record_name);
+			  odd->kind == PASS_DROP ? odd->text : odd->record_name);
 		return;
 	}
 	if (known) {

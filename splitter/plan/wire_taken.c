@@ -222,6 +222,20 @@ void wire_enclosures(struct builder *b)
 }
 
 /* Does the user half come upon an @inner by a pointer to it, whatever it is in? */
+/* Does a downcall return a pointer to one, or set one? */
+static bool shows(const struct crossing *downcall, const struct wire_record *inner)
+{
+	const struct pass *result = &downcall->result;
+
+	for (guint i = 0; i < downcall->params->len; i++) {
+		const struct pass *pass = downcall->params->pdata[i];
+
+		if (pass->kind == PASS_SETS && pass->record == inner->number)
+			return true;
+	}
+	return result->kind == PASS_PTR && result->record == inner->number;
+}
+
 static bool is_pointed_at(const struct builder *b, const struct wire_record *inner)
 {
 	const struct plan *plan = b->plan;
@@ -237,10 +251,7 @@ static bool is_pointed_at(const struct builder *b, const struct wire_record *inn
 		}
 	}
 	for (guint i = 0; i < plan->downcalls->len; i++) {
-		const struct pass *result =
-			&((const struct crossing *)plan->downcalls->pdata[i])->result;
-
-		if (result->kind == PASS_PTR && result->record == inner->number)
+		if (shows(plan->downcalls->pdata[i], inner))
 			return true;
 	}
 	for (guint i = 0; i < plan->records->len; i++) {

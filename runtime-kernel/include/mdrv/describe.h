@@ -4,7 +4,9 @@
  * arguments, each of them a few words; their values are u64, in the order of the words.
  *
  *	word	bits 0-3 enum mdrv_pass, 4-7 flags, 16-31 record number
- *		A VOID argument has a value that does not cross.
+ *		A VOID argument has a value that does not cross. SETS, of downcalls, is the
+ *		address of a pointer that the callee sets, to an object of the record. It has
+ *		two values: the address, of the second one, or NULL.
  *	then	INT that is MDRV_BOUNDED: the most that it may be
  *		BUF: the least length, in bytes. It has two values: address and length.
  *		USER, an address of the calling process: one more than the number of the
@@ -16,10 +18,10 @@
 
 enum mdrv_pass {
 	MDRV_PASS_VOID, MDRV_PASS_INT, MDRV_PASS_PTR, MDRV_PASS_STR, MDRV_PASS_FN, MDRV_PASS_BUF,
-	MDRV_PASS_USER,
+	MDRV_PASS_USER, MDRV_PASS_SETS,
 };
 
-#define MDRV_NULLABLE	1	/* PTR, FN and STR: NULL is a legal argument here */
+#define MDRV_NULLABLE	1	/* PTR, FN, STR and SETS: NULL is a legal argument here */
 #define MDRV_ERRABLE	2	/* PTR: so is ERR_PTR */
 #define MDRV_BOUNDED	1	/* INT: would crash or hang the callee if it were more */
 				/* BUF: MDRV_R: contents come with the call; MDRV_W: go back */
@@ -36,6 +38,7 @@ enum mdrv_pass {
 #define MDRV_AN_INT			MDRV_WORD(INT, 0, VOID)
 #define MDRV_AN_INT_TO(most)		MDRV_WORD(INT, MDRV_BOUNDED, VOID), MDRV_FITTING(most)
 #define MDRV_A_PTR(record, flags)	MDRV_WORD(PTR, flags, record)
+#define MDRV_SETS(record, flags)	MDRV_WORD(SETS, flags, record)
 #define MDRV_A_STR			MDRV_WORD(STR, 0, VOID)
 #define MDRV_A_STR_OR_NULL		MDRV_WORD(STR, MDRV_NULLABLE, VOID)
 #define MDRV_A_USER(length)		MDRV_WORD(USER, 0, VOID), (length)
@@ -84,6 +87,17 @@ struct mdrv_downcall {
 #define MDRV_P(n, type)		((type)(uintptr_t)mdrv_v[n])
 #define MDRV_VN(number)		((u64)(number))
 #define MDRV_VP(pointer)	((u64)(uintptr_t)(pointer))
+
+/* A pointer of SETS that nothing has been stored in, and one in which that counts for nothing. */
+#define MDRV_UNSET	((void *)-4096L)
+
+static inline void mdrv_unset(void *set)
+{
+	void **pointer = set;
+
+	if (pointer && *pointer)
+		*pointer = MDRV_UNSET;
+}
 
 /* MDRV_UNDO(class, keys, scoped, what undoes it, given the values logged) */
 #define MDRV_UNDO(class_, keys_, scoped_, ...) \
