@@ -128,6 +128,33 @@ mdrv_via_devm_platform_ioremap_resource_byname_trusted(struct mdrv_driver *drv,
 }
 EXPORT_SYMBOL_GPL(mdrv_via_devm_platform_ioremap_resource_byname_trusted);
 
+void __iomem *
+mdrv_via_devm_platform_get_and_ioremap_resource(struct mdrv_driver *drv,
+						struct platform_device *pdev,
+						unsigned int index, struct resource **res)
+{
+	struct resource *found = platform_get_resource(pdev, IORESOURCE_MEM, index);
+
+	if (res)
+		*res = found;
+	return mdrv_via_devm_ioremap_resource(drv, &pdev->dev, found);
+}
+EXPORT_SYMBOL_GPL(mdrv_via_devm_platform_get_and_ioremap_resource);
+
+void __iomem *
+mdrv_via_devm_platform_get_and_ioremap_resource_trusted(struct mdrv_driver *drv,
+							struct platform_device *pdev,
+							unsigned int index,
+							struct resource **res)
+{
+	struct resource *found = platform_get_resource(pdev, IORESOURCE_MEM, index);
+
+	if (res)
+		*res = found;
+	return mdrv_via_devm_ioremap_resource_trusted(drv, &pdev->dev, found);
+}
+EXPORT_SYMBOL_GPL(mdrv_via_devm_platform_get_and_ioremap_resource_trusted);
+
 /* Bytes of a BAR that are mapped if no more than @maxlen are wanted (0: all). */
 static size_t bar_size(struct pci_dev *pdev, int bar, unsigned long maxlen)
 {

@@ -20,10 +20,11 @@ static DEVICE_ATTR_WO(level);
 static int probe(struct platform_device *pdev)
 {
 	struct chip *chip = devm_kzalloc(&pdev->dev, sizeof(*chip), GFP_KERNEL);
+	struct resource *res = platform_get_resource(pdev, IORESOURCE_MEM, 0);
 
 	if (!chip)
 		return -ENOMEM;
-	chip->base = devm_platform_get_and_ioremap_resource(pdev, 0, NULL);
+	chip->base = devm_ioremap_resource_wc(&pdev->dev, res);
 	if (IS_ERR(chip->base))
 		return PTR_ERR(chip->base);
 	platform_set_drvdata(pdev, chip);

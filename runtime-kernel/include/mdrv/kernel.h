@@ -488,6 +488,15 @@ void __iomem *
 mdrv_via_devm_platform_ioremap_resource_byname_trusted(struct mdrv_driver *drv,
 						       struct platform_device *pdev,
 						       const char *name);
+void __iomem *
+mdrv_via_devm_platform_get_and_ioremap_resource(struct mdrv_driver *drv,
+						struct platform_device *pdev,
+						unsigned int index, struct resource **res);
+void __iomem *
+mdrv_via_devm_platform_get_and_ioremap_resource_trusted(struct mdrv_driver *drv,
+							struct platform_device *pdev,
+							unsigned int index,
+							struct resource **res);
 void __iomem *mdrv_via_pcim_iomap(struct mdrv_driver *drv, struct pci_dev *pdev, int bar,
 				  unsigned long maxlen);
 void __iomem *mdrv_via_pcim_iomap_trusted(struct mdrv_driver *drv, struct pci_dev *pdev, int bar,

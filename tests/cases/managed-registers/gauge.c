@@ -85,6 +85,12 @@ static int gauge_map(struct platform_device *pdev, struct gauge *gauge)
 	case 3:
 		gauge->regs = devm_ioremap(&pdev->dev, res->start, resource_size(res));
 		return gauge->regs ? 0 : -ENOMEM;
+	case 6:
+		res = NULL;
+		gauge->regs = devm_platform_get_and_ioremap_resource(pdev, 0, &res);
+		if (!IS_ERR(gauge->regs) && !res->end)
+			return -EINVAL;
+		break;
 	default:
 		return -ENODEV;
 	}

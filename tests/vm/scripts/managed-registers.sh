@@ -12,8 +12,10 @@ HOW=/sys/module/gauge/parameters/how
 # for HOW: DIR is the driver to use, NAME the device
 use() {
 	echo "$1" >$HOW
-	DIR=$PLATFORM NAME=gauge
-	[ "$1" -lt 4 ] || { DIR=$PCI NAME=$edu; }
+	case $1 in
+	4 | 5) DIR=$PCI NAME=$edu ;;
+	*) DIR=$PLATFORM NAME=gauge ;;
+	esac
 }
 bound() { [ -e "$DIR/$NAME/live" ]; }
 bind() { echo "$NAME" >"$DIR/bind"; }
@@ -76,7 +78,7 @@ check "claimed" test "$(claimed)" -ge 1
 unbind
 CLAIMED=$(claimed) REGISTRY=$(registry)
 note "left behind: $CLAIMED ranges, $REGISTRY entries"
-for how in 0 1 2 3 4 5; do works $how; done
+for how in 0 1 2 3 4 5 6; do works $how; done
 
 # without a daemon: the action that stayed still has the registers
 use 2
@@ -96,6 +98,7 @@ dies 4 pcim_iomap_regions
 dies 4 mdrv_pcim_bar
 dies 5 pcim_iomap
 dies 5 devm_add_action_or_reset
+dies 6 devm_platform_get_and_ioremap_resource
 
 cp /mdrv/gauge.so /liar/honest.so
 lies 3 elsewhere
