@@ -24,7 +24,7 @@ def extract(plan):
     numbers = {d["name"]: d["number"] for d in plan["downcalls"]}
     for d in plan["downcalls"]:
         print("downcall", d["number"], d["name"],
-              *[parameter(p, records) for p in d["parameters"] if p["pass"] != "void"])
+              *[parameter(p, records) for p in d["parameters"] if p["pass"] not in ("void", "drop")])
     for u in plan["upcalls"]:
         print("upcall", u["number"], u["name"],
               *[numbers[a] for a in u["allowed"] if a in numbers])
