@@ -7,6 +7,8 @@
  *	b REG		print a byte			b REG VALUE	write it
  *	w REG		print a big-endian word		w REG VALUE	write it
  *	lm75a		fill all 256 registers as an LM75A has them
+ *	pattern		fill them with numbers that differ
+ *	registers	print all of them
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -81,12 +83,37 @@ static int fill_lm75a(int fd)
 	return 0;
 }
 
+static int fill_pattern(int fd)
+{
+	int failed = 0;
+
+	for (unsigned int reg = 0; reg < 256; reg++)
+		failed |= set_byte(fd, reg, reg * 37 + 11);
+	return failed;
+}
+
+static int show_registers(int fd)
+{
+	for (unsigned int reg = 0; reg < 256; reg++) {
+		union i2c_smbus_data data = { 0 };
+
+		if (transfer(fd, 0, reg, I2C_SMBUS_BYTE_DATA, &data))
+			return 1;
+		printf("%02x%s", data.byte, reg % 32 == 31 ? "\n" : " ");
+	}
+	return 0;
+}
+
 static int command(int fd, int argc, char **argv)
 {
 	unsigned int reg;
 
 	if (argc == 1 && !strcmp(argv[0], "lm75a"))
 		return fill_lm75a(fd);
+	if (argc == 1 && !strcmp(argv[0], "pattern"))
+		return fill_pattern(fd);
+	if (argc == 1 && !strcmp(argv[0], "registers"))
+		return show_registers(fd);
 	if (argc < 2 || argc > 3 || strspn(argv[0], "bw") != 1)
 		return 2;
 	reg = strtoul(argv[1], NULL, 0);
