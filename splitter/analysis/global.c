@@ -38,7 +38,7 @@ bool call_only_reads(const struct knowledge *knowledge, const struct call *call,
 
 bool global_is_shared(const struct global *global)
 {
-	return global->in_driver && !global->scope;
+	return global->in_driver && !global->scope && !global->from_macro;
 }
 
 bool global_is_named(const struct global_use *use)

@@ -99,10 +99,14 @@ static void classify_name(struct walk *walk, struct argument *argument, const st
 /* The variable that something is a part of, also by way of an address: (&a.b)->c. */
 static struct global *within(struct walk *walk, const struct expr *expr)
 {
-	while (expr->kind == EXPR_MEMBER || expr_is_unary(expr, OP_ADDRESS)) {
+	bool behind = false;
+
+	/* a pointer that is a member leads out of it */
+	while ((expr->kind == EXPR_MEMBER && !behind) || expr_is_unary(expr, OP_ADDRESS)) {
 		if (!expr->count)
 			return NULL;
 		expr = expr_plain(expr->children[0], false);
+		behind = expr->type->kind == TYPE_POINTER;
 	}
 	return expr->kind == EXPR_NAME && expr->decl->kind == DECL_VARIABLE &&
 	       expr->decl->is_global && expr->type->kind == TYPE_RECORD ?

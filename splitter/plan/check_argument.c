@@ -33,7 +33,7 @@ static bool has_place(const struct field *field)
 	return type->kind == TYPE_RECORD;
 }
 
-/* A static variable of a function has none: the kernel half has no name for it. */
+/* A table that a macro has made, like those of attributes, has no number. */
 static bool has_number(const struct check_work *w, const struct global *global)
 {
 	const struct plan *plan = w->check->plan;
@@ -47,14 +47,18 @@ static bool has_number(const struct check_work *w, const struct global *global)
 static char *no_address(const struct check_work *w, const struct crossing *crossing,
 			const struct argument *value)
 {
+	const struct global *global = value->kind == ARG_GLOBAL_ADDRESS ? value->global :
+				      value->kind == ARG_FIELD_ADDRESS ? value->within : NULL;
+
 	if (value->kind == ARG_FIELD_ADDRESS && value->field && !has_place(value->field))
 		return g_strdup_printf("hands %s() the address of %s.%s, which is no "
 				       "record that crosses", crossing->name,
 				       model_owner(w->check->model, value->field),
 				       value->field->name);
-	if (value->kind == ARG_GLOBAL_ADDRESS && value->global && !has_number(w, value->global))
-		return g_strdup_printf("hands %s() the address of %s, which is no global that "
-				       "crosses", crossing->name, value->global->name);
+	if (global && !has_number(w, global))
+		return g_strdup_printf("hands %s() the address of %s, which is made by a macro "
+				       "and no global that crosses", crossing->name,
+				       global->name);
 	return NULL;
 }
 

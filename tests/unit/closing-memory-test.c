@@ -309,8 +309,8 @@ START_TEST(an_address_of_a_global)
 	value->global = planned_global("table", planned_record_type(THING), true);
 	expect_nothing();
 	value->global = planned_global("made", planned_record_type(THING), false);
-	expect_finding(user, "hands kept() the address of made, which is no global that "
-		       "crosses");
+	expect_finding(user, "hands kept() the address of made, which is made by a macro and no "
+		       "global that crosses");
 	value->global->in_driver = false;
 	expect_nothing();
 }
