@@ -36,9 +36,31 @@ bool call_only_reads(const struct knowledge *knowledge, const struct call *call,
 	return callee->type->variadic && !strstr(callee->name, "scanf");
 }
 
+/*
+ * Of what a macro has made, constants and tables of pointers have a name for both halves. An
+ * object like an attribute is one that the kernel hands to operations, as a part of the
+ * record that the macro put around it.
+ */
+static bool is_made_object(const struct global *global)
+{
+	const struct type *type = element(global->type);
+	bool is_const = global->is_const || type->is_const;
+
+	return global->from_macro && !(type->kind == TYPE_RECORD && is_const) &&
+	       !(type->kind == TYPE_POINTER && global->type->kind == TYPE_ARRAY);
+}
+
 bool global_is_shared(const struct global *global)
 {
-	return global->in_driver && !global->scope && !global->from_macro;
+	return global->in_driver && !global->scope && !is_made_object(global);
+}
+
+bool global_is_apart(const struct global_use *use)
+{
+	const struct global *global = use->global;
+
+	return global->in_driver && !global->scope && is_made_object(global) &&
+	       !global->is_const && use->modes & (ACCESS_WRITE | ACCESS_ADDRESS);
 }
 
 bool global_is_named(const struct global_use *use)

@@ -16,6 +16,9 @@ bool call_only_reads(const struct knowledge *knowledge, const struct call *call,
 /* Does it have a name in the other half as well? */
 bool global_is_shared(const struct global *global);
 
+/* If not: is it changed, or its address taken, which is another one there? */
+bool global_is_apart(const struct global_use *use);
+
 /*
  * Is the use nothing but the address of a record of the kernel's: &ioport_resource,
  * THIS_MODULE? That has a number, and is what it is in the kernel half.

@@ -224,6 +224,10 @@ static void check_global(struct rules *rules, const struct global_use *use, GPtr
 		rules_add(obstacles, reason_new(rules->model, REASON_PINNED, &use->at, NULL,
 						"uses %s, which changes and %s", use->global->name,
 						why));
+	if (global_is_apart(use))
+		rules_add(obstacles, reason_new(rules->model, REASON_PINNED, &use->at, NULL,
+						"uses %s, which a macro has made and each half has "
+						"for itself", use->global->name));
 }
 
 /* The halves know records by name: of two of one name, the second has none. */
