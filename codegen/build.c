@@ -239,6 +239,8 @@ GString *print_user_makefile(const struct plan *plan)
 	for (guint i = 0; i < model->sources->len; i++)
 		emit(to, " $(HERE)/%s", ((struct source *)model->sources->pdata[i])->name);
 	emit(to, " $(HERE)/mdrv-traps.c\nUSER_CFLAGS := -I$(HERE)\n");
+	if (plan->absent->len)
+		emit(to, "MDRV_ABSENT := $(HERE)/mdrv-absent.ld\n");
 	emit_first_flags(to, model, "USER_FIRST :=", USER_HALF);
 	for (guint i = 0; i < model->sources->len; i++) {
 		const struct source *source = model->sources->pdata[i];

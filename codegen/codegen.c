@@ -124,6 +124,8 @@ bool codegen_write(const struct plan *plan, const char *out, bool force)
 	copy_headers(tree, plan);
 	tree_add(tree, "kernel/Kbuild", print_kbuild(plan));
 	tree_add(tree, "user/mdrv-traps.c", print_traps(plan));
+	if (plan->absent->len)
+		tree_add(tree, "user/mdrv-absent.ld", print_absent(plan));
 	tree_add(tree, "user/Makefile", print_user_makefile(plan));
 	tree_add(tree, "Makefile", print_makefile(plan));
 	tree_add(tree, "plan.json", print_json(plan));

@@ -115,6 +115,7 @@ char *callee_text(const struct plan *plan, const struct fact *fact,
 void emit_user_begin(GString *to, const struct plan *plan, const struct source *source);
 void emit_user_end(GString *to, const struct plan *plan, const struct source *source);
 GString *print_traps(const struct plan *plan);
+GString *print_absent(const struct plan *plan);
 
 /* build.c: makefiles. */
 GString *print_kbuild(const struct plan *plan);

@@ -217,3 +217,15 @@ GString *print_traps(const struct plan *plan)
 	}
 	return to;
 }
+
+/* To the linker, of names that nothing else defines: addresses that nothing is ever at. */
+GString *print_absent(const struct plan *plan)
+{
+	GString *to = g_string_new(NULL);
+
+	emit_banner(to, plan, USER_HALF, "data of other modules, which only has an address here");
+	for (guint i = 0; i < plan->absent->len; i++)
+		emit(to, "PROVIDE(%s = 0xdead000000000000);\n",
+		     ((struct global *)plan->absent->pdata[i])->name);
+	return to;
+}

@@ -138,9 +138,10 @@ $(O)/klib/libmdrvk.a: $(MDRV_KLIB_OBJS)
 
 # What resolves from the C library must be on its list: the two worlds have
 # functions of one name and different meaning.
-$(MDRV_SO): $(MDRV_OBJS) $(MDRV_KLIB) $(MDRV_RUNTIME)/user-half.map $(MDRV_TOOL_DEPS)
+# MDRV_ABSENT: addresses of what only other modules define, if nothing linked here does.
+$(MDRV_SO): $(MDRV_OBJS) $(MDRV_KLIB) $(MDRV_ABSENT) $(MDRV_RUNTIME)/user-half.map $(MDRV_TOOL_DEPS)
 	$(if $(V),,@echo "  LD      $(notdir $@)")
-	$(MDRV_Q)$(CC) -shared -nostartfiles -o $@.part $(MDRV_OBJS) $(MDRV_KLIB) \
+	$(MDRV_Q)$(CC) -shared -nostartfiles -o $@.part $(MDRV_OBJS) $(MDRV_KLIB) $(MDRV_ABSENT) \
 		$(MDRV_TOOL_LINK) -Wl,-z,defs -Wl,-z,now -Wl,-z,text -Wl,-z,noexecstack \
 		-Wl,--version-script=$(MDRV_RUNTIME)/user-half.map
 	@nm -D --undefined-only $@.part | awk '{ sub(/@.*/, "", $$2); print $$2 }' | \

@@ -78,6 +78,9 @@ static void use_global(struct walk *walk, const struct expr *expr, struct global
 	struct function *function = walk->function;
 	struct global_use *use;
 
+	/* what module_param() and its like name is left out of the user half */
+	if (!function && flow.global && !flow.global->from_macro)
+		global->initial = true;
 	if (!function || !flow.modes)
 		return;
 	use = model_alloc(walk->parser->model, sizeof(*use));

@@ -485,6 +485,7 @@ struct global {
 	bool is_const;
 	bool from_macro;
 	bool is_param;		/* module_param */
+	bool initial;		/* named in the initialiser of another */
 	bool several;		/* static in a header: each file that includes it has its own */
 	struct function *scope;	/* function-local static, else NULL */
 	GPtrArray *slots;	/* struct reference *: functions in its initialiser */

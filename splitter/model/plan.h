@@ -261,6 +261,7 @@ struct plan {
 				/* and that acquire, release or free what is tracked */
 	GPtrArray *scopes;	/* struct wire_scope * */
 	GPtrArray *traps;	/* struct function *: user-half externs nobody may reach */
+	GPtrArray *absent;	/* struct global *: the same, named in initialisers */
 	GPtrArray *locals;	/* struct function *: run from the user half's library */
 	GPtrArray *enclosures;	/* struct wire_enclosure * */
 	GPtrArray *reached;	/* struct function *: all code that runs in the user half */

@@ -389,6 +389,7 @@ GPtrArray *check_plan(const struct check *check)
 		check_numbers(&w, reached->pdata[i]);
 		check_targets(&w, reached->pdata[i]);
 		check_stores(&w, reached->pdata[i]);
+		check_absent(&w, reached->pdata[i]);
 		check_frees(&w, reached->pdata[i]);
 		check_written(&w, reached->pdata[i]);
 		check_besides(&w, reached->pdata[i]);

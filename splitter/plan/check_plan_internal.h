@@ -27,7 +27,10 @@ const struct crossing *check_downcall(const struct check_work *w, const struct c
 bool check_has_tail(const struct check_work *w, const struct record *base,
 		    const struct record *tail);
 
-/* What @function, which runs in the user half, frees. */
+/* What @function, which runs in the user half, looks at that is not there. */
+void check_absent(const struct check_work *w, struct function *function);
+
+/* What it frees. */
 void check_frees(const struct check_work *w, struct function *function);
 
 /* What it allocates of more than the runtime gives, or of what it cannot give. */

@@ -23,6 +23,7 @@ static struct plan *plan_new(struct model *model, const struct partition *partit
 	plan->interposed = g_ptr_array_new();
 	plan->scopes = g_ptr_array_new();
 	plan->traps = g_ptr_array_new();
+	plan->absent = g_ptr_array_new();
 	plan->locals = g_ptr_array_new();
 	plan->enclosures = g_ptr_array_new();
 	plan->reached = g_ptr_array_new();
@@ -43,6 +44,7 @@ void plan_free(struct plan *plan)
 	g_ptr_array_unref(plan->interposed);
 	g_ptr_array_unref(plan->scopes);
 	g_ptr_array_unref(plan->traps);
+	g_ptr_array_unref(plan->absent);
 	g_ptr_array_unref(plan->locals);
 	g_ptr_array_unref(plan->enclosures);
 	g_ptr_array_unref(plan->reached);
@@ -209,6 +211,19 @@ static void add_functions(struct builder *b)
 			continue;
 		g_ptr_array_add(b->plan->functions, function);
 		add_trap(b, function);
+	}
+}
+
+/* What other modules define, and tables of the driver name: it has to link, no more. */
+static void add_absent(struct builder *b)
+{
+	for (guint i = 0; i < b->model->globals->len; i++) {
+		struct global *global = b->model->globals->pdata[i];
+
+		if (global->initial && !global->in_driver &&
+		    strcmp(global->name, "__this_module") &&
+		    !g_hash_table_contains(b->knowledge->local, global->name))
+			g_ptr_array_add(b->plan->absent, global);
 	}
 }
 
@@ -468,6 +483,7 @@ struct plan *plan_build(struct model *model, const struct partition *partition)
 	wire_ranges(&b);
 	wire_musts(&b);
 	add_functions(&b);
+	add_absent(&b);
 	add_resources(&b);
 	wire_scopes(&b);
 	b.failed |= !fits(&b);

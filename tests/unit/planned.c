@@ -29,6 +29,7 @@ void planned_begin(const char *facts)
 		*list = model_array(planned.model);
 	plan->enclosures = model_array(planned.model);
 	plan->reached = model_array(planned.model);
+	plan->absent = model_array(planned.model);
 	planned.plan = plan;
 }
 
