@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # shellcheck shell=dash
 # One sound card that plays to nobody and records nothing: its controls, its limits, its clock.
+# shellcheck source=tests/vm/scripts/class-sound-load.sh
+. /zoo/class-sound-load.sh
 
 device_ready() { [ -c /dev/snd/controlC0 ] && [ -c /dev/snd/pcmC0D0p ] && works; }
 # a control that is read anew each time
@@ -17,17 +19,6 @@ workload() {
 	sndpcm /dev/snd/pcmC0D0p play 44100 s16 2 9000
 	sndpcm /dev/snd/pcmC0D0p play 8000 u8 1 9000
 }
-
-load_begin() {
-	while :; do sndpcm /dev/snd/pcmC0D0p play 44100 s16 2 200000 || sleep 1; done >/tmp/load.out 2>&1 &
-	LOAD=$!
-}
-load_end() {
-	kill $LOAD
-	killall sndpcm
-	wait $LOAD
-	! grep -E 'after|error' /tmp/load.out | grep -v '^after: state'
-} 2>/dev/null
 
 ops() { printf '%s\n' controls playback; }
 op() {

@@ -2,6 +2,8 @@
 # shellcheck shell=dash
 # A sound card: every control, playback in all rates and formats (QEMU records the first
 # card as a wav file, which the host compares), capture on the second card.
+# shellcheck source=tests/vm/scripts/class-sound-load.sh
+. /zoo/class-sound-load.sh
 
 second_ready() { [ -c /dev/snd/controlC1 ]; }
 second_works() { plays 9 /dev/snd/pcmC1D0p; }
@@ -64,17 +66,6 @@ workload() {
 	done
 	sound_proc
 }
-
-load_begin() {
-	while :; do sndpcm /dev/snd/pcmC0D0p play 44100 s16 2 200000 || sleep 1; done >/tmp/load.out 2>&1 &
-	LOAD=$!
-}
-load_end() {
-	kill $LOAD
-	killall sndpcm
-	wait $LOAD
-	! grep -E 'after|error' /tmp/load.out | grep -v '^after: state'
-} 2>/dev/null
 
 ops() { printf '%s\n' controls capture playback first; }
 op() {
